@@ -1,0 +1,2 @@
+#include "cli/main.h"
+namespace mojimend { int run_main(int, char**) { return 2; } }

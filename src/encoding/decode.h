@@ -1,0 +1,31 @@
+// Bytes → UTF-8 with a map back, strict or lenient, and UTF-8 → bytes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "encoding/encoding.h"
+#include "text/offset_map.h"
+#include "text/result.h"
+
+namespace mojimend {
+
+struct Decoded {
+  std::string text;               // UTF-8, always valid
+  OffsetMap map;                  // text → original bytes
+  std::vector<Span> unreadable;   // original bytes that became U+FFFD, in order
+};
+
+// Every sequence that cannot be read becomes one U+FFFD (the WHATWG decoder's way: an ASCII byte behind a bad
+// lead byte is kept). `base` is the offset of `bytes` in the document. Never fails; O(bytes).
+Decoded decode_lenient(std::string_view bytes, const Encoding& encoding, std::size_t base = 0);
+
+// As above, but the first unreadable sequence is an Error (undecodable) with its offset and line.
+Result<Decoded> decode_strict(std::string_view bytes, const Encoding& encoding, std::size_t base = 0);
+
+// Error (undecodable) with the offset in `text` of the first character that the encoding lacks.
+Result<std::string> encode(std::string_view text, const Encoding& encoding);
+
+}  // namespace mojimend

@@ -1,0 +1,69 @@
+// The whole flow on one page: bytes → detect → decode → repair → normalize → report.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/report.h"
+#include "text/result.h"
+#include "text/rule.h"
+
+namespace mojimend {
+
+enum class ApplyLevel { safe_only, with_suggested };
+enum class TargetEncoding { utf8, keep };
+
+struct Options {
+  RuleSet rules = RuleSet::defaults();
+  ApplyLevel apply = ApplyLevel::safe_only;
+  TargetEncoding to = TargetEncoding::utf8;
+  std::vector<std::string> from;  // labels; only these encodings are considered
+};
+
+// The bytes of a document; read twice, once to find the encoding and once to repair.
+class Source {
+ public:
+  virtual ~Source() = default;
+  virtual std::string path() const = 0;
+  // Fills as much of `buffer` as there is from `offset`; fewer bytes only at the end of the document.
+  virtual Result<std::size_t> read(std::uint64_t offset, std::span<char> buffer) = 0;
+};
+
+class MemorySource : public Source {
+ public:
+  explicit MemorySource(std::string_view bytes, std::string path = "-") : bytes_(bytes), path_(std::move(path)) {}
+  std::string path() const override { return path_; }
+  Result<std::size_t> read(std::uint64_t offset, std::span<char> buffer) override;
+
+ private:
+  std::string_view bytes_;
+  std::string path_;
+};
+
+// Only the head: encoding, confidence, candidates, segments. Fails on empty, and on what the source fails on;
+// binary and unknown are answers here.
+Result<DocumentHead> inspect(Source& source, const Options& options);
+
+// Runs the flow and gives the sink the head, every block in order, and the end. Fails (naming path, place and
+// reason) on input that is empty, binary or in no encoding that can be found, before the sink hears anything,
+// and on what the source or the sink fail on. Memory: a few blocks, whatever the document's size. O(bytes).
+Result<Totals> process(Source& source, const Options& options, ReportSink& sink);
+
+// Keeps what it is given; for tests and for callers with small documents.
+struct Report : ReportSink {
+  DocumentHead head;
+  std::vector<Change> changes;
+  std::vector<Loss> losses;
+  Totals totals;
+  std::string fixed;  // the document with every change that applies
+
+  Result<void> begin(const DocumentHead& given) override;
+  Result<void> block(const Block& block) override;
+  Result<void> end(const Totals& given) override;
+};
+Result<Report> process(std::string_view bytes, const Options& options = {}, std::string path = "-");
+
+}  // namespace mojimend

@@ -1,0 +1,71 @@
+// What the flow gives: the head of a document, then its blocks with their edits and losses, then an end.
+// Writers in report/ and fixers in batch/ are sinks for it; they see the original bytes and the edits, and
+// nothing of how they came about.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/edit_list.h"
+#include "text/result.h"
+
+namespace mojimend {
+
+struct ReportCandidate {
+  std::string encoding;
+  double confidence = 0;
+  std::string evidence;
+};
+
+struct ReportSegment {
+  std::size_t start = 0, end = 0;  // bytes of the original
+  std::string encoding;
+  double confidence = 0;
+};
+
+// What is known of a document before the first block.
+struct DocumentHead {
+  std::string path;      // as the user gave it; "-" for standard input
+  std::string encoding;  // WHATWG name, lower case; "unknown" or "binary" where there is none
+  double confidence = 0;
+  std::size_t bom = 0;  // bytes
+  std::uint64_t size = 0;
+  std::vector<ReportSegment> segments;
+  std::vector<ReportCandidate> candidates;
+};
+
+// An edit with what people are shown of it.
+struct Change {
+  Edit edit;
+  bool applies = false;  // whether fix makes it, by its safety and the options
+  std::string before;    // what stood there, in UTF-8
+};
+
+// Whole lines of the document (a line longer than a block is cut at a character).
+struct Block {
+  std::string_view original;     // bytes
+  std::size_t offset = 0;        // of original in the document
+  std::size_t first_line = 1;    // line number at the block's start
+  std::vector<Change> changes;   // sorted and apart; the ones with `applies` are what fix does
+  std::vector<Loss> losses;      // sorted; losses that remain after the changes that apply, and places lost before
+};
+
+struct Totals {
+  std::size_t applied = 0;    // changes that fix makes
+  std::size_t suggested = 0;  // changes that it does not
+  std::size_t losses = 0;
+  std::size_t findings() const { return applied + suggested + losses; }
+};
+
+class ReportSink {
+ public:
+  virtual ~ReportSink() = default;
+  virtual Result<void> begin(const DocumentHead& head) = 0;
+  virtual Result<void> block(const Block& block) = 0;
+  virtual Result<void> end(const Totals& totals) = 0;
+};
+
+}  // namespace mojimend

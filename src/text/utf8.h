@@ -1,0 +1,32 @@
+// UTF-8 as every layer uses it: one code point in, one code point out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mojimend {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+struct CodePoint {
+  char32_t value = kReplacement;
+  std::size_t size = 1;  // bytes; 1 to 4
+  bool valid = false;    // false: no character begins here; `size` bytes make one U+FFFD (WHATWG's maximal subpart)
+};
+
+// Reads the code point at `at`, which must be less than text.size(). Surrogates and overlong forms are invalid
+// (Unicode 15, table 3-7). O(1).
+CodePoint read_code_point(std::string_view text, std::size_t at);
+
+// Appends `value` (0–10FFFF, no surrogate) in UTF-8.
+void append_utf8(std::string& out, char32_t value);
+
+std::string to_utf8(std::u32string_view text);
+// Invalid bytes become U+FFFD.
+std::u32string to_utf32(std::string_view text);
+
+// Code points; in invalid text every byte that is no continuation counts as one.
+std::size_t count_code_points(std::string_view text);
+
+}  // namespace mojimend
