@@ -1,0 +1,61 @@
+// How plausible is this text? A character bigram model of Chinese in both scripts, step by step for searches.
+//
+// It is the small first model: good enough to choose between readings of the same bytes in Chinese text, silent
+// about other languages (their letters cost what a rare character costs). docs/model.md has sources and figures.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+
+namespace mojimend {
+
+// A cost is a negative log-probability in thousandths of a nat; whole numbers, so that sums do not depend on
+// the machine.
+using Cost = std::int32_t;
+inline constexpr Cost kNat = 1000;
+
+class Model {
+ public:
+  // The character before; a text begins behind a line break.
+  struct State {
+    char32_t last = U'\n';
+    bool operator==(const State&) const = default;
+  };
+
+  // The table in the program; thread-safe, no allocation.
+  static const Model& chinese();
+
+  // What `next` costs behind `state`, which moves on. Full-width ASCII counts as ASCII. O(log row), about 8 steps.
+  Cost step(State& state, char32_t next) const;
+  // The sum of the steps over a text.
+  Cost cost(std::u32string_view text) const;
+
+ private:
+  Model();
+  std::uint32_t number(char32_t letter) const;  // letters_ if it is not in the table
+
+  std::uint32_t letters_ = 0, unseen_ = 0, row_scale_ = 1;
+  const std::uint32_t* code_points_ = nullptr;
+  const std::uint32_t* rows_ = nullptr;
+  const std::uint16_t* alone_ = nullptr;
+  const std::uint16_t* backoff_ = nullptr;
+  const std::uint16_t* seconds_ = nullptr;
+  const std::uint8_t* costs_ = nullptr;
+};
+
+// The model with what one document says of itself: pairs of characters that its sure text holds are cheap.
+class DocumentModel {
+ public:
+  explicit DocumentModel(const Model& model = Model::chinese()) : model_(&model) {}
+
+  // Takes the pairs of a stretch of sure text. O(text).
+  void learn(std::u32string_view sure);
+  Cost step(Model::State& state, char32_t next) const;
+
+ private:
+  const Model* model_;
+  std::unordered_set<std::uint64_t> pairs_;
+};
+
+}  // namespace mojimend
