@@ -1,0 +1,55 @@
+// Evidence: what a page as a whole says about blind replacements in it. One line proves little; which characters
+// carry glosses, and how, is the same all through a page, and that tells a damaged page from teaching text.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "encoding/double_byte.h"
+#include "model/model.h"
+#include "repair/letters.h"
+#include "repair/readings.h"
+
+namespace mojimend {
+
+// "國(guó)" in step: a character with one of its readings in brackets behind it.
+struct Gloss {
+  std::size_t character;  // index into the letters
+  std::size_t end;        // one past the closing bracket
+  Syllable reading;
+};
+
+// Reads "(" syllable ")" or, with the bracket eaten, syllable ")" at `at`.
+struct Spelled {
+  Syllable reading;
+  std::size_t end;  // one past the ")"
+};
+std::optional<Spelled> spelled_reading(const Letters& page, std::size_t at);
+
+enum class Verdict {
+  clean,      // no evidence, or evidence against
+  suspected,  // edits are suggested
+  proved,     // edits are safe
+};
+
+enum class Width { full, folded };
+
+struct Evidence {
+  std::vector<Gloss> glosses;                           // in step, in order
+  std::unordered_map<char32_t, std::size_t> glossed;    // how often each character carries one
+  std::vector<std::size_t> commas;                      // indices of commas that stand before a mark they double
+  std::vector<std::size_t> triggers;                    // indices of "?" that may be two eaten bytes
+  Verdict gloss = Verdict::clean;
+  Verdict punctuation = Verdict::clean;
+  Verdict out_of_step = Verdict::clean;
+  Width width = Width::folded;  // whether the page's full-width ASCII was folded
+  Cost gloss_odds = 0;          // log-odds for "a blind replacement put them there", in thousandths of a nat
+};
+
+// Reads the page once for single characters and once for what is around them. O(page).
+Evidence examine(const Letters& page, const DoubleByteTable& table, const Readings& readings);
+
+}  // namespace mojimend

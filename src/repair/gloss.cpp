@@ -1,0 +1,52 @@
+// Takes out the readings that a blind replacement put behind characters.
+#include <cstdio>
+
+#include "repair/passes.h"
+#include "repair/replay.h"
+
+namespace mojimend {
+
+std::string hex(std::string_view bytes) {
+  std::string out;
+  char two[4];
+  for (char byte : bytes) {
+    std::snprintf(two, sizeof two, "%02X", static_cast<unsigned>(static_cast<unsigned char>(byte)));
+    out += out.empty() ? two : std::string(" ") + two;
+  }
+  return out;
+}
+
+std::vector<Edit> gloss_edits(const PassInput& input) {
+  std::vector<Edit> edits;
+  const Evidence& evidence = input.evidence;
+  if (evidence.gloss == Verdict::clean) return edits;
+  for (const Gloss& gloss : evidence.glosses) {
+    const std::u32string_view seen =
+        std::u32string_view(input.letters.points).substr(gloss.character, gloss.end - gloss.character);
+    Insertion insertion{2, {}};
+    bool writable = input.table.bytes_of(seen[0]) > 0xFF;
+    for (char32_t c : seen.substr(1)) {
+      const std::uint16_t pair = input.table.bytes_of(c);
+      writable &= pair != 0;
+      if (pair > 0xFF) insertion.bytes.push_back(static_cast<char>(pair >> 8));
+      insertion.bytes.push_back(static_cast<char>(pair & 0xFF));
+    }
+    if (!writable) continue;
+    Step step;
+    step.written = step.read = input.encoding.name;
+    step.inserted.push_back(std::move(insertion));
+    const std::string character = to_utf8(seen.substr(0, 1));
+    Edit edit = input.page.edit(input.letters.bytes(gloss.character, gloss.end), character);
+    edit.rule = Rule::gloss;
+    edit.channel = {std::move(step)};
+    const bool proved = evidence.gloss == Verdict::proved && replay(seen.substr(0, 1), edit.channel) == seen;
+    edit.safety = proved ? Safety::safe : Safety::suggested;
+    edit.evidence = character + " is read " + to_utf8(seen.substr(2, seen.size() - 3)) + "; " +
+                    std::to_string(evidence.glosses.size()) + " readings of " +
+                    std::to_string(evidence.glossed.size()) + " characters stand behind them on this page";
+    edits.push_back(std::move(edit));
+  }
+  return edits;
+}
+
+}  // namespace mojimend

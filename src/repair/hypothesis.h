@@ -1,0 +1,48 @@
+// Hypothesis: one state of the byte search, and how it came from the one before.
+#pragma once
+
+#include <cstdint>
+
+#include "model/model.h"
+
+namespace mojimend {
+
+enum class Operation : std::uint8_t {
+  start,
+  literal,       // the character that is seen was there
+  gloss,         // "(guó)" was inserted
+  eaten_gloss,   // "?" is an unknown byte and the bracket of an inserted gloss
+  comma,         // "," was inserted
+  eaten_comma,   // "?" is an unknown byte and an inserted comma
+  lost_ascii,    // "?" is an unknown byte and an ASCII character that nothing pins down
+  dropped_pair,  // a pair of unknown bytes that the reader dropped; no letter stands for it
+};
+
+// Lead bytes of double-byte encodings are 0x81–0xFE, so these cannot be mistaken for one.
+inline constexpr std::uint8_t kNoLead = 0;       // the next byte begins a character
+inline constexpr std::uint8_t kUnknownLead = 0xFF;  // the next byte ends a character whose lead byte is lost
+inline constexpr std::uint8_t kNoMark = 0;
+inline constexpr std::uint8_t kMarkBegins = 1;  // the next two bytes must be a mark; then holds the first of them
+
+struct Hypothesis {
+  Cost cost = 0;
+  Model::State text;  // last character of the clean text
+  std::uint8_t pending = kNoLead;
+  std::uint8_t mark = kNoMark;
+  std::uint8_t last = 0, before_last = 0;  // of the stream; 0 if unknown
+  bool owes_gloss = false;  // the last character carries a gloss wherever it stands on this page
+
+  // How it came about, for the way back.
+  Operation operation = Operation::start;
+  std::uint8_t count = 0;       // bytes that the operation added
+  std::uint8_t chosen = 0;      // bit i: byte i was not seen but chosen
+  std::uint8_t bytes[4] = {};   // an unknown lead is kUnknownLead
+  std::uint8_t resolved = 0;    // what the unknown lead added before turned out to be; 0 if there was none
+  std::int32_t parent = -1;
+  std::uint32_t next = 0;       // the first letter not yet explained
+  std::uint32_t unknown_at = 0;  // letter at which the unknown lead was added
+
+  bool settled() const { return pending == kNoLead && mark == kNoMark; }
+};
+
+}  // namespace mojimend

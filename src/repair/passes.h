@@ -1,0 +1,40 @@
+// The passes: each undoes one class of damage, and gives edits.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "repair/evidence.h"
+#include "repair/repair.h"
+
+namespace mojimend {
+
+// What every pass over a page gets.
+struct PassInput {
+  const Page& page;
+  const Letters& letters;
+  const Evidence& evidence;
+  const Encoding& encoding;      // the double-byte encoding that the page was once written in
+  const DoubleByteTable& table;  // its table
+};
+
+// gloss: "國(guó)" → "國", all over a page or not at all.
+std::vector<Edit> gloss_edits(const PassInput& input);
+
+// doubled-punctuation: ",。" → "。" and ",," → ",".
+std::vector<Edit> doubled_punctuation_edits(const PassInput& input);
+
+// out-of-step: stretches that an insertion inside of a character garbled, found by a search over bytes.
+struct OutOfStepEdits {
+  std::vector<Edit> edits;
+  std::vector<Edit> alternatives;  // fuller, suggested, for places that `edits` leaves as lost
+};
+OutOfStepEdits out_of_step_edits(const PassInput& input);
+
+// lost: what is gone already, U+FFFD.
+std::vector<Loss> find_losses(const Page& page);
+
+// A hexadecimal rendering for evidence: "D5 88".
+std::string hex(std::string_view bytes);
+
+}  // namespace mojimend

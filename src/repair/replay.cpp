@@ -1,0 +1,85 @@
+// Runs the steps of a channel: widen, write, insert, read, fold.
+#include "repair/replay.h"
+
+#include "encoding/double_byte.h"
+#include "repair/chinese.h"
+
+namespace mojimend {
+namespace {
+
+bool is_user_defined(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
+
+std::optional<std::string> write(std::u32string_view clean, const Step& step, const DoubleByteTable& table) {
+  std::string bytes;
+  auto wide = step.full_width.begin();
+  auto stood = step.stood.begin();
+  for (std::size_t i = 0; i < clean.size(); ++i) {
+    char32_t c = clean[i];
+    if (wide != step.full_width.end() && *wide == i) {
+      c = to_full_width(c);
+      ++wide;
+    }
+    if (stood != step.stood.end() && stood->at == i) {
+      bytes += stood->bytes;
+      ++stood;
+      continue;
+    }
+    const std::uint16_t pair = table.bytes_of(c);
+    if (pair == 0) return std::nullopt;
+    if (pair > 0xFF) bytes.push_back(static_cast<char>(pair >> 8));
+    bytes.push_back(static_cast<char>(pair & 0xFF));
+  }
+  if (wide != step.full_width.end() || stood != step.stood.end()) return std::nullopt;
+  return bytes;
+}
+
+std::optional<std::string> insert(const std::string& bytes, const std::vector<Insertion>& insertions) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Insertion& each : insertions) {
+    if (each.at < at || each.at > bytes.size()) return std::nullopt;
+    out.append(bytes, at, each.at - at);
+    out += each.bytes;
+    at = each.at;
+  }
+  return out.append(bytes, at);
+}
+
+std::optional<std::u32string> read(const std::string& bytes, const Step& step, const DoubleByteTable& table) {
+  std::u32string out;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const auto lead = static_cast<std::uint8_t>(bytes[i]);
+    const bool pairs = i + 1 < bytes.size() && table.is_lead(lead);
+    const char32_t c = pairs ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1])) : table.single(lead);
+    if (c == 0 && lead != 0 && step.unreadable != Unreadable::question_pair) return std::nullopt;
+    if (c == 0 && lead != 0)
+      out.push_back(U'?');
+    else if (!is_user_defined(c) || step.user_defined == UserDefined::kept)
+      out.push_back(c);
+    i += table.is_lead(lead) ? 2 : 1;
+  }
+  if (step.folded)
+    for (char32_t& c : out) c = to_half_width(c);
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::u32string> replay(std::u32string_view clean, const Channel& channel) {
+  std::u32string text(clean);
+  for (const Step& step : channel) {
+    const Encoding* written = find_encoding(step.written);
+    const Encoding* read_as = find_encoding(step.read);
+    const DoubleByteTable* out = written ? DoubleByteTable::of(*written) : nullptr;
+    const DoubleByteTable* in = read_as ? DoubleByteTable::of(*read_as) : nullptr;
+    if (!out || !in) return std::nullopt;
+    const auto bytes = write(text, step, *out);
+    const auto damaged = bytes ? insert(*bytes, step.inserted) : std::nullopt;
+    const auto seen = damaged ? read(*damaged, step, *in) : std::nullopt;
+    if (!seen) return std::nullopt;
+    text = *seen;
+  }
+  return text;
+}
+
+}  // namespace mojimend
