@@ -13,9 +13,9 @@
 namespace mojimend {
 
 struct Decoded {
-  std::string text;               // UTF-8, always valid
-  OffsetMap map;                  // text → original bytes
-  std::vector<Span> unreadable;   // original bytes that became U+FFFD, in order
+  std::string text;              // UTF-8, always valid
+  OffsetMap map;                 // text → original bytes
+  std::vector<Span> unreadable;  // original bytes that became U+FFFD, in order
 };
 
 // Every sequence that cannot be read becomes one U+FFFD (the WHATWG decoder's way: an ASCII byte behind a bad

@@ -23,7 +23,8 @@ class DoubleByteTable {
   // Some pair begins with this byte.
   bool is_lead(std::uint8_t byte) const { return leads_[byte]; }
 
-  // lead << 8 | trail, or the byte itself for single bytes, or 0 if the encoding lacks the character. O(log n).
+  // lead << 8 | trail, or the byte itself for single bytes, or 0 if the encoding lacks the character. O(log
+  // n).
   std::uint16_t bytes_of(char32_t character) const;
 
  private:

@@ -24,7 +24,8 @@ class Encoding {
 // Every encoding, UTF-8 first.
 std::span<const Encoding> all_encodings();
 
-// By name, WHATWG label or common alias; case, "_" for "-" and surrounding space do not matter. Null if unknown.
+// By name, WHATWG label or common alias; case, "_" for "-" and surrounding space do not matter. Null if
+// unknown.
 const Encoding* find_encoding(std::string_view label);
 
 const Encoding& utf8_encoding();

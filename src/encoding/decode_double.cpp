@@ -1,0 +1,103 @@
+// Double-byte encodings, with gb18030's four-byte and EUC-JP's three-byte sequences; errors as in the WHATWG
+// decoders: what is bad goes as one, but an ASCII byte behind a bad lead byte is a character of its own.
+#include "encoding/decoders.h"
+#include "encoding/double_byte.h"
+#include "encoding/gb18030.h"
+#include "encoding/icu_tables.h"
+
+namespace mojimend {
+namespace {
+
+bool within(unsigned byte, unsigned low, unsigned high) { return byte - low <= high - low; }
+
+struct Sequence {
+  char32_t character = 0;  // 0: unreadable
+  std::size_t size = 1;    // bytes
+};
+
+class Reader {
+ public:
+  Reader(std::string_view bytes, const Encoding& encoding)
+      : bytes_(bytes), table_(*DoubleByteTable::of(encoding)), form_(form_of(encoding.name)) {}
+
+  // At a byte above 0x7F.
+  Sequence read(std::size_t at) const {
+    const unsigned lead = byte(at);
+    if (const char32_t alone = table_.single(static_cast<std::uint8_t>(lead))) return {alone, 1};
+    if (!may_lead(lead)) return {};
+    if (at + 1 == bytes_.size()) return {};
+    const unsigned trail = byte(at + 1);
+    const char32_t character = table_.pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
+    if (character != 0) return {character, 2};
+    if (form_ == Form::gb18030 && within(trail, 0x30, 0x39)) return read_four(at);
+    if (form_ == Form::euc_jp && lead == 0x8F && within(trail, 0xA1, 0xFE)) return read_jis_x_0212(at);
+    return {0, trail < 0x80 ? 1u : 2u};
+  }
+
+ private:
+  enum class Form { plain, gb18030, euc_jp, shift_jis };
+
+  static Form form_of(std::string_view name) {
+    if (name == "gbk" || name == "gb18030") return Form::gb18030;
+    if (name == "euc-jp") return Form::euc_jp;
+    return name == "shift_jis" ? Form::shift_jis : Form::plain;
+  }
+
+  unsigned byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
+
+  // The standard's lead bytes, not is_lead(): a lead byte with no characters still takes its trail byte
+  // along.
+  bool may_lead(unsigned lead) const {
+    switch (form_) {
+      case Form::euc_jp:
+        return within(lead, 0x8E, 0x8F) || within(lead, 0xA1, 0xFE);
+      case Form::shift_jis:
+        return within(lead, 0x81, 0x9F) || within(lead, 0xE0, 0xFC);
+      default:
+        return within(lead, 0x81, 0xFE);
+    }
+  }
+
+  Sequence read_four(std::size_t at) const {
+    const std::size_t left = bytes_.size() - at;
+    if (left == 2) return {0, 2};  // cut off by the end
+    if (!within(byte(at + 2), 0x81, 0xFE)) return {};
+    if (left == 3) return {0, 3};
+    if (!within(byte(at + 3), 0x30, 0x39)) return {};
+    return {gb18030_four_byte(bytes_.substr(at, 4)), 4};
+  }
+
+  Sequence read_jis_x_0212(std::size_t at) const {
+    static const std::vector<char32_t> characters = icu::jis_x_0212();
+    if (bytes_.size() - at == 2) return {0, 2};  // cut off by the end
+    const unsigned third = byte(at + 2);
+    if (!within(third, 0xA1, 0xFE)) return {0, third < 0x80 ? 2u : 3u};
+    return {characters[(byte(at + 1) - 0xA1) * 94 + third - 0xA1], 3};
+  }
+
+  std::string_view bytes_;
+  const DoubleByteTable& table_;
+  Form form_;
+};
+
+}  // namespace
+
+void decode_double_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out) {
+  const Reader reader(bytes, encoding);
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (const std::size_t ascii = ascii_prefix(bytes.substr(at))) {
+      out.copy(bytes.substr(at, ascii));
+      at += ascii;
+      continue;
+    }
+    const Sequence sequence = reader.read(at);
+    if (sequence.character != 0) {
+      out.character(sequence.character, sequence.size);
+    } else if (!out.unreadable(sequence.size)) {
+      return;
+    }
+    at += sequence.size;
+  }
+}
+
+}  // namespace mojimend

@@ -1,0 +1,75 @@
+// Tables of the double-byte encodings, each made on first use and kept for the program's life.
+#include "encoding/double_byte.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "encoding/icu_tables.h"
+
+namespace mojimend {
+namespace {
+
+// Which of several pairs for one character an encoder writes; lower is better. As in the WHATWG encoders,
+// except that Hong Kong's characters of Big5 are written too: what can be read must be writable.
+int rank(std::string_view name, std::uint16_t bytes, char32_t character) {
+  const unsigned lead = bytes >> 8;
+  if (name == "big5") {
+    if (lead < 0xA1) return 2;  // HKSCS repeats characters that Big5 has
+    for (char32_t later : {0x2550, 0x255E, 0x2561, 0x256A, 0x5341, 0x5345})
+      if (character == later) return -int{bytes};  // the last pair is the older and commoner one
+  }
+  if (name == "shift_jis" && (lead == 0xED || lead == 0xEE)) return 2;  // NEC's selection of IBM's characters
+  if (bytes == 0x80) return 2;                                          // gbk's euro has a pair too
+  return 1;
+}
+
+}  // namespace
+
+DoubleByteTable::DoubleByteTable(const Encoding& encoding) : pairs_(icu::pairs(encoding)) {
+  const std::vector<char32_t> alone = icu::singles(encoding);
+  std::copy(alone.begin(), alone.end(), singles_);
+  for (unsigned byte = 1; byte < 256; ++byte)
+    if (singles_[byte] != 0) back_.push_back({singles_[byte], static_cast<std::uint16_t>(byte)});
+  for (unsigned bytes = 0x8000; bytes < 65536; ++bytes) {
+    if (pairs_[bytes] == 0) continue;
+    leads_[bytes >> 8] = true;
+    back_.push_back({pairs_[bytes], static_cast<std::uint16_t>(bytes)});
+  }
+  const auto key = [&](const Back& each) {
+    return std::tuple(each.character, rank(encoding.name, each.bytes, each.character), each.bytes);
+  };
+  std::sort(back_.begin(), back_.end(), [&](const Back& a, const Back& b) { return key(a) < key(b); });
+  const auto same = [](const Back& a, const Back& b) { return a.character == b.character; };
+  back_.erase(std::unique(back_.begin(), back_.end(), same), back_.end());
+}
+
+const DoubleByteTable* DoubleByteTable::of(const Encoding& encoding) {
+  if (encoding.kind != EncodingKind::double_byte) return nullptr;
+  if (encoding.name == "big5") {
+    static const DoubleByteTable table(*find_encoding("big5"));
+    return &table;
+  }
+  if (encoding.name == "shift_jis") {
+    static const DoubleByteTable table(*find_encoding("shift_jis"));
+    return &table;
+  }
+  if (encoding.name == "euc-kr") {
+    static const DoubleByteTable table(*find_encoding("euc-kr"));
+    return &table;
+  }
+  if (encoding.name == "euc-jp") {
+    static const DoubleByteTable table(*find_encoding("euc-jp"));
+    return &table;
+  }
+  static const DoubleByteTable table(*find_encoding("gbk"));  // gb18030's two-byte part as well
+  return &table;
+}
+
+std::uint16_t DoubleByteTable::bytes_of(char32_t character) const {
+  const auto found =
+      std::lower_bound(back_.begin(), back_.end(), character,
+                       [](const Back& each, char32_t wanted) { return each.character < wanted; });
+  return found == back_.end() || found->character != character ? 0 : found->bytes;
+}
+
+}  // namespace mojimend

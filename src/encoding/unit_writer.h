@@ -1,0 +1,115 @@
+// UnitWriter: what the decoders write to. Collects the text, the map and the unreadable places, in few
+// operations a character: text goes through a small buffer, equal units are counted before they are mapped.
+#pragma once
+
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "encoding/decode.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+
+enum class OnUnreadable { replace, stop };
+
+class UnitWriter {
+ public:
+  UnitWriter(std::size_t base, std::size_t expected_text_bytes, OnUnreadable on_unreadable)
+      : position_(base), on_unreadable_(on_unreadable) {
+    made_.map = OffsetMap(base);
+    made_.text.reserve(expected_text_bytes);
+  }
+  UnitWriter(const UnitWriter&) = delete;
+  UnitWriter& operator=(const UnitWriter&) = delete;
+
+  // Text that is its own original; every byte is a unit.
+  void copy(std::string_view same) {
+    if (same.size() > kBuffer - used_) flush();
+    if (same.size() > kBuffer) {
+      made_.text += same;
+    } else {
+      std::memcpy(buffer_ + used_, same.data(), same.size());
+      used_ += same.size();
+    }
+    count(1, 1, same.size());
+  }
+
+  // One character that `original` bytes stand for; never a surrogate.
+  void character(char32_t value, std::size_t original) {
+    if (kBuffer - used_ < 4) flush();
+    const std::size_t size = put(buffer_ + used_, value);
+    used_ += size;
+    count(size, original, 1);
+  }
+
+  // `original` bytes that say nothing by themselves, such as an escape sequence.
+  void dropped(std::size_t original) { count(0, original, 1); }
+
+  // `original` bytes that are no character. False: the decoder is to stop.
+  [[nodiscard]] bool unreadable(std::size_t original) {
+    count(0, 0, 0);
+    made_.unreadable.push_back({position_, position_ + original});
+    if (on_unreadable_ == OnUnreadable::stop) return false;
+    character(kReplacement, original);
+    return true;
+  }
+
+  Decoded take() && {
+    flush();
+    count(0, 0, 0);
+    return std::move(made_);
+  }
+
+ private:
+  static constexpr std::size_t kBuffer = 8192;  // bytes; stays in the nearest cache
+
+  static std::size_t put(char* to, char32_t value) {
+    if (value < 0x80) {
+      to[0] = static_cast<char>(value);
+      return 1;
+    }
+    if (value < 0x800) {
+      to[0] = static_cast<char>(0xC0 | value >> 6);
+      to[1] = static_cast<char>(0x80 | (value & 0x3F));
+      return 2;
+    }
+    if (value < 0x10000) {
+      to[0] = static_cast<char>(0xE0 | value >> 12);
+      to[1] = static_cast<char>(0x80 | (value >> 6 & 0x3F));
+      to[2] = static_cast<char>(0x80 | (value & 0x3F));
+      return 3;
+    }
+    to[0] = static_cast<char>(0xF0 | value >> 18);
+    to[1] = static_cast<char>(0x80 | (value >> 12 & 0x3F));
+    to[2] = static_cast<char>(0x80 | (value >> 6 & 0x3F));
+    to[3] = static_cast<char>(0x80 | (value & 0x3F));
+    return 4;
+  }
+
+  void flush() {
+    made_.text.append(buffer_, used_);
+    used_ = 0;
+  }
+
+  void count(std::size_t text, std::size_t original, std::size_t units) {
+    if (text == text_unit_ && original == original_unit_) {
+      units_ += units;
+      return;
+    }
+    made_.map.append(text_unit_, original_unit_, units_);
+    position_ += original_unit_ * units_;
+    text_unit_ = text;
+    original_unit_ = original;
+    units_ = units;
+  }
+
+  Decoded made_;
+  std::size_t position_;  // of the document, where the units that are being counted begin
+  OnUnreadable on_unreadable_;
+  std::size_t text_unit_ = 0, original_unit_ = 0, units_ = 0;
+  std::size_t used_ = 0;
+  char buffer_[kBuffer];
+};
+
+}  // namespace mojimend
