@@ -42,6 +42,7 @@ struct Change {
   Edit edit;
   bool applies = false;  // whether fix makes it, by its safety and the options
   std::string before;    // what stood there, in UTF-8
+  std::string after;     // what the edit gives, in UTF-8 (edit.replacement is in the encoding of the result)
 };
 
 // Whole lines of the document (a line longer than a block is cut at a character).

@@ -357,7 +357,7 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) const {
       }
       for (unsigned b = 0; b < h.count; ++b) {
         if (h.chosen >> b & 1) stretch.chosen.push_back({stretch.bytes.size(), first, h.bytes[b]});
-        if (h.operation == Operation::lost_ascii && b + 1 == h.count) stretch.lost.push_back(stretch.bytes.size());
+        if (h.operation == Operation::lost_ascii && b + 1 == h.count) stretch.lost.push_back({stretch.bytes.size(), first, h.bytes[b]});
         stretch.bytes.push_back(static_cast<char>(h.bytes[b]));
       }
       if (h.operation == Operation::dropped_pair) stretch.dropped_pair = true;

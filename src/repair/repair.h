@@ -21,6 +21,9 @@ struct Repairs {
 // false is a promise. Runs at memory speed, O(text).
 bool may_be_damaged(std::string_view text, const RuleSet& rules);
 
+// The part of it that looks for blind replacements in Chinese text.
+bool may_be_glossed(std::string_view text);
+
 // Every pass of `rules` over the page. O(text).
 Repairs repair(const Page& page, const RuleSet& rules);
 

@@ -12,13 +12,28 @@ OffsetMap OffsetMap::identity(std::size_t size, std::size_t base) {
 }
 
 void OffsetMap::append(std::size_t text_bytes, std::size_t original_bytes, std::size_t count) {
-  if (count == 0) return;
+  if (count == 0 || (text_bytes == 0 && original_bytes == 0)) return;
   if (!runs_.empty() && runs_.back().text_unit == text_bytes && runs_.back().original_unit == original_bytes)
     runs_.back().count += count;
   else
     runs_.push_back({text_size_, original_size_, text_bytes, original_bytes, count});
   text_size_ += text_bytes * count;
   original_size_ += original_bytes * count;
+}
+
+void OffsetMap::append_slice(const OffsetMap& other, Span text) {
+  for (std::size_t index = other.run_at(text.start); index < other.runs_.size(); ++index) {
+    const Run& run = other.runs_[index];
+    if (run.text_start >= text.end) break;
+    const std::size_t run_end = run.text_start + run.text_unit * run.count;
+    if (run.text_unit == 0) {
+      append(0, run.original_unit, run.count);
+      continue;
+    }
+    const std::size_t start = run.text_start < text.start ? text.start : run.text_start;
+    const std::size_t end = run_end < text.end ? run_end : text.end;
+    append(run.text_unit, run.original_unit, (end - start) / run.text_unit);
+  }
 }
 
 std::size_t OffsetMap::run_at(std::size_t at) const {
@@ -58,6 +73,19 @@ Span OffsetMap::to_original(Span text) const {
   const Run& run = runs_[run_at(last)];
   const std::size_t units = (last - run.text_start) / run.text_unit + 1;
   return {start, base_ + run.original_start + units * run.original_unit};
+}
+
+Span OffsetMap::to_text(Span original) const {
+  const auto place = [&](std::size_t at) {
+    at -= base_;
+    const auto it = std::partition_point(runs_.begin(), runs_.end(), [&](const Run& run) {
+      return run.original_start + run.original_unit * run.count <= at;
+    });
+    if (it == runs_.end()) return text_size_;
+    // Runs of no original bytes end where they start and are passed over, so the text begins behind them.
+    return it->text_start + (at - it->original_start) / it->original_unit * it->text_unit;
+  };
+  return {place(original.start), place(original.end)};
 }
 
 }  // namespace mojimend

@@ -19,12 +19,20 @@ class OffsetMap {
   // Either may be 0 (a dropped byte, an inserted character). Amortised O(1).
   void append(std::size_t text_bytes, std::size_t original_bytes, std::size_t count = 1);
 
+  // Appends the units of `other` that lie in `text` (whole units), so that they map to where they map there. The
+  // originals between what was appended before and these must have been appended already. O(runs in the span).
+  void append_slice(const OffsetMap& other, Span text);
+
   // The smallest span of whole units that holds `text`; an empty span between two units stays empty.
   // Units of no text bytes (dropped bytes) beside the span are left out. O(log runs).
   Span widen(Span text) const;
   // The original bytes of widen(text).
   Span to_original(Span text) const;
 
+  // The text that units inside of `original` gave; its ends must lie between two units. O(log runs).
+  Span to_text(Span original) const;
+
+  std::size_t base() const { return base_; }
   std::size_t text_size() const { return text_size_; }
   std::size_t original_end() const { return base_ + original_size_; }
 

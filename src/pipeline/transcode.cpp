@@ -1,0 +1,112 @@
+// Transcoding as edits, line by line.
+#include "pipeline/transcode.h"
+
+#include <algorithm>
+
+#include "encoding/decode.h"
+#include "pipeline/blocks.h"
+
+namespace mojimend {
+namespace {
+
+constexpr std::string_view kBom = "\uFEFF";
+
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
+}  // namespace
+
+Target::Target(const Options& options, const Encoding& encoding, std::size_t bom)
+    : encoding_(encoding), bom_(bom), mode_(Mode::as_is) {
+  if (encoding.kind == EncodingKind::utf8) return;
+  const bool transcodes = options.to == TargetEncoding::utf8 && options.rules.has(Rule::encoding);
+  mode_ = transcodes ? Mode::to_utf8 : Mode::keep;
+}
+
+std::vector<FinishedEdit> Target::finish(const Page& page, std::string_view original, EditList edits) const {
+  std::vector<FinishedEdit> out;
+  std::size_t text_at = 0, original_at = page.map->base();
+  for (Edit& edit : std::move(edits).take()) {
+    const Span text = page.map->to_text(edit.span);
+    if (mode_ == Mode::to_utf8)
+      transcode(page, original, {{text_at, text.start}, {original_at, edit.span.start}}, out);
+    text_at = text.end;
+    original_at = edit.span.end;
+    FinishedEdit finished{std::move(edit), {}, true};
+    finished.after = finished.edit.replacement;
+    if (mode_ == Mode::keep) {
+      auto written = encode(finished.after, encoding_);
+      if (written)
+        finished.edit.replacement = std::move(*written);
+      else
+        finished.edit.evidence += "; not applied: " + written.error().reason;
+      finished.writable = written.has_value();
+    }
+    out.push_back(std::move(finished));
+  }
+  if (mode_ == Mode::to_utf8)
+    transcode(page, original, {{text_at, page.text.size()}, {original_at, page.map->original_end()}}, out);
+  return out;
+}
+
+void Target::transcode(const Page& page, std::string_view original, Gap gap, std::vector<FinishedEdit>& out) const {
+  while (gap.text.start < gap.text.end || gap.original.start < gap.original.end) {
+    const std::size_t newline = page.text.find('\n', gap.text.start);
+    Gap line = gap;
+    if (newline != page.text.npos && newline + 1 < gap.text.end) {
+      line.text.end = newline + 1;
+      line.original.end = page.map->to_original({newline + 1, newline + 1}).start;
+    }
+    transcode_line(page, original, line, out);
+    gap.text.start = line.text.end;
+    gap.original.start = line.original.end;
+  }
+}
+
+// ASCII at both ends is the same in both and stays outside of the edit. (An ASCII byte at the end of the text is
+// a character, so the same byte at the end of the original is that character and no trail byte.)
+void Target::transcode_line(const Page& page, std::string_view original, Gap line,
+                            std::vector<FinishedEdit>& out) const {
+  std::string_view text = page.text.substr(line.text.start, line.text.size());
+  std::string_view bytes = original.substr(line.original.start - page.map->base(), line.original.size());
+  std::size_t start = line.original.start;
+  if (encoding_.ascii_compatible) {
+    const auto same = [](char a, char b) { return a == b && is_ascii(a); };
+    std::size_t front = 0, back = 0;
+    const std::size_t most = std::min(text.size(), bytes.size());
+    while (front < most && same(text[front], bytes[front])) ++front;
+    while (back < most - front && same(text[text.size() - 1 - back], bytes[bytes.size() - 1 - back])) ++back;
+    text = text.substr(front, text.size() - front - back);
+    bytes = bytes.substr(front, bytes.size() - front - back);
+    start += front;
+  }
+  // A mark that only told the byte order has done its work.
+  if (start == 0 && bom_ > 0 && text.starts_with(kBom)) text.remove_prefix(kBom.size());
+  if (text == bytes) return;
+  FinishedEdit finished;
+  finished.edit.span = {start, start + bytes.size()};
+  finished.edit.replacement = finished.after = text;
+  finished.edit.rule = Rule::encoding;
+  finished.edit.safety = Safety::safe;
+  finished.edit.evidence = std::string(encoding_.name) + " becomes UTF-8";
+  out.push_back(std::move(finished));
+}
+
+Result<void> check_readable(Source& source, const Options& options, const Encoding& encoding) {
+  const bool transcodes = options.to == TargetEncoding::utf8 && options.rules.has(Rule::encoding);
+  if (!transcodes || encoding.kind == EncodingKind::utf8) return {};
+  BlockReader blocks(source, encoding);
+  for (std::uint64_t lines = 0;;) {
+    const auto bytes = blocks.next();
+    if (!bytes) return failure(bytes.error());
+    if (bytes->empty()) return {};
+    if (auto decoded = decode_strict(*bytes, encoding, blocks.offset()); !decoded) {
+      Error error = std::move(decoded.error());
+      if (error.line) *error.line += lines;
+      error.advice = "name another encoding with --from, or keep this one with --to keep";
+      return failure(std::move(error));
+    }
+    lines += static_cast<std::uint64_t>(std::count(bytes->begin(), bytes->end(), '\n'));
+  }
+}
+
+}  // namespace mojimend

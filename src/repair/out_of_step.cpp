@@ -1,0 +1,209 @@
+// Turns what the byte search finds into edits: looks twice (the second time with what the document's sure text
+// taught), weighs every byte that had to be chosen, and proves each edit by replay.
+#include <algorithm>
+
+#include "repair/byte_search.h"
+#include "repair/chinese.h"
+#include "repair/passes.h"
+#include "repair/replay.h"
+
+namespace mojimend {
+namespace {
+
+// Thousandths of a nat by which the repaired stretch must be likelier than what stands there. Stretches of
+// clean text gain nothing at all; true ones gain 40 and more, short ones with a lost character some 10.
+constexpr Cost kSafeGain = 20 * kNat;
+constexpr Cost kSuggestedGain = 6 * kNat;
+// A byte that is gone may be put back when every other choice is a thousand times less likely.
+constexpr Cost kSureChoice = 7 * kNat;
+// Letters before a "?" that the search begins with: the comma that may stand before it, and one more to be in step.
+constexpr std::size_t kLead = 2;
+
+std::vector<SearchRange> ranges(const PassInput& input) {
+  const auto& points = input.letters.points;
+  std::vector<SearchRange> out;
+  for (std::size_t trigger : input.evidence.triggers) {
+    std::size_t from = trigger;
+    while (from > 0 && trigger - from < kLead && points[from - 1] != U'\n') --from;
+    const std::size_t limit = std::min(points.find(U'\n', trigger), points.size());
+    out.push_back({from, trigger, limit});
+  }
+  return out;
+}
+
+std::vector<Stretch> look(const PassInput& input, const ByteSearch& search) {
+  std::vector<Stretch> found;
+  std::size_t settled = 0;
+  for (SearchRange range : ranges(input)) {
+    if (range.trigger < settled) continue;
+    range.from = std::max(range.from, settled);
+    const auto outcome = search.run(range);
+    if (!outcome) continue;
+    for (const Stretch& stretch : outcome->stretches)
+      if (stretch.out_of_step && stretch.literal - stretch.cost >= kSuggestedGain) found.push_back(stretch);
+    settled = std::max(settled, outcome->end);
+  }
+  return found;
+}
+
+// The page without what was found and without glosses and doubled marks.
+std::u32string sure_text(const PassInput& input, const std::vector<Stretch>& found) {
+  std::vector<Span> gone;
+  for (const Stretch& each : found) gone.push_back({each.first, each.last});
+  for (const Gloss& each : input.evidence.glosses) gone.push_back({each.character + 1, each.end});
+  for (std::size_t comma : input.evidence.commas) gone.push_back({comma, comma + 1});
+  std::sort(gone.begin(), gone.end());
+  std::u32string sure;
+  std::size_t at = 0;
+  const auto& points = input.letters.points;
+  for (Span each : gone) {
+    if (each.start < at) continue;
+    sure.append(points, at, each.start - at);
+    // What stands on both sides of a stretch that was garbled is no pair of the text.
+    if (std::any_of(found.begin(), found.end(), [&](const Stretch& s) { return s.first == each.start; }))
+      sure.push_back(kReplacement);
+    at = each.end;
+  }
+  return sure.append(points, at);
+}
+
+// The clean text of a stretch, with what its channel needs to know of it.
+struct CleanText {
+  std::u32string text;
+  std::vector<std::size_t> full_width;   // code points
+  std::vector<std::size_t> byte_starts;  // of each code point
+  std::size_t index_of(std::size_t byte) const {
+    return static_cast<std::size_t>(std::upper_bound(byte_starts.begin(), byte_starts.end(), byte) -
+                                    byte_starts.begin()) - 1;
+  }
+};
+
+CleanText clean_text(const Stretch& stretch, const PassInput& input) {
+  CleanText clean;
+  for (std::size_t i = 0; i < stretch.bytes.size();) {
+    const auto lead = static_cast<std::uint8_t>(stretch.bytes[i]);
+    const bool pairs = input.table.is_lead(lead) && i + 1 < stretch.bytes.size();
+    char32_t c = pairs ? input.table.pair(lead, static_cast<std::uint8_t>(stretch.bytes[i + 1])) : lead;
+    if (input.evidence.width == Width::folded && to_half_width(c) != c) {
+      clean.full_width.push_back(clean.text.size());
+      c = to_half_width(c);
+    }
+    clean.byte_starts.push_back(i);
+    clean.text.push_back(c);
+    i += pairs ? 2 : 1;
+  }
+  return clean;
+}
+
+class EditMaker {
+ public:
+  EditMaker(const PassInput& input, const ByteSearch& search, const Stretch& stretch)
+      : input_(input), search_(search), stretch_(stretch), clean_(clean_text(stretch, input)) {}
+
+  void add_to(OutOfStepEdits& out) const {
+    std::vector<ChosenByte> unsure;
+    for (const ChosenByte& chosen : stretch_.chosen)
+      if (!is_sure(chosen)) unsure.push_back(chosen);
+    const std::u32string_view seen =
+        std::u32string_view(input_.letters.points).substr(stretch_.first, stretch_.last - stretch_.first);
+    Edit full = make({});
+    const bool replays = replay(clean_.text, full.channel) == seen;
+    if (!replays) return;  // a guess that does not even explain what is seen
+    const bool plausible = gain() >= kSafeGain && input_.evidence.out_of_step == Verdict::proved;
+    if (unsure.empty()) {
+      full.safety = plausible ? Safety::safe : Safety::suggested;
+      out.edits.push_back(std::move(full));
+      return;
+    }
+    full.evidence += "; " + std::to_string(unsure.size()) + " inferred from the context";
+    if (!plausible) {
+      out.edits.push_back(std::move(full));
+      return;
+    }
+    out.alternatives.push_back(std::move(full));
+    Edit partial = make(unsure);
+    partial.safety = Safety::safe;
+    out.edits.push_back(std::move(partial));
+  }
+
+ private:
+  Cost gain() const { return stretch_.literal - stretch_.cost; }
+
+  bool is_sure(const ChosenByte& chosen) const {
+    const SearchRange range{stretch_.first, stretch_.last, stretch_.last};
+    const auto other = search_.cost_without(range, {chosen.observed, chosen.value});
+    if (!other) return true;
+    const auto best = search_.cost_without(range, {input_.letters.size(), 0});
+    return best && *other - *best >= kSureChoice;
+  }
+
+  // The edit of the stretch, in which the characters of `unsure` bytes stay lost.
+  Edit make(const std::vector<ChosenByte>& unsure) const {
+    Step step;
+    step.written = step.read = input_.encoding.name;
+    step.full_width = clean_.full_width;
+    step.inserted = stretch_.inserted;
+    step.unreadable = Unreadable::question_pair;
+    step.user_defined = stretch_.dropped_pair ? UserDefined::dropped : UserDefined::kept;
+    step.folded = input_.evidence.width == Width::folded;
+    std::u32string text = clean_.text;
+    std::vector<Loss> losses;
+    for (const ChosenByte& lost : stretch_.lost)
+      losses.push_back({place(lost.observed), "an ASCII character that the reader swallowed"});
+    for (const ChosenByte& each : unsure) {
+      const std::size_t index = clean_.index_of(each.at);
+      if (text[index] == kReplacement) continue;
+      text[index] = kReplacement;
+      const std::size_t start = clean_.byte_starts[index];
+      const std::size_t size = index + 1 < clean_.byte_starts.size() ? clean_.byte_starts[index + 1] - start : 2;
+      step.stood.push_back({index, stretch_.bytes.substr(start, size)});
+      std::erase(step.full_width, index);
+      losses.push_back({place(each.observed), "a character of which the reader swallowed a byte; perhaps " +
+                                                  to_utf8(clean_.text.substr(index, 1))});
+    }
+    std::sort(step.stood.begin(), step.stood.end(), [](const Stood& a, const Stood& b) { return a.at < b.at; });
+    Edit edit = input_.page.edit(input_.letters.bytes(stretch_.first, stretch_.last), to_utf8(text));
+    edit.rule = Rule::out_of_step;
+    edit.channel = {std::move(step)};
+    edit.losses = std::move(losses);
+    edit.evidence = evidence();
+    return edit;
+  }
+
+  Span place(std::size_t letter) const { return input_.page.map->to_original(input_.letters.bytes(letter, letter + 1)); }
+
+  std::string evidence() const {
+    std::string words;
+    for (const Insertion& each : stretch_.inserted) {
+      const std::size_t index = clean_.index_of(each.at == 0 ? 0 : each.at - 1);
+      const bool inside = clean_.byte_starts[index] + 1 == each.at && each.at < stretch_.bytes.size();
+      if (!words.empty()) words += ", ";
+      words += hex(each.bytes) + (inside ? " stood inside " : " stood before or behind ") +
+               to_utf8(clean_.text.substr(index, 1));
+    }
+    if (words.empty()) words = "bytes were dropped";
+    return words + "; the repair replays and is " + std::to_string(gain() / kNat) +
+           " nats likelier than what stands here";
+  }
+
+  const PassInput& input_;
+  const ByteSearch& search_;
+  const Stretch& stretch_;
+  const CleanText clean_;
+};
+
+}  // namespace
+
+OutOfStepEdits out_of_step_edits(const PassInput& input) {
+  OutOfStepEdits out;
+  if (input.evidence.out_of_step == Verdict::clean) return out;
+  DocumentModel model;
+  const ByteSearch search(input.letters, input.evidence, input.table, model);
+  const std::vector<Stretch> first_look = look(input, search);
+  if (first_look.empty()) return out;
+  model.learn(sure_text(input, first_look));
+  for (const Stretch& stretch : look(input, search)) EditMaker(input, search, stretch).add_to(out);
+  return out;
+}
+
+}  // namespace mojimend
