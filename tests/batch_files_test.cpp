@@ -295,7 +295,7 @@ BOOST_AUTO_TEST_CASE(standard_output_reports_a_full_disk_and_a_closed_pipe) {
   const int full = ::open("/dev/full", O_WRONLY);
   StandardOutput disk(full);
   BOOST_REQUIRE(disk.write("x").has_value());
-  BOOST_TEST(disk.flush().error().reason == "standard output cannot be written: No space left on device");
+  BOOST_TEST(disk.flush().error().reason == "cannot be written: No space left on device");
   BOOST_TEST(!disk.is_closed());
   ::close(full);
   ignore_broken_pipes();

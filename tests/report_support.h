@@ -48,6 +48,7 @@ struct Document {
     made.edit.safety = applies ? Safety::safe : Safety::suggested;
     made.applies = applies;
     made.before = original.substr(start, end - start);
+    made.after = made.edit.replacement;
     changes.push_back(std::move(made));
   }
 

@@ -35,7 +35,8 @@ Result<void> StandardOutput::flush() {
       failed_ = true;
       closed_ = errno == EPIPE;
       Error error{ErrorKind::unwritable, {}};
-      error.reason = std::string("standard output cannot be written: ") + std::strerror(errno);
+      error.path = "standard output";
+      error.reason = std::string("cannot be written: ") + std::strerror(errno);
       if (errno == ENOSPC || errno == EDQUOT)
         error.advice = "what is there so far is not whole; make room and run again";
       buffer_.clear();

@@ -115,8 +115,8 @@ Result<void> ExplainSink::explain(const Change& change, Position at, std::string
   out += inked(info(edit.rule).name, Ink::rule, colour_) + " [";
   out += inked(name_of(edit.safety), edit.safety == Safety::safe ? Ink::safe : Ink::suggested, colour_) + "]";
   out += change.applies ? "\n" : ", not applied\n";
-  out += "    here:  " + inked(shortened(change.before, kShown), Ink::removed, colour_) + "\n";
-  out += "    was:   " + inked(shortened(edit.replacement, kShown), Ink::added, colour_) + "\n";
+  out += "    here:  `" + inked(shortened(change.before, kShown), Ink::removed, colour_) + "`\n";
+  out += "    was:   `" + inked(shortened(change.after, kShown), Ink::added, colour_) + "`\n";
   out += "    bytes: " + std::to_string(edit.span.start) + "–" + std::to_string(edit.span.end) + ": " +
          bytes_words(original) + "\n";
   if (!edit.evidence.empty()) out += "    why:   " + printable(edit.evidence) + "\n";

@@ -41,7 +41,7 @@ Result<void> FindingsSink::block(const Block& block) {
       const Edit& edit = change->edit;
       line = opening(at, info(edit.rule).name, edit.safety == Safety::safe ? Ink::safe : Ink::suggested,
                      name_of(edit.safety));
-      line += "`" + shortened(change->before, kShown) + "` → `" + shortened(edit.replacement, kShown) + "`";
+      line += "`" + shortened(change->before, kShown) + "` → `" + shortened(change->after, kShown) + "`";
       if (!edit.evidence.empty()) line += " " + printable(edit.evidence);
     }
     if (auto done = output_.write(line + "\n"); !done) return done;

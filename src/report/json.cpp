@@ -49,7 +49,7 @@ Json head_json(const DocumentHead& head) {
 Json change_json(const Change& change, Position at) {
   const Edit& edit = change.edit;
   Json out{{"start", edit.span.start},     {"end", edit.span.end},          {"line", at.line},
-           {"column", at.column},          {"before", change.before},       {"after", edit.replacement},
+           {"column", at.column},          {"before", change.before},       {"after", change.after},
            {"rule", info(edit.rule).name}, {"safety", name_of(edit.safety)}};
   out["channel"] = steps_json(edit.channel);
   out["evidence"] = edit.evidence;
