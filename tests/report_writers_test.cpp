@@ -190,6 +190,14 @@ BOOST_AUTO_TEST_CASE(long_texts_lose_their_middle) {
   BOOST_TEST(shortened("\x80\x80\x80\x80\xFF", 2) == "\\x80\\x80\\x80\\x80\\xFF");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_for_a_long_change_stays_short) {
+  Document document;
+  document.original = std::string(10000, 'x');
+  document.change(0, 10000, "y");
+  BOOST_TEST(written<FindingsSink>(document).size() < 100u);
+  BOOST_TEST(written<ExplainSink>(document).size() < 500u);
+}
+
 BOOST_AUTO_TEST_CASE(explain_counts_before_it_lists) {
   const std::string text = written<ExplainSink>(example());
   const auto at = [&](std::string_view what) {

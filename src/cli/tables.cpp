@@ -141,7 +141,7 @@ Result<void> set_output(std::string_view value, Invocation& invocation, RuleChoi
   if (value == "-")
     return failure(
         Error{ErrorKind::usage, "it names a file, and - is none",
-              "standard output is what standard input is mended to, and where reports go without --output"});
+              "leave it out: reports, and what is read from standard input, go to standard output"});
   return set_path(value, invocation.output);
 }
 
