@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(errors_are_read_as_the_standard_says) {
       {"gb18030", "\x81\x30z", "�0z"},                      // third byte bad: the lead byte alone is lost
       {"gb18030", "\x81\x30\xD6\xD0", "�0中"},              // fourth byte bad
       {"big5", "\xA4\xA4\xA4", "中�"},                      //
-      {"big5", "\xA4\x5C", "功"},                           // a trail byte that looks like a backslash
+      {"big5", "\xA5\x5C", "功"},                           // a trail byte that looks like a backslash
       {"big5", "\x82\x41", "�A"},                           //
       {"shift_jis", "\x5C\x7E", "\\~"},                     // not the yen sign and overline
       {"shift_jis", "\x81\x60\x81\x5F", "～＼"},            // as windows-31j
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(encode_says_which_character_is_lacking) {
 }
 
 BOOST_AUTO_TEST_CASE(of_several_pairs_the_canonical_one_is_written) {
-  BOOST_TEST(*encode("∵¬Ⅰ纊", named("shift_jis")) == "\x81\xE6\x81\xCA\x87\x54\xFA\x5C");
+  BOOST_TEST(*encode("∵￢Ⅰ纊", named("shift_jis")) == "\x81\xE6\x81\xCA\x87\x54\xFA\x5C");
   BOOST_TEST(*encode("十卅═", named("big5")) == "\xA4\x51\xA4\xCA\xF9\xF9");
   BOOST_TEST(*encode("€", named("gbk")) == "\xA2\xE3");
 }
