@@ -167,12 +167,13 @@ def main():
     failures = []
     with tempfile.TemporaryDirectory() as folder:
         for number in range(ROUNDS):
-            data, clean = inputs.document(), inputs.clean()
+            # A file of no bytes is trouble, a pipe of none is not; neither is what is asked here.
+            data, clean = inputs.document() or b"\n", inputs.clean()
             try:
                 fixed = fix_is_stable(program, data)
                 if fixed is not None:
                     report_undoes(program, data, fixed, folder)
-                if number % 3 == 0 and data:
+                if number % 3 == 0:
                     code, out = fed_in_pieces(program, data, rng)
                     if out != (fixed or b""):
                         raise Failure(f"fed in pieces it ends with {code} and gives {len(out)} bytes")

@@ -60,7 +60,7 @@ def main():
     bad = replayed = 0
     for name in files:
         original = Path(name).read_bytes()
-        document = json.loads(run(program, "explain", "--format", "json", "--exit-zero", name))
+        document = json.loads(run(program, "explain", "--format", "json", name))
         fixed = run(program, "fix", data=original)
         found = list(problems_of(document, original, fixed))
         channels = sum(bool(change.get("channel")) for change in document["changes"])
