@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <cstdio>
-#include <cstring>
 
 #include "encoding/decoders.h"
 
@@ -54,18 +52,6 @@ std::string in_hex(std::string_view bytes) {
 }
 
 }  // namespace
-
-std::size_t ascii_prefix(std::string_view bytes) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
-  std::size_t at = 0;
-  for (; bytes.size() - at >= 8; at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, bytes.data() + at, 8);
-    if ((word & kHighBits) != 0) break;
-  }
-  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
-  return at;
-}
 
 Decoded decode_lenient(std::string_view bytes, const Encoding& encoding, std::size_t base) {
   return decode(bytes, encoding, base, OnUnreadable::replace);

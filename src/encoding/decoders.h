@@ -14,7 +14,4 @@ void decode_single_byte(std::string_view bytes, const Encoding& encoding, UnitWr
 void decode_double_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out);
 void decode_iso_2022_jp(std::string_view bytes, UnitWriter& out);
 
-// The length of the ASCII run at the start of `bytes`. O(result).
-std::size_t ascii_prefix(std::string_view bytes);
-
 }  // namespace mojimend

@@ -67,4 +67,19 @@ std::size_t valid_utf8_prefix(std::string_view bytes) {
   return size;
 }
 
+std::size_t ascii_prefix(std::string_view bytes) {
+  const char* const begin = bytes.data();
+  const std::size_t size = bytes.size();
+  std::size_t at = 0;
+  while (size - at >= 32 &&
+         ((load8(begin + at) | load8(begin + at + 8) | load8(begin + at + 16) | load8(begin + at + 24)) &
+          kHighBits) == 0)
+    at += 32;
+  for (; size - at >= 8; at += 8)
+    if (const std::uint64_t high = load8(begin + at) & kHighBits)
+      return at + static_cast<std::size_t>(std::countr_zero(high)) / 8;
+  while (at < size && static_cast<unsigned char>(begin[at]) < 0x80) ++at;
+  return at;
+}
+
 }  // namespace mojimend

@@ -1,0 +1,120 @@
+// Magic numbers are the formats' own (their specifications, or the registry of the file(1) program names
+// them).
+#include "detect/binary.h"
+
+#include <cstdio>
+
+namespace mojimend {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic {
+  std::size_t at;  // bytes from the start
+  std::string_view bytes;
+  std::string_view what;
+};
+
+// Only marks that no text begins with.
+constexpr Magic kMagic[] = {
+    {0,
+     "\x7F"
+     "ELF"sv,
+     "an ELF program"},
+    {0, "\x89PNG\r\n\x1A\n"sv, "a PNG image"},
+    {0, "GIF87a"sv, "a GIF image"},
+    {0, "GIF89a"sv, "a GIF image"},
+    {0, "\xFF\xD8\xFF"sv, "a JPEG image"},
+    {8, "WEBPVP8"sv, "a WebP image"},
+    {8, "WAVEfmt "sv, "a WAVE sound"},
+    {8, "AVI LIST"sv, "an AVI video"},
+    {4, "ftypisom"sv, "an MP4 video"},
+    {4, "ftypmp42"sv, "an MP4 video"},
+    {4, "ftypavif"sv, "an AVIF image"},
+    {4, "ftypheic"sv, "a HEIC image"},
+    {0, "OggS\0"sv, "an Ogg stream"},
+    {0, "fLaC\0"sv, "a FLAC sound"},
+    {0, "ID3\x03"sv, "an MP3 sound"},
+    {0, "ID3\x04"sv, "an MP3 sound"},
+    {0, "%PDF-"sv, "a PDF document"},
+    {0, "PK\x03\x04"sv, "a zip archive"},
+    {0, "PK\x05\x06"sv, "a zip archive"},
+    {0, "\x1F\x8B\x08"sv, "gzip-compressed"},
+    {4, "1AY&SY"sv, "bzip2-compressed"},
+    {0,
+     "\xFD"
+     "7zXZ\0"sv,
+     "xz-compressed"},
+    {0, "\x28\xB5\x2F\xFD"sv, "zstd-compressed"},
+    {0, "7z\xBC\xAF\x27\x1C"sv, "a 7z archive"},
+    {0, "Rar!\x1A\x07"sv, "a RAR archive"},
+    {257, "ustar"sv, "a tar archive"},
+    {0, "SQLite format 3\0"sv, "an SQLite database"},
+    {0, "\0asm"sv, "a WebAssembly module"},
+    {0, "\xCA\xFE\xBA\xBE\0"sv, "a Java class or Mach-O program"},
+    {0, "\xCF\xFA\xED\xFE"sv, "a Mach-O program"},
+    {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Microsoft Office document"},
+    {0, "wOF2"sv, "a WOFF2 font"},
+};
+
+// A NUL here and there is an accident that text survives (a padded record, a broken download); programs,
+// images and databases without a known mark are a tenth NULs and more.
+constexpr double kBinaryNulShare = 0.01;
+// Random bytes have 0.11 of control characters, and might be text in an encoding that nobody knows; records
+// of small integers have far more. Text has none to speak of.
+constexpr double kBinaryControlShare = 0.2;
+
+// Not in text: all controls but tab, line ends, form feed, escape and backspace (terminal logs have these).
+bool control(unsigned char byte) {
+  return byte < 0x08 || byte == 0x0B || (byte >= 0x0E && byte <= 0x1A) || (byte >= 0x1C && byte <= 0x1F) ||
+         byte == 0x7F;
+}
+
+std::string percent(double share) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.1f%%", share * 100);
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> magic_number(std::string_view head) {
+  for (const Magic& each : kMagic)
+    if (head.size() >= each.at && head.substr(each.at).starts_with(each.bytes)) return std::string(each.what);
+  return std::nullopt;
+}
+
+void ControlTally::feed(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::string_view part = bytes.substr(0, 255);
+    unsigned char nuls = 0,
+                  controls = 0;  // narrow, so that the compiler can use SIMD; a part cannot overflow them
+    for (char each : part) {
+      const auto byte = static_cast<unsigned char>(each);
+      nuls = static_cast<unsigned char>(nuls + (byte == 0));
+      controls = static_cast<unsigned char>(controls + control(byte));
+    }
+    if (nuls != 0 && nuls_ == 0) first_nul_ = total_ + part.find('\0');
+    if (controls != 0 && controls_ == 0) {
+      std::size_t at = 0;
+      while (!control(static_cast<unsigned char>(part[at]))) ++at;
+      first_control_ = total_ + at;
+    }
+    nuls_ += nuls;
+    controls_ += controls;
+    total_ += part.size();
+    bytes.remove_prefix(part.size());
+  }
+}
+
+std::optional<ControlTally::Verdict> ControlTally::verdict() const {
+  if (total_ == 0) return std::nullopt;
+  const double nul_share = static_cast<double>(nuls_) / static_cast<double>(total_);
+  const double control_share = static_cast<double>(controls_) / static_cast<double>(total_);
+  if (nul_share >= kBinaryNulShare) return Verdict{percent(nul_share) + " of its bytes are NUL", first_nul_};
+  if (control_share >= kBinaryControlShare)
+    return Verdict{percent(control_share) + " of its bytes are control characters", first_control_};
+  return std::nullopt;
+}
+
+}  // namespace mojimend

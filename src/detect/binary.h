@@ -1,0 +1,35 @@
+// What is not text at all: formats known by their first bytes, and bytes that text does not have.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mojimend {
+
+// Bytes of a document's start that magic_number() wants to see.
+inline constexpr std::size_t kMagicBytes = 512;
+
+// "a PNG image", "a zip archive", … or nothing.
+std::optional<std::string> magic_number(std::string_view head);
+
+class ControlTally {
+ public:
+  void feed(std::string_view bytes);
+
+  // Why these bytes are not text, and where the first one that says so stands; nothing if they may be text.
+  struct Verdict {
+    std::string reason;
+    std::uint64_t offset;
+  };
+  std::optional<Verdict> verdict() const;
+
+  std::uint64_t total() const { return total_; }
+
+ private:
+  std::uint64_t total_ = 0, nuls_ = 0, controls_ = 0;
+  std::uint64_t first_nul_ = 0, first_control_ = 0;  // byte offsets; meaningless where there is none
+};
+
+}  // namespace mojimend

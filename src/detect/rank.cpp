@@ -1,0 +1,119 @@
+// Each encoding's bits (plausibility.h) less what the advisers' word is worth; confidence by how far behind
+// the other readings are.
+#include "detect/rank.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "detect/plausibility.h"
+#include "encoding/decode.h"
+
+namespace mojimend {
+namespace {
+
+// Judged beyond this, a sample says nothing new.
+constexpr std::size_t kJudged = 32768;  // bytes
+
+// What an adviser's word is worth: some for having spoken at all, and more the more there was to look at.
+// They know languages, which plausibility does not, but err on short text.
+constexpr double kAdviceBits = 8;
+constexpr double kAdviceBitsPerByte = 0.5;
+// ICU names encodings with a confidence even where it sees noise; uchardet is right more often.
+constexpr double kIcuWorth = 0.5;
+
+// Noise must be better by so many bits before "unknown" is said: a single odd sign is no noise.
+constexpr double kNoiseMargin = 32;
+
+// Bits are not to be taken at their word, because the characters of a text are not independent of each other.
+constexpr double kTemper = 0.25;
+
+// What an encoding is behind the ones for the same languages that are met more often: as bits, small enough
+// for any evidence to outweigh it.
+struct Rare {
+  std::string_view name;
+  double bits;
+};
+constexpr Rare kRare[] = {
+    {"gb18030", 1},        {"windows-1258", 6}, {"windows-1254", 3}, {"windows-1257", 3}, {"windows-1250", 2},
+    {"ibm866", 4},         {"iso-8859-2", 4},   {"iso-8859-3", 9},   {"iso-8859-4", 8},   {"iso-8859-5", 5},
+    {"iso-8859-6", 4},     {"iso-8859-7", 2},   {"iso-8859-8", 4},   {"iso-8859-8-i", 5}, {"iso-8859-10", 9},
+    {"iso-8859-13", 7},    {"iso-8859-14", 9},  {"iso-8859-15", 5},  {"koi8-u", 2},       {"macintosh", 8},
+    {"x-mac-cyrillic", 8},
+};
+
+double rarity(std::string_view name) {
+  const auto found = std::ranges::find(kRare, name, &Rare::name);
+  return found == std::end(kRare) ? 0 : found->bits;
+}
+
+struct Judged {
+  const Encoding* encoding;
+  Plausibility plausible;
+  double bits;  // with advice and rarity; lower is better
+  std::string evidence;
+};
+
+Judged judge(std::string_view sample, const Encoding& encoding, std::span<const Advice> advice) {
+  Judged judged{&encoding, plausibility(sample, encoding), 0, {}};
+  const double bytes = static_cast<double>(judged.plausible.bytes);
+  judged.bits = judged.plausible.bits + rarity(encoding.name);
+  for (const Advice& each : advice) {
+    // gb18030 is a superset: advice for it is advice for gbk.
+    const bool same =
+        each.encoding == &encoding || (each.encoding->name == "gb18030" && encoding.name == "gbk");
+    if (!same) continue;
+    const double worth = each.weight * (each.words.starts_with("ICU") ? kIcuWorth : 1);
+    judged.bits -= worth * (kAdviceBits + kAdviceBitsPerByte * bytes);
+    judged.evidence += each.words + "; ";
+  }
+  char words[80];
+  std::snprintf(words, sizeof words, "reads as text of %.1f bits a byte",
+                bytes == 0 ? 0 : judged.plausible.beyond_ascii / bytes);
+  judged.evidence += words;
+  if (judged.plausible.unreadable != 0)
+    judged.evidence += ", " + std::to_string(judged.plausible.unreadable) + " sequences unreadable";
+  return judged;
+}
+
+bool noise(const Judged& judged) {
+  const double as_noise = kNoiseBits * static_cast<double>(judged.plausible.bytes);
+  return judged.plausible.beyond_ascii > as_noise + kNoiseMargin;
+}
+
+// The share of the best in the odds of all that give another text.
+double confidence(std::string_view sample, const std::vector<Judged>& all, std::size_t index) {
+  const std::string text = decode_lenient(sample, *all[index].encoding).text;
+  double others = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const double odds = std::exp2(kTemper * (all[index].bits - all[i].bits));
+    if (i == index || odds < 1e-6) continue;
+    if (odds <= 1 && decode_lenient(sample, *all[i].encoding).text == text) continue;
+    others += odds;
+  }
+  return 1 / (1 + others);
+}
+
+}  // namespace
+
+std::vector<Candidate> rank(std::string_view sample, std::span<const Advice> advice,
+                            std::span<const Encoding* const> from) {
+  sample = sample.substr(0, kJudged);
+  std::vector<Judged> all;
+  const auto consider = [&](const Encoding& encoding) {
+    if (encoding.ascii_compatible) all.push_back(judge(sample, encoding, advice));
+  };
+  if (from.empty())
+    for (const Encoding& each : all_encodings()) consider(each);
+  else
+    for (const Encoding* each : from) consider(*each);
+  std::ranges::stable_sort(all, {}, &Judged::bits);
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < all.size() && i < kMaxCandidates; ++i) {
+    if (from.empty() && noise(all[i])) continue;
+    candidates.push_back({all[i].encoding, confidence(sample, all, i), all[i].evidence});
+  }
+  return candidates;
+}
+
+}  // namespace mojimend

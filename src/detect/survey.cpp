@@ -1,0 +1,201 @@
+// One stage after the other: marks, binary formats, UTF-8, and only then the statistics of a sample.
+#include <algorithm>
+#include <cmath>
+
+#include "detect/advisers.h"
+#include "detect/binary.h"
+#include "detect/detect.h"
+#include "detect/marks.h"
+#include "detect/rank.h"
+#include "detect/sampler.h"
+#include "detect/utf8_tally.h"
+
+namespace mojimend {
+namespace {
+
+// Enough for magic numbers, marks and the pattern of UTF-16's zero bytes.
+constexpr std::size_t kHead = 65536;  // bytes
+// The stages take turns on pieces that stay in the cache.
+constexpr std::size_t kTurn = 16384;  // bytes
+
+// Text is UTF-8 with damage if it has so many good multi-byte characters for each bad sequence. Text in other
+// encodings has one for three bad ones at most (GBK's frequent lead bytes happen to begin two-byte
+// characters).
+constexpr std::uint64_t kGoodPerBad = 4;
+
+// Odds that a character of text in another encoding happens to be valid UTF-8; see above.
+constexpr double kValidByChance = 0.25;
+
+constexpr double kMarkConfidence = 1;
+constexpr double kUtf16Confidence = 0.9;       // by its zero bytes
+constexpr double kNothingKnown = 0.5;
+constexpr double kIso2022JpConfidence = 0.99;  // by escape sequences that read to the end
+
+}  // namespace
+
+struct Survey::State {
+  explicit State(DetectOptions given) : options(std::move(given)) {}
+
+  bool allowed(const Encoding* encoding) const {
+    return options.from.empty() || std::ranges::find(options.from, encoding) != options.from.end();
+  }
+  std::uint64_t size() const { return controls.total(); }
+
+  void feed(std::string_view bytes);
+  Detection finish();
+  bool find_by_mark(Detection& found) const;
+  bool find_by_form(Detection& found) const;
+  bool find_utf8(Detection& found) const;
+  bool refuse_binary(Detection& found) const;
+  void find_by_sample(Detection& found) const;
+
+  DetectOptions options;
+  std::string head;
+  ControlTally controls;
+  Utf8Tally utf8;
+  JisEscapes escapes;
+  Sampler sampler;
+};
+
+namespace {
+
+void answer(Detection& found, const Encoding* encoding, double confidence, std::string evidence) {
+  found.nature = Nature::text;
+  found.encoding = encoding;
+  found.confidence = confidence;
+  found.candidates.push_back({encoding, confidence, std::move(evidence)});
+}
+
+void refuse(Detection& found, Nature nature, std::string reason, std::uint64_t offset) {
+  found.nature = nature;
+  found.reason = std::move(reason);
+  found.reason_offset = offset;
+}
+
+}  // namespace
+
+void Survey::State::feed(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::string_view turn = bytes.substr(0, kTurn);
+    if (head.size() < kHead) head += turn.substr(0, kHead - head.size());
+    controls.feed(turn);
+    utf8.feed(turn);
+    escapes.feed(turn);
+    sampler.feed(turn);
+    bytes.remove_prefix(turn.size());
+  }
+}
+
+bool Survey::State::find_by_mark(Detection& found) const {
+  const Bom bom = read_bom(head);
+  if (bom.size == 0) return false;
+  if (!bom.encoding) {
+    refuse(found, Nature::unknown,
+           "its byte order mark says " + std::string(bom.name) + ", which is not supported", 0);
+    return true;
+  }
+  if (!allowed(bom.encoding)) return false;
+  found.bom = bom.size;
+  if (bom.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = utf8.invalid();
+  answer(found, bom.encoding, kMarkConfidence, "its byte order mark says " + std::string(bom.name));
+  return true;
+}
+
+bool Survey::State::find_by_form(Detection& found) const {
+  const Encoding* utf16 = guess_utf16(head);
+  if (utf16 && allowed(utf16)) {
+    answer(found, utf16, kUtf16Confidence,
+           "zero bytes stand where " + std::string(utf16->name) + " has them");
+    return true;
+  }
+  const Encoding* iso_2022_jp = find_encoding("iso-2022-jp");
+  if (sampler.text().empty() && allowed(iso_2022_jp) && escapes.is_iso_2022_jp()) {
+    answer(found, iso_2022_jp, kIso2022JpConfidence, "escape sequences lead to JIS X 0208 and back");
+    return true;
+  }
+  return false;
+}
+
+bool Survey::State::refuse_binary(Detection& found) const {
+  if (const auto format = magic_number(head)) {
+    refuse(found, Nature::binary, "its first bytes say that it is " + *format, 0);
+    return true;
+  }
+  if (const auto verdict = controls.verdict()) {
+    refuse(found, Nature::binary, verdict->reason, verdict->offset);
+    return true;
+  }
+  return false;
+}
+
+bool Survey::State::find_utf8(Detection& found) const {
+  const bool ascii = sampler.text().empty();
+  if (ascii) {
+    found.ascii = true;
+    // ASCII is UTF-8 as much as it is most others; UTF-8 unless the user's encodings leave it out.
+    const Encoding* encoding = &utf8_encoding();
+    if (!allowed(encoding)) {
+      const auto fits = std::ranges::find_if(options.from, &Encoding::ascii_compatible);
+      encoding = fits == options.from.end() ? options.from.front() : *fits;
+    }
+    answer(found, encoding, 1, "every byte is ASCII");
+    return true;
+  }
+  if (!allowed(&utf8_encoding()) || utf8.multi_byte() < kGoodPerBad * utf8.invalid()) return false;
+  found.invalid_utf8 = utf8.invalid();
+  const double good = static_cast<double>(utf8.multi_byte() - kGoodPerBad * utf8.invalid());
+  std::string evidence = utf8.invalid() == 0 ? "every byte is valid UTF-8" : "UTF-8 with ";
+  if (utf8.invalid() != 0)
+    evidence += std::to_string(utf8.invalid()) + " invalid sequences among " +
+                std::to_string(utf8.multi_byte()) + " good ones, the first at byte " +
+                std::to_string(utf8.first_invalid());
+  answer(found, &utf8_encoding(), 1 - std::pow(kValidByChance, good + 1), std::move(evidence));
+  return true;
+}
+
+void Survey::State::find_by_sample(Detection& found) const {
+  const std::vector<Advice> advice = ask_advisers(sampler.text());
+  found.candidates = rank(sampler.text(), advice, options.from);
+  if (found.candidates.empty() && !options.from.empty()) {
+    answer(found, options.from.front(), kNothingKnown, "named by the user; nothing speaks for it");
+    return;
+  }
+  if (found.candidates.empty()) {
+    refuse(found, Nature::unknown, "no encoding makes text of it", utf8.first_invalid());
+    return;
+  }
+  found.nature = Nature::text;
+  found.encoding = found.candidates.front().encoding;
+  found.confidence = found.candidates.front().confidence;
+  if (found.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = utf8.invalid();
+}
+
+Detection Survey::State::finish() {
+  utf8.finish();
+  Detection found;
+  if (size() == 0) {
+    found.nature = Nature::empty;
+    return found;
+  }
+  const bool decided = find_by_mark(found) || find_by_form(found) || refuse_binary(found) || find_utf8(found);
+  if (!decided) find_by_sample(found);
+  if (found.nature == Nature::text)
+    found.segments.push_back({{0, static_cast<std::size_t>(size())}, found.encoding, found.confidence});
+  return found;
+}
+
+Survey::Survey(DetectOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+Survey::~Survey() = default;
+Survey::Survey(Survey&&) noexcept = default;
+Survey& Survey::operator=(Survey&&) noexcept = default;
+
+void Survey::feed(std::string_view bytes) { state_->feed(bytes); }
+Detection Survey::finish() { return state_->finish(); }
+
+Detection detect(std::string_view bytes, const DetectOptions& options) {
+  Survey survey(options);
+  survey.feed(bytes);
+  return survey.finish();
+}
+
+}  // namespace mojimend

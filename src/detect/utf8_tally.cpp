@@ -1,0 +1,72 @@
+// Counts by valid runs; a character that lies across two pieces is put together before it is judged.
+#include "detect/utf8_tally.h"
+
+#include <algorithm>
+
+#include "encoding/utf8_scan.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+constexpr std::size_t kLongest = 4;  // bytes of a UTF-8 character
+
+// A plain loop that the compiler makes into SIMD; every multi-byte character has one byte above 0xBF.
+std::uint64_t count_leads(std::string_view valid) {
+  std::uint64_t count = 0;
+  while (!valid.empty()) {
+    const std::string_view part = valid.substr(0, 255);
+    unsigned char in_part = 0;  // fits: the narrow counter is what makes the loop fast
+    for (char each : part)
+      in_part = static_cast<unsigned char>(in_part + (static_cast<unsigned char>(each) >= 0xC0));
+    count += in_part;
+    valid.remove_prefix(part.size());
+  }
+  return count;
+}
+
+bool begins_character(char byte) {
+  const auto lead = static_cast<unsigned char>(byte);
+  return lead >= 0xC2 && lead <= 0xF4;
+}
+
+}  // namespace
+
+std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const std::string_view left = bytes.substr(at);
+    const std::size_t valid = valid_utf8_prefix(left);
+    multi_byte_ += count_leads(left.substr(0, valid));
+    at += valid;
+    if (at == bytes.size()) break;
+    const std::size_t bad = read_code_point(bytes, at).size;
+    if (rest == Rest::more_to_come && at + bad == bytes.size() && begins_character(bytes[at])) break;
+    if (invalid_++ == 0) first_invalid_ = offset_ + at;
+    at += bad;
+  }
+  offset_ += at;
+  return at;
+}
+
+void Utf8Tally::feed(std::string_view bytes) {
+  if (!begun_.empty()) {
+    const std::size_t begun = begun_.size();
+    const std::string_view taken = bytes.substr(0, kLongest);
+    begun_ += taken;
+    const std::size_t counted = count(begun_, Rest::more_to_come);
+    begun_.erase(0, counted);
+    if (counted < begun || taken.size() == bytes.size()) return;
+    bytes.remove_prefix(counted - begun);
+    begun_.clear();
+  }
+  begun_ = bytes.substr(count(bytes, Rest::more_to_come));
+}
+
+void Utf8Tally::finish() {
+  const std::string left = std::move(begun_);
+  begun_.clear();
+  count(left, Rest::none);
+}
+
+}  // namespace mojimend
