@@ -1,0 +1,24 @@
+// Which files a path on the command line means: itself, or every file below a folder, in sorted order.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "text/result.h"
+
+namespace mojimend {
+
+enum class Visit { go_on, stop };
+enum class Origin { named, walked };  // named by the user, or found below a folder that was
+
+struct WalkHandlers {
+  std::function<Visit(const std::string& path, Origin origin)> file;
+  std::function<void(const Error&)> trouble;  // no_files, missing, unreadable; the walk goes on
+};
+
+// Files of a folder in the order of their names' bytes, folders among them. Below a named folder, symbolic
+// links are not followed, folders named .git and the folder `skip` (if not empty) are left out, and what is
+// neither file nor folder is passed over. Memory: the names of the folders that are open.
+Visit walk(const std::string& path, const std::string& skip, const WalkHandlers& handlers);
+
+}  // namespace mojimend

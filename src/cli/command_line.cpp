@@ -1,0 +1,165 @@
+// Parses with Boost.Program_options, which is fed from the table of options.
+#include "cli/command_line.h"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+
+#include "cli/suggest.h"
+#include "cli/tables.h"
+
+namespace mojimend {
+namespace {
+
+namespace po = boost::program_options;
+
+Error usage(std::string reason, std::string advice) {
+  return {ErrorKind::usage, std::move(reason), std::move(advice)};
+}
+
+std::string help_hint(Command command) {
+  return "mojimend " + std::string(info(command).name) + " --help lists the options";
+}
+
+const OptionInfo* option_named(std::string_view name) {
+  for (const OptionInfo& each : all_options())
+    if (each.name == name) return &each;
+  return nullptr;
+}
+
+bool takes(Command command, const OptionInfo& option) {
+  return option.commands.test(static_cast<std::size_t>(command));
+}
+
+Error unknown_option(Command command, const std::string& given) {
+  const std::string name = given.substr(std::min(given.find_first_not_of('-'), given.size()));
+  const std::string reason = std::string(info(command).name) + " has no option " + given;
+  if (const OptionInfo* other = option_named(name)) {
+    std::string owners;
+    for (const CommandInfo& each : all_commands())
+      if (takes(each.command, *other)) owners += (owners.empty() ? "" : ", ") + std::string(each.name);
+    return usage(reason, "it belongs to " + owners);
+  }
+  std::vector<std::string_view> names;
+  for (const OptionInfo& each : all_options())
+    if (takes(command, each)) names.push_back(each.name);
+  const std::string_view close = nearest(name, names);
+  return usage(reason, close.empty() ? help_hint(command) : "did you mean --" + std::string(close) + "?");
+}
+
+Result<po::parsed_options> parse(Command command, const std::vector<std::string>& arguments) {
+  po::options_description description;
+  for (const OptionInfo& each : all_options()) {
+    if (!takes(command, each)) continue;
+    std::string names(each.name);
+    if (each.letter) names += std::string(",") + each.letter;
+    if (each.value.empty()) description.add_options()(names.c_str(), "");
+    else description.add_options()(names.c_str(), po::value<std::vector<std::string>>(), "");
+  }
+  description.add_options()("path", po::value<std::vector<std::string>>(), "");
+  po::positional_options_description positional;
+  positional.add("path", -1);
+  // No guessing: an abbreviation that is clear today is ambiguous with the next option.
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+  try {
+    return po::command_line_parser(arguments).options(description).positional(positional).style(style).run();
+  } catch (const po::unknown_option& error) {
+    return failure(unknown_option(command, error.get_option_name()));
+  } catch (const po::error& error) {
+    return failure(usage(error.what(), help_hint(command)));
+  }
+}
+
+Result<void> set_options(const po::parsed_options& parsed, Invocation& invocation, RuleChoice& rules) {
+  for (const auto& each : parsed.options) {
+    if (each.string_key == "path") {
+      // "--path x" would come here too; only what stands by itself is a path.
+      if (each.position_key < 0) return failure(unknown_option(invocation.command, "--path"));
+      invocation.paths.insert(invocation.paths.end(), each.value.begin(), each.value.end());
+      continue;
+    }
+    const OptionInfo& option = *option_named(each.string_key);
+    const std::string value = each.value.empty() ? "" : each.value.front();
+    if (auto done = option.set(value, invocation, rules); !done) {
+      Error error = done.error();
+      error.reason = "--" + std::string(option.name) + ": " + error.reason;
+      return failure(error);
+    }
+  }
+  return {};
+}
+
+// What no single option can see.
+Result<void> check_together(const Invocation& invocation) {
+  const auto& paths = invocation.paths;
+  if (std::find(paths.begin(), paths.end(), "") != paths.end())
+    return failure(usage("a path is empty", "leave it out, or name a file"));
+  if (invocation.command != Command::fix) return {};
+  const bool standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
+  if (!invocation.output.empty() && !invocation.output_dir.empty())
+    return failure(usage("--output and --output-dir exclude each other", "give one of them"));
+  if (!invocation.output.empty() && paths.size() > 1)
+    return failure(usage("--output: it holds one text, and several paths are given", "use --output-dir"));
+  if (!invocation.output_dir.empty() && standard_input)
+    return failure(usage("--output-dir: standard input has no name below it", "use --output"));
+  if (invocation.format == Format::json && standard_input && invocation.output.empty())
+    return failure(usage("--format: the mended text and the JSON would both go to standard output",
+                         "give the text a file with --output"));
+  return {};
+}
+
+Result<Invocation> parse_help(const std::vector<std::string>& arguments) {
+  Invocation invocation;
+  if (arguments.size() < 2) return invocation;
+  const CommandInfo* about = command_named(arguments[1]);
+  if (!about) return failure(usage("there is no command " + arguments[1], "mojimend help lists them"));
+  invocation.help_about = about->command;
+  return invocation;
+}
+
+Error unknown_command(const std::string& name) {
+  std::vector<std::string_view> names;
+  std::string known;
+  for (const CommandInfo& each : all_commands()) {
+    names.push_back(each.name);
+    known += (known.empty() ? "" : ", ") + std::string(each.name);
+  }
+  const std::string_view close = nearest(name, names);
+  if (name.starts_with("-"))
+    return usage("there is no option " + name + " before the command", "the commands are " + known);
+  return usage(
+      "there is no command " + name,
+      (close.empty() ? "" : "did you mean " + std::string(close) + "? ") + "The commands are " + known);
+}
+
+}  // namespace
+
+Result<Invocation> parse_command_line(const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") return Invocation{};
+  if (arguments[0] == "help") return parse_help(arguments);
+  Invocation invocation;
+  invocation.command = Command::version;
+  if (arguments[0] == "--version" || arguments[0] == "version") return invocation;
+  const CommandInfo* command = command_named(arguments[0]);
+  if (!command) return failure(unknown_command(arguments[0]));
+  invocation.command = command->command;
+  RuleChoice rules;
+  const auto parsed = parse(command->command, {arguments.begin() + 1, arguments.end()});
+  if (!parsed) return failure(parsed.error());
+  if (auto done = set_options(*parsed, invocation, rules); !done) return failure(done.error());
+  if (invocation.help_about) {
+    invocation.command = Command::help;
+    return invocation;
+  }
+  if (invocation.command == Command::rules && !invocation.paths.empty())
+    return failure(usage("rules takes no path", "leave out " + invocation.paths.front()));
+  if (invocation.command != Command::rules && invocation.paths.empty()) invocation.paths = {"-"};
+  invocation.options.rules = rules.selected.value_or(RuleSet::defaults());
+  for (const RuleInfo& each : all_rules()) {
+    if (rules.extended.has(each.rule)) invocation.options.rules.add(each.rule);
+    if (rules.ignored.has(each.rule)) invocation.options.rules.remove(each.rule);
+  }
+  if (auto done = check_together(invocation); !done) return failure(done.error());
+  return invocation;
+}
+
+}  // namespace mojimend

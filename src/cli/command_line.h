@@ -1,0 +1,40 @@
+// The command line: one table of commands and one of options drive the parser and the help.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/pipeline.h"
+#include "text/result.h"
+
+namespace mojimend {
+
+enum class Command { fix, check, diff, detect, explain, rules, help, version };
+enum class Format { text, json };
+enum class ColourWhen { automatic, always, never };
+enum class Talk { normal, quiet };
+enum class ExitOnFindings { one, zero };
+enum class ExitOnFix { zero, one };
+
+struct Invocation {
+  Command command = Command::help;
+  std::optional<Command> help_about;  // for help: the command, or the whole program
+  std::vector<std::string> paths;     // as given; never empty for the commands that read documents
+  Options options;
+  Format format = Format::text;
+  ColourWhen colour = ColourWhen::automatic;
+  Talk talk = Talk::normal;
+  ExitOnFindings on_findings = ExitOnFindings::one;
+  ExitOnFix on_fix = ExitOnFix::zero;
+  std::string output;      // file; empty: standard output
+  std::string output_dir;  // folder; empty: in place
+};
+
+// `arguments` without the program's name. Error (usage) names the option, command, rule or encoding at fault.
+Result<Invocation> parse_command_line(const std::vector<std::string>& arguments);
+
+// What `mojimend help` or `mojimend COMMAND --help` prints.
+std::string help_text(std::optional<Command> about);
+
+}  // namespace mojimend

@@ -1,0 +1,67 @@
+// Counts in words.
+#include "cli/summary.h"
+
+#include "report/words.h"
+
+namespace mojimend {
+namespace {
+
+std::string comma_separated(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& each : parts) out += (out.empty() ? "" : ", ") + each;
+  return out;
+}
+
+std::string findings(const Tally& tally) {
+  const std::string files = counted(tally.documents, "file");
+  if (tally.totals.findings() == 0) return "nothing found in " + files;
+  std::vector<std::string> parts;
+  if (tally.totals.applied > 0) parts.push_back(std::to_string(tally.totals.applied) + " that fix mends");
+  if (tally.totals.suggested > 0)
+    parts.push_back(std::to_string(tally.totals.suggested) + " suggested (use --unsafe-fixes)");
+  if (tally.totals.losses > 0) parts.push_back(std::to_string(tally.totals.losses) + " lost");
+  return counted(tally.totals.findings(), "finding") + " in " + std::to_string(tally.with_findings) + " of " +
+         files + ": " + comma_separated(parts);
+}
+
+std::string skipped(const Tally& tally) {
+  std::vector<std::string> parts;
+  if (tally.skipped_empty > 0) parts.push_back(std::to_string(tally.skipped_empty) + " empty");
+  if (tally.skipped_binary > 0) parts.push_back(std::to_string(tally.skipped_binary) + " binary");
+  return parts.empty() ? "" : "skipped " + comma_separated(parts);
+}
+
+}  // namespace
+
+void Tally::add(const Totals& more) {
+  ++documents;
+  with_findings += more.findings() > 0;
+  totals.applied += more.applied;
+  totals.suggested += more.suggested;
+  totals.losses += more.losses;
+}
+
+std::string fix_line(std::string_view path, const Totals& totals) {
+  std::vector<std::string> parts;
+  if (totals.applied > 0) parts.push_back(counted(totals.applied, "change"));
+  else parts.push_back("unchanged");
+  if (totals.suggested > 0)
+    parts.push_back(std::to_string(totals.suggested) + " suggested (use --unsafe-fixes)");
+  if (totals.losses > 0) parts.push_back(counted(totals.losses, "loss", "losses"));
+  return printable(path == "-" ? kStandardInput : path) + ": " + comma_separated(parts);
+}
+
+std::string summary(const Invocation& invocation, const Tally& tally) {
+  std::vector<std::string> parts;
+  // Nothing was found in a file that could not be read: then the trouble alone is told.
+  if (invocation.command == Command::check && tally.documents > 0) parts.push_back(findings(tally));
+  if (invocation.command == Command::fix && tally.documents > 0 && tally.totals.findings() == 0)
+    parts.push_back("nothing to mend in " + counted(tally.documents, "file"));
+  if (const std::string left_out = skipped(tally); !left_out.empty()) parts.push_back(left_out);
+  if (parts.empty()) return "";
+  std::string out = "mojimend: ";
+  for (std::size_t i = 0; i < parts.size(); ++i) out += (i > 0 ? "; " : "") + parts[i];
+  return out + "\n";
+}
+
+}  // namespace mojimend

@@ -1,0 +1,31 @@
+// What a run tells on standard error beside trouble: a line for each mended file, and one at the end.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/command_line.h"
+#include "pipeline/report.h"
+
+namespace mojimend {
+
+inline constexpr std::string_view kStandardInput = "standard input";
+
+// What came out of the documents of a run.
+struct Tally {
+  Totals totals;
+  std::size_t documents = 0;
+  std::size_t with_findings = 0;
+  std::size_t skipped_empty = 0, skipped_binary = 0;  // below folders
+  bool trouble = false;
+
+  void add(const Totals& more);
+};
+
+// "a.txt: 3 changes, 1 suggested (use --unsafe-fixes), 2 losses"
+std::string fix_line(std::string_view path, const Totals& totals);
+
+// Ends with a line feed, or is empty where there is nothing to add to what was printed.
+std::string summary(const Invocation& invocation, const Tally& tally);
+
+}  // namespace mojimend

@@ -1,0 +1,63 @@
+// Walks a block once, carrying line and column from each finding to the next.
+#include "report/locate.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace mojimend {
+
+void Locator::begin(const DocumentHead& head) {
+  utf8_ = head.encoding == "utf-8";
+  bom_ = head.bom;
+  at_ = {};
+}
+
+void Locator::advance(std::string_view text) {
+  if (const auto last = text.rfind('\n'); last != text.npos) {
+    at_.line += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    at_.column = 1;
+    text.remove_prefix(last + 1);
+  }
+  at_.column += utf8_ ? count_code_points(text) : text.size();
+}
+
+std::vector<Finding> Locator::findings(const Block& block) {
+  at_.line = block.first_line;
+  std::size_t done = block.offset;  // bytes of the document that at_ has passed
+  const auto pass_to = [&](std::size_t offset) {
+    if (offset <= done) return;
+    const std::size_t from = std::max(done, bom_);
+    if (from < offset) advance(block.original.substr(from - block.offset, offset - from));
+    done = offset;
+  };
+  std::vector<Finding> found;
+  found.reserve(block.changes.size() + block.losses.size());
+  auto change = block.changes.begin();
+  auto loss = block.losses.begin();
+  Position before_change = at_;
+  while (change != block.changes.end() || loss != block.losses.end()) {
+    if (loss == block.losses.end() ||
+        (change != block.changes.end() && change->edit.span.start <= loss->span.start)) {
+      pass_to(change->edit.span.start);
+      found.push_back({at_, &*change, nullptr});
+      if (!utf8_ && change->edit.span.end > bom_) {
+        before_change = at_;
+        utf8_ = true;  // `before` is UTF-8, whatever the document is
+        advance(change->before);
+        utf8_ = false;
+        done = std::max(done, change->edit.span.end);
+      }
+      ++change;
+    } else {
+      const bool inside = loss->span.start < done;
+      pass_to(loss->span.start);
+      found.push_back({inside ? before_change : at_, nullptr, &*loss});
+      ++loss;
+    }
+  }
+  pass_to(block.offset + block.original.size());
+  return found;
+}
+
+}  // namespace mojimend

@@ -1,0 +1,40 @@
+// Words: how the report's writers put bytes, text and enumerators before people.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "text/edit.h"
+
+namespace mojimend {
+
+enum class Colour { off, on };
+
+// What a colour is for; each writer names the job, only words.cpp knows the codes.
+enum class Ink { plain, path, rule, safe, suggested, lost, added, removed, hunk, heading };
+
+// `text` in that ink, or as it is when colour is off or there is nothing to colour.
+std::string inked(std::string_view text, Ink ink, Colour colour);
+std::string_view ink_start(Ink ink, Colour colour);
+std::string_view ink_end(Colour colour);
+
+// Characters that would move the cursor, reorder the line or not be seen become \n, \t, \u{202E}; invalid
+// UTF-8 becomes \xFF. What is left prints on one line and cannot hide anything.
+std::string printable(std::string_view text);
+
+// printable(text), with the middle of what is longer than `limit` code points left out as "…".
+std::string shortened(std::string_view text, std::size_t limit);
+
+// Upper-case hexadecimal, two digits a byte, with `between` between the bytes.
+std::string hex(std::string_view bytes, std::string_view between = "");
+
+// "0.98"
+std::string confidence_words(double confidence);
+
+// "1 change", "2 changes", "1 loss", "2 losses"
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");
+
+std::string_view name_of(Safety safety);  // "safe", "suggested"
+
+}  // namespace mojimend

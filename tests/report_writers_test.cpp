@@ -1,0 +1,237 @@
+// JSON, check's lines, explain and detect from hand-made documents; places; the spool.
+#include <array>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "report/detection.h"
+#include "report/explain.h"
+#include "report/findings.h"
+#include "report/json.h"
+#include "report/spool.h"
+#include "report_support.h"
+
+namespace {
+
+using namespace mojimend;
+using mojimend::testing::Document;
+
+Channel example_channel() {
+  Step step;
+  step.full_width = {2, 9};
+  step.stood = {{3, "\xE0\x8D"}};
+  step.written = "gbk";
+  step.inserted = {{4, "\x28\x71\xA8\xAB\x6E\x67\x29"}};
+  step.read = "gbk";
+  step.unreadable = Unreadable::question_pair;
+  step.user_defined = UserDefined::dropped;
+  step.folded = true;
+  return {step};
+}
+
+Document example() {
+  Document document;
+  document.original = "first\n國x(guó)?\nlast\n";
+  document.change(6, 9, "国", false);
+  document.change(10, 16, "");
+  document.changes[1].edit.evidence = "a gloss";
+  document.changes[1].edit.channel = example_channel();
+  document.losses.push_back({{16, 17}, "one digit"});
+  document.head.segments = {{0, 23, "utf-8", 1}};
+  document.head.candidates = {{"utf-8", 1, "valid"}};
+  return document;
+}
+
+template <typename Sink>
+std::string written(const Document& document, std::vector<std::size_t> cuts = {}) {
+  StringOutput output;
+  Sink sink(output);
+  BOOST_REQUIRE(document.send(sink, std::move(cuts)).has_value());
+  return output.text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(writers)
+
+BOOST_AUTO_TEST_CASE(json_channel_is_as_specified) {
+  BOOST_TEST(
+      channel_json(example_channel()) ==
+      R"([{"full_width":[2,9],"stood":[{"at":3,"bytes":"E08D"}],"written":"gbk","inserted":[{"at":4,)"
+      R"("bytes":"2871A8AB6E6729"}],"read":"gbk","unreadable":"question-pair","user_defined":"dropped",)"
+      R"("folded":"full-width"}])");
+  BOOST_TEST(channel_json({Step{{}, {}, "utf-8", {}, "big5"}}) == R"([{"written":"utf-8","read":"big5"}])");
+  BOOST_TEST(channel_json({}) == "[]");
+}
+
+BOOST_AUTO_TEST_CASE(json_has_its_members_in_order) {
+  const std::string expected =
+      R"({"path":"file.txt","encoding":"utf-8","confidence":1.0,"bom":0,)"
+      R"("segments":[{"start":0,"end":23,"encoding":"utf-8","confidence":1.0}],"changes":[)"
+      R"({"start":6,"end":9,"line":2,"column":1,"before":"國","after":"国","rule":"gloss","safety":"suggested",)"
+      R"("channel":[],"evidence":""},)"
+      R"J({"start":10,"end":16,"line":2,"column":3,"before":"(guó)","after":"","rule":"gloss","safety":"safe",)J"
+      R"("channel":)" +
+      channel_json(example_channel()) + R"(,"evidence":"a gloss"}],)" +
+      R"("losses":[{"start":16,"end":17,"line":2,"column":8,"what":"one digit"}]})" + "\n";
+  BOOST_TEST(written<JsonSink>(example()) == expected);
+  BOOST_TEST(written<JsonSink>(example(), {3, 9, 10, 16}) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(json_escapes_and_never_throws) {
+  Document document;
+  document.head.path = "a\"\n\xFF";
+  document.original = "x\n";
+  document.change(0, 1, "\xFF\x01");
+  const std::string text = written<JsonSink>(document);
+  BOOST_TEST(text.find("{\"path\":\"a\\\"\\n\xEF\xBF\xBD\",") == 0u);
+  BOOST_TEST(text.find("\"after\":\"\xEF\xBF\xBD\\u0001\"") != std::string::npos);
+  BOOST_TEST(std::count(text.begin(), text.end(), '\n') == 1);
+}
+
+BOOST_AUTO_TEST_CASE(columns_leave_out_the_byte_order_mark) {
+  Document document;
+  document.original =
+      "\xEF\xBB\xBF"
+      "x(y)";
+  document.head.bom = 3;
+  document.change(0, 3, "");
+  document.change(4, 7, "");
+  const std::string text = written<JsonSink>(document);
+  BOOST_TEST(text.find(R"("end":3,"line":1,"column":1)") != std::string::npos);
+  BOOST_TEST(text.find(R"("end":7,"line":1,"column":2)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(columns_of_a_transcoded_document_count_what_was_read) {
+  Document document;
+  document.original = "a\xB9\xFA\xB9\xFA z\n\xB9\xFA!";
+  document.head.encoding = "gb18030";
+  document.change(1, 5, "國國");
+  document.changes[0].before = "國國";
+  document.change(6, 7, "Z");
+  document.change(8, 10, "國");
+  document.changes[2].before = "國";
+  document.change(10, 11, "");
+  document.losses.push_back({{3, 5}, "inside"});
+  for (const std::vector<std::size_t>& cuts : {std::vector<std::size_t>{}, {5}, {1, 6, 10}}) {
+    const std::string text = written<JsonSink>(document, cuts);
+    BOOST_TEST(text.find(R"("start":6,"end":7,"line":1,"column":5)") != std::string::npos, text);
+    BOOST_TEST(text.find(R"("start":10,"end":11,"line":2,"column":2)") != std::string::npos, text);
+    BOOST_TEST(text.find(R"("start":3,"end":5,"line":1,"column":2)") != std::string::npos, text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(check_prints_one_line_a_finding_by_place) {
+  BOOST_TEST(written<FindingsSink>(example()) ==
+             "file.txt:2:1: gloss [suggested]: `國` → `国`\n"
+             "file.txt:2:3: gloss [safe]: `(guó)` → `` a gloss\n"
+             "file.txt:2:8: lost: one digit\n");
+}
+
+BOOST_AUTO_TEST_CASE(check_tells_a_transcoding_once) {
+  Document document;
+  document.original = "\xE9 \xE9";
+  document.head.encoding = "windows-1252";
+  document.change(0, 1, "é");
+  document.change(2, 3, "é");
+  for (Change& each : document.changes) each.edit.rule = Rule::encoding;
+  BOOST_TEST(written<FindingsSink>(document) ==
+             "file.txt:1:1: encoding [safe]: the text is windows-1252 and becomes utf-8 (2 places)\n");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_that_is_printed_can_move_the_cursor) {
+  BOOST_TEST(printable("a\n\x1b[2J\r\t\xC2\x85\xE2\x80\xAE\xFF國") ==
+             "a\\n\\u{001B}[2J\\r\\t\\u{0085}\\u{202E}\\xFF國");
+  Document document;
+  document.head.path = "a\nb";
+  document.original = "x";
+  document.losses.push_back({{0, 1}, "gone"});
+  BOOST_TEST(written<FindingsSink>(document) == "a\\nb:1:1: lost: gone\n");
+}
+
+BOOST_AUTO_TEST_CASE(long_texts_lose_their_middle) {
+  BOOST_TEST(shortened("國國國國國國", 6) == "國國國國國國");
+  BOOST_TEST(shortened("一二三四五六七", 4) == "一二…六七");
+  BOOST_TEST(shortened("\x80\x80\x80\x80\xFF", 2) == "\\x80\\x80\\x80\\x80\\xFF");
+}
+
+BOOST_AUTO_TEST_CASE(explain_counts_before_it_lists) {
+  const std::string text = written<ExplainSink>(example());
+  const auto at = [&](std::string_view what) {
+    const auto found = text.find(what);
+    BOOST_TEST(found != text.npos, what << " is not in\n" << text);
+    return found;
+  };
+  BOOST_TEST(at("The text is utf-8 (confidence 1.00). 2 changes (gloss 2), of which 1 would be applied.") <
+             at("2:1 gloss [suggested], not applied"));
+  at("1 place is lost for good");
+  at("bytes: 10–16: 28 67 75 C3 B3 29 `(gu..)`");
+  at("1. Characters 3 and 10 were full width.");
+  at("2. Character 4 stands for bytes that cannot be known; most likely E0 8D.");
+  at("3. The text was written in gbk.");
+  at("4. Bytes were put in front of byte 4: 28 71 A8 AB 6E 67 29 `(q..ng)`.");
+  at("5. It was read as gbk; a lead byte that made no character");
+  at("6. Full-width letters and marks were folded to ASCII.");
+  at("2:8 lost\n    one digit");
+}
+
+BOOST_AUTO_TEST_CASE(explain_of_clean_text_is_short) {
+  Document document;
+  document.original = "clean\n";
+  BOOST_TEST(written<ExplainSink>(document) ==
+             "file.txt\nThe text is utf-8 (confidence 1.00). No damage was found.\n\n");
+}
+
+BOOST_AUTO_TEST_CASE(detect_names_candidates_and_mixed_segments) {
+  Document document = example();
+  StringOutput json, text;
+  BOOST_REQUIRE(write_detection_json(document.head, json).has_value());
+  BOOST_TEST(json.text == R"({"path":"file.txt","encoding":"utf-8","confidence":1.0,"bom":0,)"
+                          R"("segments":[{"start":0,"end":23,"encoding":"utf-8","confidence":1.0}],)"
+                          R"("candidates":[{"encoding":"utf-8","confidence":1.0,"evidence":"valid"}]})"
+                          "\n");
+  document.head.bom = 3;
+  document.head.segments.push_back({23, 30, "gbk", 0.5});
+  BOOST_REQUIRE(write_detection_text(document.head, text).has_value());
+  BOOST_TEST(text.text ==
+             "file.txt: utf-8 (confidence 1.00), byte order mark of 3 bytes\n"
+             "  bytes 0–23: utf-8 (confidence 1.00)\n  bytes 23–30: gbk (confidence 0.50)\n"
+             "  1.00 utf-8: valid\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_spool_gives_back_what_it_was_given) {
+  for (const std::size_t bound : {std::size_t{1}, std::size_t{4}, std::size_t{1000}}) {
+    Spool spool(bound);
+    for (int round = 0; round < 2; ++round) {
+      std::string expected;
+      for (int i = 0; i < 50; ++i) {
+        const std::string piece = std::to_string(i * round);
+        expected += piece;
+        BOOST_REQUIRE(spool.write(piece).has_value());
+      }
+      BOOST_TEST(spool.size() == expected.size());
+      StringOutput all;
+      BOOST_REQUIRE(spool.copy_to(all).has_value());
+      BOOST_TEST(all.text == expected);
+      std::array<char, 7> part{};
+      BOOST_TEST(*spool.read(3, part) == 7u);
+      BOOST_TEST(std::string(part.data(), 7) == expected.substr(3, 7));
+      BOOST_TEST(*spool.read(expected.size() - 2, part) == 2u);
+      BOOST_REQUIRE(spool.clear().has_value());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_spool_without_room_says_where) {
+  const std::string before = std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "";
+  ::setenv("TMPDIR", "/nowhere/at/all", 1);
+  Spool spool(2);
+  const auto done = spool.write("three");
+  before.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", before.c_str(), 1);
+  BOOST_REQUIRE(!done.has_value());
+  BOOST_TEST(
+      done.error().message() ==
+      "/nowhere/at/all: cannot make a temporary file: No such file or directory; make room there, or set "
+      "TMPDIR to a folder that has some");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
