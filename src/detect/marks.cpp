@@ -51,28 +51,28 @@ Bom read_bom(std::string_view head) {
   return {};
 }
 
+// Where the first escape sequence that leads to JIS X 0208 begins, or npos.
+std::size_t find_escape(std::string_view bytes) {
+  for (std::size_t at = bytes.find('\x1B'); at != bytes.npos; at = bytes.find('\x1B', at + 1)) {
+    const std::string_view sequence = bytes.substr(at, 3);
+    if (sequence == "\x1B$B" || sequence == "\x1B$@") return at;
+  }
+  return bytes.npos;
+}
+
 void JisEscapes::feed(std::string_view bytes) {
   if (text_.empty()) {
     // An escape sequence may lie across two pieces.
     const std::string seam = before_ + std::string(bytes.substr(0, 2));
-    std::size_t start = seam.npos, cut = 0;
-    for (std::string_view escape : {"\x1B$B"sv, "\x1B$@"sv}) {
-      if (const std::size_t at = seam.find(escape); at < start) start = at;
-    }
-    if (start != seam.npos) {
-      text_ = seam.substr(start);
-      cut = std::min<std::size_t>(bytes.size(), 2);
+    if (const std::size_t at = find_escape(seam); at < before_.size()) {
+      text_ = before_.substr(at);
+    } else if (const std::size_t start = find_escape(bytes); start != bytes.npos) {
+      bytes.remove_prefix(start);
     } else {
-      for (std::string_view escape : {"\x1B$B"sv, "\x1B$@"sv})
-        if (const std::size_t at = bytes.find(escape); at < start) start = at;
-      cut = start == bytes.npos ? bytes.size() : start;
-    }
-    if (start == bytes.npos) {
       before_ += bytes.substr(bytes.size() > 2 ? bytes.size() - 2 : 0);
       if (before_.size() > 2) before_.erase(0, before_.size() - 2);
       return;
     }
-    bytes.remove_prefix(cut);
   }
   if (text_.size() < kEscapeText) text_ += bytes.substr(0, kEscapeText - text_.size());
 }

@@ -27,7 +27,7 @@ constexpr std::uint64_t kGoodPerBad = 4;
 constexpr double kValidByChance = 0.25;
 
 constexpr double kMarkConfidence = 1;
-constexpr double kUtf16Confidence = 0.9;       // by its zero bytes
+constexpr double kUtf16Confidence = 0.9;  // by its zero bytes
 constexpr double kNothingKnown = 0.5;
 constexpr double kIso2022JpConfidence = 0.99;  // by escape sequences that read to the end
 
