@@ -235,6 +235,7 @@ Shape shape_of(char32_t character) {
 
 // Alphabets have some 32 letters; 5 bits are a small letter where one is expected.
 constexpr double kLetterBits = 5;
+constexpr double kLoneLetterBits = 8;      // outside any word
 constexpr double kUpperBits = 7;           // at the start of a word
 constexpr double kUpperInUpperBits = 6.5;  // in a word of capitals
 constexpr double kUpperInLowerBits = 13;   // what a wrong encoding gives: "кОИ"
@@ -264,7 +265,7 @@ double letter_bits(const Shape& before, const Shape& here, const Shape& behind) 
   }
   if (here.script == USCRIPT_HAN) return kHanBits;
   if (here.script == USCRIPT_HANGUL) return kHangulBits;
-  if (here.script != USCRIPT_LATIN) return kLetterBits;
+  if (here.script != USCRIPT_LATIN) return follows || letter(behind.kind) ? kLetterBits : kLoneLetterBits;
   if (follows && !before.ascii) return kAccentedRunBits;
   if (!follows && !letter(behind.kind)) return kLoneAccentedBits;
   return here.kind == Kind::upper ? kAccentedUpperBits : kAccentedBits;
