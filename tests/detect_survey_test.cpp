@@ -189,6 +189,14 @@ BOOST_AUTO_TEST_CASE(legacy_text_is_found_however_far_it_stands) {
   BOOST_TEST(name_of(detect(text)) == "windows-1251");
 }
 
+BOOST_AUTO_TEST_CASE(of_encodings_that_say_the_same_the_commoner_gives_the_name) {
+  BOOST_TEST(name_of(detect("L'\xE9t\xE9 dernier,\n")) == "windows-1252");
+  // Four-byte sequences are gb18030's alone.
+  const std::string chinese = in("gbk", repeated(kChinese, 3));
+  BOOST_TEST(name_of(detect(chinese)) == "gbk");
+  BOOST_TEST(name_of(detect(chinese + in("gb18030", "𠮷野家"))) == "gb18030");
+}
+
 BOOST_AUTO_TEST_CASE(candidates_are_ranked_and_say_why) {
   const Detection found = detect(in("windows-1251", repeated(kRussian, 3)));
   BOOST_REQUIRE(found.candidates.size() >= 2u);

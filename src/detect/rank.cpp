@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <ranges>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "detect/plausibility.h"
 #include "encoding/decode.h"
@@ -48,6 +48,9 @@ double rarity(std::string_view name) {
   return found == std::end(kRare) ? 0 : found->bits;
 }
 
+// Which of the encodings in which a sample says the same gives the answer its name.
+enum class Naming { by_rarity, by_order };
+
 struct Judged {
   const Encoding* encoding;
   Plausibility plausible;
@@ -55,10 +58,11 @@ struct Judged {
   std::string evidence;
 };
 
-Judged judge(std::string_view sample, const Encoding& encoding, std::span<const Advice> advice) {
+Judged judge(std::string_view sample, const Encoding& encoding, std::span<const Advice> advice,
+             Naming naming) {
   Judged judged{&encoding, plausibility(sample, encoding), 0, {}};
   const double bytes = static_cast<double>(judged.plausible.bytes);
-  judged.bits = judged.plausible.bits + rarity(encoding.name);
+  judged.bits = judged.plausible.bits + (naming == Naming::by_rarity ? rarity(encoding.name) : 0);
   for (const Advice& each : advice) {
     // gb18030 is a superset: advice for it is advice for gbk.
     const bool same =
@@ -82,15 +86,25 @@ bool noise(const Judged& judged) {
 }
 
 // Leaves out encodings in which the sample says the same as in a better one: nothing tells them apart, and
-// nothing needs to.
-std::vector<Judged> distinct(std::string_view sample, std::vector<Judged> sorted) {
+// nothing needs to. The commoner one gives the name, whatever an adviser thought.
+std::vector<Judged> distinct(std::string_view sample, std::vector<Judged> sorted, Naming naming) {
   std::vector<Judged> kept;
-  std::unordered_set<std::string> texts;
+  std::unordered_map<std::string, std::size_t> by_text;
   for (Judged& each : sorted) {
     // What is this far behind is no candidate, and need not be decoded.
-    const bool close = each.bits - sorted.front().bits < kFarBehind;
-    if (close && !texts.insert(decode_lenient(sample, *each.encoding).text).second) continue;
-    kept.push_back(each);
+    if (each.bits - sorted.front().bits < kFarBehind) {
+      const auto [same, fresh] = by_text.emplace(decode_lenient(sample, *each.encoding).text, kept.size());
+      if (!fresh) {
+        Judged& better = kept[same->second];
+        const bool commoner = rarity(each.encoding->name) < rarity(better.encoding->name);
+        if (naming == Naming::by_rarity && commoner && each.plausible.bits == better.plausible.bits) {
+          better.evidence += "; the same in " + std::string(better.encoding->name);
+          better.encoding = each.encoding;
+        }
+        continue;
+      }
+    }
+    kept.push_back(std::move(each));
   }
   return kept;
 }
@@ -107,9 +121,10 @@ double confidence(const std::vector<Judged>& all, const Judged& one) {
 std::vector<Candidate> rank(std::string_view sample, std::span<const Advice> advice,
                             std::span<const Encoding* const> from) {
   sample = sample.substr(0, kJudged);
+  const Naming naming = from.empty() ? Naming::by_rarity : Naming::by_order;
   std::vector<Judged> all;
   const auto consider = [&](const Encoding& encoding) {
-    if (encoding.ascii_compatible) all.push_back(judge(sample, encoding, advice));
+    if (encoding.ascii_compatible) all.push_back(judge(sample, encoding, advice, naming));
   };
   if (from.empty())
     for (const Encoding& each : all_encodings()) consider(each);
@@ -117,7 +132,7 @@ std::vector<Candidate> rank(std::string_view sample, std::span<const Advice> adv
     for (const Encoding* each : from) consider(*each);
   std::ranges::stable_sort(all, {}, &Judged::bits);
   if (all.empty() || (from.empty() && noise(all.front()))) return {};
-  all = distinct(sample, std::move(all));
+  all = distinct(sample, std::move(all), naming);
   std::vector<Candidate> candidates;
   for (const Judged& each : all | std::views::take(kMaxCandidates))
     candidates.push_back({each.encoding, confidence(all, each), each.evidence});
