@@ -11,7 +11,7 @@ namespace mojimend {
 
 struct Advice {
   const Encoding* encoding;  // never null: encodings that we do not have are left out
-  double weight;             // 0 to 1; how sure the adviser is
+  double weight;             // 0 to 1; what its word is worth
   std::string words;         // "uchardet says windows-1251"
 };
 

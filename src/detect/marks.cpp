@@ -3,6 +3,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "encoding/decode.h"
 #include "text/utf8.h"
 
@@ -13,11 +15,9 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kEscapeText = 16384;  // bytes; far more than it takes to tell Japanese from an accident
 
-// UTF-16 text has ASCII (at least line ends and blanks) and so zero bytes on one side of its code units, and
-// on the other next to none. One in a hundred units is less than any script's text has blanks or digits.
+// UTF-16 text has ASCII (at least line ends and blanks) and so zero bytes on one side of its code units. One
+// in a hundred units is less than any script's text has blanks or digits.
 constexpr double kMinZeroShare = 0.01;
-// Against the zero bytes of the other side.
-constexpr std::size_t kZeroRatio = 16;
 // Characters that are not assigned, private or controls: text has next to none, other data read as UTF-16 a
 // lot.
 constexpr double kMaxOddShare = 0.02;
@@ -51,28 +51,28 @@ Bom read_bom(std::string_view head) {
   return {};
 }
 
+// Where the first escape sequence that leads to JIS X 0208 begins, or npos.
+std::size_t find_escape(std::string_view bytes) {
+  for (std::size_t at = bytes.find('\x1B'); at != bytes.npos; at = bytes.find('\x1B', at + 1)) {
+    const std::string_view sequence = bytes.substr(at, 3);
+    if (sequence == "\x1B$B" || sequence == "\x1B$@") return at;
+  }
+  return bytes.npos;
+}
+
 void JisEscapes::feed(std::string_view bytes) {
   if (text_.empty()) {
     // An escape sequence may lie across two pieces.
     const std::string seam = before_ + std::string(bytes.substr(0, 2));
-    std::size_t start = seam.npos, cut = 0;
-    for (std::string_view escape : {"\x1B$B"sv, "\x1B$@"sv}) {
-      if (const std::size_t at = seam.find(escape); at < start) start = at;
-    }
-    if (start != seam.npos) {
-      text_ = seam.substr(start);
-      cut = std::min<std::size_t>(bytes.size(), 2);
+    if (const std::size_t at = find_escape(seam); at < before_.size()) {
+      text_ = before_.substr(at);
+    } else if (const std::size_t start = find_escape(bytes); start != bytes.npos) {
+      bytes.remove_prefix(start);
     } else {
-      for (std::string_view escape : {"\x1B$B"sv, "\x1B$@"sv})
-        if (const std::size_t at = bytes.find(escape); at < start) start = at;
-      cut = start == bytes.npos ? bytes.size() : start;
-    }
-    if (start == bytes.npos) {
       before_ += bytes.substr(bytes.size() > 2 ? bytes.size() - 2 : 0);
       if (before_.size() > 2) before_.erase(0, before_.size() - 2);
       return;
     }
-    bytes.remove_prefix(cut);
   }
   if (text_.size() < kEscapeText) text_ += bytes.substr(0, kEscapeText - text_.size());
 }
@@ -88,15 +88,20 @@ bool JisEscapes::is_iso_2022_jp() const {
 
 const Encoding* guess_utf16(std::string_view head) {
   head.remove_suffix(head.size() % 2);
-  const std::size_t units = head.size() / 2;
-  std::size_t zeros[2] = {};
+  std::size_t zeros[2] = {};  // at even and at odd places
   for (std::size_t at = 0; at < head.size(); ++at) zeros[at % 2] += head[at] == 0;
-  const std::size_t side = zeros[1] > zeros[0] ? 1 : 0;
-  if (zeros[side] == 0 || static_cast<double>(zeros[side]) < kMinZeroShare * static_cast<double>(units))
-    return nullptr;
-  if (zeros[1 - side] * kZeroRatio > zeros[side]) return nullptr;
-  const Encoding* encoding = find_encoding(side == 1 ? "utf-16le" : "utf-16be");
-  return reads_as_text(head, *encoding) ? encoding : nullptr;
+  const auto fits = [&](std::size_t side, const Encoding& encoding) {
+    const double least = std::max(1.0, kMinZeroShare * static_cast<double>(head.size() / 2));
+    return static_cast<double>(zeros[side]) >= least && reads_as_text(head, encoding);
+  };
+  // Zeros on the other side are no proof against (U+4E00 and U+3000 are common), but the side that has more
+  // is looked at first.
+  const Encoding* little = find_encoding("utf-16le");
+  const Encoding* big = find_encoding("utf-16be");
+  const bool little_first = zeros[1] >= zeros[0];
+  if (little_first && fits(1, *little)) return little;
+  if (fits(0, *big)) return big;
+  return !little_first && fits(1, *little) ? little : nullptr;
 }
 
 }  // namespace mojimend

@@ -95,6 +95,8 @@ double pair_bits(std::span<const Rows> rows, unsigned pair) {
 // 0212).
 constexpr double kHalfWidthBits = 10;
 constexpr double kLongBits = 20;
+// On top, where gbk is read with gb18030's four-byte sequences: the text is gb18030 then.
+constexpr double kNotInGbkBits = 4;
 
 // 65,536 costs, for speed.
 std::vector<float> make_pair_costs(const Encoding& encoding) {
@@ -120,13 +122,19 @@ const std::vector<float>& pair_costs(const Encoding& encoding) {
   return costs;
 }
 
-double ascii_bits(unsigned byte) {
-  return byte >= 0x20 || byte == '\n' || byte == '\r' || byte == '\t' ? kAsciiBits : kOddBits;
+// ASCII is the same in every encoding; only its control characters speak against text as such.
+void add_ascii(Plausibility& sum, unsigned byte) {
+  const bool plain = byte >= 0x20 || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f';
+  sum.bits += plain ? kAsciiBits : kOddBits;
+  if (plain) return;
+  sum.beyond_ascii += kOddBits;
+  ++sum.bytes;
 }
 
 Plausibility of_double_byte(std::string_view bytes, const Encoding& encoding) {
   const DoubleByteTable& table = *DoubleByteTable::of(encoding);
   const std::vector<float>& costs = pair_costs(encoding);
+  const double long_bits = kLongBits + (encoding.name == "gbk" ? kNotInGbkBits : 0);
   Plausibility sum;
   const auto add = [&](double bits, std::size_t size) {
     sum.bits += bits;
@@ -136,7 +144,7 @@ Plausibility of_double_byte(std::string_view bytes, const Encoding& encoding) {
   for (std::size_t at = 0; at < bytes.size();) {
     const auto lead = static_cast<unsigned char>(bytes[at]);
     if (lead < 0x80) {
-      sum.bits += ascii_bits(lead);
+      add_ascii(sum, lead);
       ++at;
       continue;
     }
@@ -152,7 +160,7 @@ Plausibility of_double_byte(std::string_view bytes, const Encoding& encoding) {
       const Decoded decoded = decode_lenient(bytes.substr(at, 4), encoding);
       const std::size_t size = decoded.map.to_original({0, read_code_point(decoded.text, 0).size}).size();
       const bool bad = !decoded.unreadable.empty() && decoded.unreadable.front().start == 0;
-      add(bad ? kUnreadableBits : kLongBits, size);
+      add(bad ? kUnreadableBits : long_bits, size);
       sum.unreadable += bad;
       at += size;
     }
@@ -227,36 +235,45 @@ Shape shape_of(char32_t character) {
 
 // Alphabets have some 32 letters; 5 bits are a small letter where one is expected.
 constexpr double kLetterBits = 5;
+constexpr double kLoneLetterBits = 8;      // outside any word
 constexpr double kUpperBits = 7;           // at the start of a word
 constexpr double kUpperInUpperBits = 6.5;  // in a word of capitals
 constexpr double kUpperInLowerBits = 13;   // what a wrong encoding gives: "кОИ"
 constexpr double kOtherScriptBits = 13;    // a letter right behind one of another script
 constexpr double kAccentedBits = 6.5;      // a letter beyond ASCII in a Latin word
-constexpr double kAccentedRunBits = 11;    // right behind another one: "Ðóññêèé"
-constexpr double kLoneAccentedBits = 9;    // outside any word
+constexpr double kAccentedUpperBits = 8.5;
+constexpr double kAccentedRunBits = 11;  // right behind another one: "Ðóññêèé"
+constexpr double kLoneAccentedBits = 9;  // outside any word
 constexpr double kHanBits = 12.5;
 constexpr double kHangulBits = 11.5;
-constexpr double kMarkBits = 7;  // typographic marks, no-break space
-constexpr double kSymbolBits = 10;
-constexpr double kInsideWordBits = 5;  // on top, for a sign between two letters
+constexpr double kMarkBits = 7;        // typographic marks, no-break space
+constexpr double kSymbolBits = 7.5;    // as noise: a list of prices is full of one sign
+constexpr double kAtWordBits = 2;      // on top, for a sign at one side of a letter
+constexpr double kInsideWordBits = 5;  // for one between two letters
+
+bool stands_apart(const Shape& neighbour, const Shape& here) {
+  if (!letter(neighbour.kind) || neighbour.script == here.script) return false;
+  return neighbour.script != USCRIPT_INHERITED && here.script != USCRIPT_INHERITED;
+}
 
 double letter_bits(const Shape& before, const Shape& here, const Shape& behind) {
+  if (stands_apart(before, here) || stands_apart(behind, here)) return kOtherScriptBits;
   const bool follows = letter(before.kind);
-  if (follows && before.script != here.script && here.kind != Kind::mark) return kOtherScriptBits;
   if (here.kind == Kind::upper) {
-    if (follows && before.kind == Kind::lower) return kUpperInLowerBits;
+    if (before.kind == Kind::lower) return kUpperInLowerBits;
     if (here.script != USCRIPT_LATIN) return follows ? kUpperInUpperBits : kUpperBits;
   }
   if (here.script == USCRIPT_HAN) return kHanBits;
   if (here.script == USCRIPT_HANGUL) return kHangulBits;
-  if (here.script != USCRIPT_LATIN) return kLetterBits;
+  if (here.script != USCRIPT_LATIN) return follows || letter(behind.kind) ? kLetterBits : kLoneLetterBits;
   if (follows && !before.ascii) return kAccentedRunBits;
   if (!follows && !letter(behind.kind)) return kLoneAccentedBits;
-  return here.kind == Kind::upper ? kAccentedBits + 2 : kAccentedBits;
+  return here.kind == Kind::upper ? kAccentedUpperBits : kAccentedBits;
 }
 
 double bits_of(const Shape& before, const Shape& here, const Shape& behind) {
   const bool inside = letter(before.kind) && letter(behind.kind);
+  const bool at_word = letter(before.kind) || letter(behind.kind);
   switch (here.kind) {
     case Kind::lower:
     case Kind::upper:
@@ -269,7 +286,7 @@ double bits_of(const Shape& before, const Shape& here, const Shape& behind) {
     case Kind::typographic:
       return kMarkBits + (inside ? kInsideWordBits : 0);
     case Kind::symbol:
-      return kSymbolBits + (inside ? kInsideWordBits : 0);
+      return kSymbolBits + (inside ? kInsideWordBits : at_word ? kAtWordBits : 0);
     case Kind::odd:
       return kOddBits;
     case Kind::unreadable:
@@ -295,7 +312,7 @@ Plausibility of_characters(std::string_view bytes, const Encoding& encoding) {
   const auto add = [&](const Shape& behind) {
     if (first) return;
     if (value < 0x80) {
-      sum.bits += ascii_bits(value);
+      add_ascii(sum, value);
       return;
     }
     const double bits = bits_of(before, here, behind);

@@ -10,8 +10,9 @@
 
 namespace mojimend {
 
-// A byte of noise; an encoding that needs more for the bytes that are not ASCII explains nothing.
-inline constexpr double kNoiseBits = 8;
+// A byte above 0x7F in noise; an encoding that needs more explains nothing. (7 bits if it is known to be above
+// 0x7F, 8 if not; text needs 5 to 7.)
+inline constexpr double kNoiseBits = 7.5;
 
 struct Plausibility {
   double bits = 0;          // for all bytes

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ranges>
+#include <unordered_map>
 
 #include "detect/plausibility.h"
 #include "encoding/decode.h"
@@ -13,20 +15,19 @@ namespace mojimend {
 namespace {
 
 // Judged beyond this, a sample says nothing new.
-constexpr std::size_t kJudged = 32768;  // bytes
+constexpr std::size_t kJudged = 8192;  // bytes
 
 // What an adviser's word is worth: some for having spoken at all, and more the more there was to look at.
 // They know languages, which plausibility does not, but err on short text.
 constexpr double kAdviceBits = 8;
-constexpr double kAdviceBitsPerByte = 0.5;
-// ICU names encodings with a confidence even where it sees noise; uchardet is right more often.
-constexpr double kIcuWorth = 0.5;
+constexpr double kAdviceBitsPerByte = 0.35;
 
 // Noise must be better by so many bits before "unknown" is said: a single odd sign is no noise.
 constexpr double kNoiseMargin = 32;
 
 // Bits are not to be taken at their word, because the characters of a text are not independent of each other.
 constexpr double kTemper = 0.25;
+constexpr double kFarBehind = 64;  // bits; odds of 1 in 65,536 after tempering
 
 // What an encoding is behind the ones for the same languages that are met more often: as bits, small enough
 // for any evidence to outweigh it.
@@ -47,6 +48,9 @@ double rarity(std::string_view name) {
   return found == std::end(kRare) ? 0 : found->bits;
 }
 
+// Which of the encodings in which a sample says the same gives the answer its name.
+enum class Naming { by_rarity, by_order };
+
 struct Judged {
   const Encoding* encoding;
   Plausibility plausible;
@@ -54,17 +58,17 @@ struct Judged {
   std::string evidence;
 };
 
-Judged judge(std::string_view sample, const Encoding& encoding, std::span<const Advice> advice) {
+Judged judge(std::string_view sample, const Encoding& encoding, std::span<const Advice> advice,
+             Naming naming) {
   Judged judged{&encoding, plausibility(sample, encoding), 0, {}};
   const double bytes = static_cast<double>(judged.plausible.bytes);
-  judged.bits = judged.plausible.bits + rarity(encoding.name);
+  judged.bits = judged.plausible.bits + (naming == Naming::by_rarity ? rarity(encoding.name) : 0);
   for (const Advice& each : advice) {
     // gb18030 is a superset: advice for it is advice for gbk.
     const bool same =
         each.encoding == &encoding || (each.encoding->name == "gb18030" && encoding.name == "gbk");
     if (!same) continue;
-    const double worth = each.weight * (each.words.starts_with("ICU") ? kIcuWorth : 1);
-    judged.bits -= worth * (kAdviceBits + kAdviceBitsPerByte * bytes);
+    judged.bits -= each.weight * (kAdviceBits + kAdviceBitsPerByte * bytes);
     judged.evidence += each.words + "; ";
   }
   char words[80];
@@ -81,17 +85,35 @@ bool noise(const Judged& judged) {
   return judged.plausible.beyond_ascii > as_noise + kNoiseMargin;
 }
 
-// The share of the best in the odds of all that give another text.
-double confidence(std::string_view sample, const std::vector<Judged>& all, std::size_t index) {
-  const std::string text = decode_lenient(sample, *all[index].encoding).text;
-  double others = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const double odds = std::exp2(kTemper * (all[index].bits - all[i].bits));
-    if (i == index || odds < 1e-6) continue;
-    if (odds <= 1 && decode_lenient(sample, *all[i].encoding).text == text) continue;
-    others += odds;
+// Leaves out encodings in which the sample says the same as in a better one: nothing tells them apart, and
+// nothing needs to. The commoner one gives the name, whatever an adviser thought.
+std::vector<Judged> distinct(std::string_view sample, std::vector<Judged> sorted, Naming naming) {
+  std::vector<Judged> kept;
+  std::unordered_map<std::string, std::size_t> by_text;
+  for (Judged& each : sorted) {
+    // What is this far behind is no candidate, and need not be decoded.
+    if (each.bits - sorted.front().bits < kFarBehind) {
+      const auto [same, fresh] = by_text.emplace(decode_lenient(sample, *each.encoding).text, kept.size());
+      if (!fresh) {
+        Judged& better = kept[same->second];
+        const bool commoner = rarity(each.encoding->name) < rarity(better.encoding->name);
+        if (naming == Naming::by_rarity && commoner && each.plausible.bits == better.plausible.bits) {
+          better.evidence += "; the same in " + std::string(better.encoding->name);
+          better.encoding = each.encoding;
+        }
+        continue;
+      }
+    }
+    kept.push_back(std::move(each));
   }
-  return 1 / (1 + others);
+  return kept;
+}
+
+// The share of one in the odds of all.
+double confidence(const std::vector<Judged>& all, const Judged& one) {
+  double odds = 0;
+  for (const Judged& each : all) odds += std::exp2(kTemper * (one.bits - each.bits));
+  return 1 / odds;
 }
 
 }  // namespace
@@ -99,20 +121,21 @@ double confidence(std::string_view sample, const std::vector<Judged>& all, std::
 std::vector<Candidate> rank(std::string_view sample, std::span<const Advice> advice,
                             std::span<const Encoding* const> from) {
   sample = sample.substr(0, kJudged);
+  const Naming naming = from.empty() ? Naming::by_rarity : Naming::by_order;
   std::vector<Judged> all;
   const auto consider = [&](const Encoding& encoding) {
-    if (encoding.ascii_compatible) all.push_back(judge(sample, encoding, advice));
+    if (encoding.ascii_compatible) all.push_back(judge(sample, encoding, advice, naming));
   };
   if (from.empty())
     for (const Encoding& each : all_encodings()) consider(each);
   else
     for (const Encoding* each : from) consider(*each);
   std::ranges::stable_sort(all, {}, &Judged::bits);
+  if (all.empty() || (from.empty() && noise(all.front()))) return {};
+  all = distinct(sample, std::move(all), naming);
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < all.size() && i < kMaxCandidates; ++i) {
-    if (from.empty() && noise(all[i])) continue;
-    candidates.push_back({all[i].encoding, confidence(sample, all, i), all[i].evidence});
-  }
+  for (const Judged& each : all | std::views::take(kMaxCandidates))
+    candidates.push_back({each.encoding, confidence(all, each), each.evidence});
   return candidates;
 }
 

@@ -27,7 +27,7 @@ constexpr std::uint64_t kGoodPerBad = 4;
 constexpr double kValidByChance = 0.25;
 
 constexpr double kMarkConfidence = 1;
-constexpr double kUtf16Confidence = 0.9;       // by its zero bytes
+constexpr double kUtf16Confidence = 0.9;  // by its zero bytes
 constexpr double kNothingKnown = 0.5;
 constexpr double kIso2022JpConfidence = 0.99;  // by escape sequences that read to the end
 
@@ -46,7 +46,8 @@ struct Survey::State {
   bool find_by_mark(Detection& found) const;
   bool find_by_form(Detection& found) const;
   bool find_utf8(Detection& found) const;
-  bool refuse_binary(Detection& found) const;
+  bool refuse_format(Detection& found) const;
+  bool refuse_controls(Detection& found) const;
   void find_by_sample(Detection& found) const;
 
   DetectOptions options;
@@ -116,16 +117,16 @@ bool Survey::State::find_by_form(Detection& found) const {
   return false;
 }
 
-bool Survey::State::refuse_binary(Detection& found) const {
-  if (const auto format = magic_number(head)) {
-    refuse(found, Nature::binary, "its first bytes say that it is " + *format, 0);
-    return true;
-  }
-  if (const auto verdict = controls.verdict()) {
-    refuse(found, Nature::binary, verdict->reason, verdict->offset);
-    return true;
-  }
-  return false;
+bool Survey::State::refuse_format(Detection& found) const {
+  const auto format = magic_number(head);
+  if (format) refuse(found, Nature::binary, "its first bytes say that it is " + *format, 0);
+  return format.has_value();
+}
+
+bool Survey::State::refuse_controls(Detection& found) const {
+  const auto verdict = controls.verdict();
+  if (verdict) refuse(found, Nature::binary, verdict->reason, verdict->offset);
+  return verdict.has_value();
 }
 
 bool Survey::State::find_utf8(Detection& found) const {
@@ -177,7 +178,9 @@ Detection Survey::State::finish() {
     found.nature = Nature::empty;
     return found;
   }
-  const bool decided = find_by_mark(found) || find_by_form(found) || refuse_binary(found) || find_utf8(found);
+  // UTF-16 has to be found before its zero bytes are taken for a sign of binary data.
+  const bool decided = find_by_mark(found) || refuse_format(found) || find_by_form(found) ||
+                       refuse_controls(found) || find_utf8(found);
   if (!decided) find_by_sample(found);
   if (found.nature == Nature::text)
     found.segments.push_back({{0, static_cast<std::size_t>(size())}, found.encoding, found.confidence});

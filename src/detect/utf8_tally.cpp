@@ -11,11 +11,18 @@ namespace {
 
 constexpr std::size_t kLongest = 4;  // bytes of a UTF-8 character
 
+// As many as a narrow counter can count, in whole SIMD registers.
+constexpr std::size_t kPart = 240;  // bytes
+
+// After so much that is not UTF-8, and less that is, no more is counted: nothing that follows can make it
+// UTF-8 with damage, and counting is slow where little is valid.
+constexpr std::uint64_t kHopeless = 16384;  // invalid sequences
+
 // A plain loop that the compiler makes into SIMD; every multi-byte character has one byte above 0xBF.
 std::uint64_t count_leads(std::string_view valid) {
   std::uint64_t count = 0;
   while (!valid.empty()) {
-    const std::string_view part = valid.substr(0, 255);
+    const std::string_view part = valid.substr(0, kPart);
     unsigned char in_part = 0;  // fits: the narrow counter is what makes the loop fast
     for (char each : part)
       in_part = static_cast<unsigned char>(in_part + (static_cast<unsigned char>(each) >= 0xC0));
@@ -43,6 +50,8 @@ std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
     const std::size_t bad = read_code_point(bytes, at).size;
     if (rest == Rest::more_to_come && at + bad == bytes.size() && begins_character(bytes[at])) break;
     if (invalid_++ == 0) first_invalid_ = offset_ + at;
+    hopeless_ = invalid_ >= kHopeless && multi_byte_ < invalid_;
+    if (hopeless_) return bytes.size();
     at += bad;
   }
   offset_ += at;
@@ -50,6 +59,7 @@ std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
 }
 
 void Utf8Tally::feed(std::string_view bytes) {
+  if (hopeless_) return;
   if (!begun_.empty()) {
     const std::size_t begun = begun_.size();
     const std::string_view taken = bytes.substr(0, kLongest);
@@ -64,6 +74,7 @@ void Utf8Tally::feed(std::string_view bytes) {
 }
 
 void Utf8Tally::finish() {
+  if (hopeless_) return;
   const std::string left = std::move(begun_);
   begun_.clear();
   count(left, Rest::none);

@@ -22,6 +22,7 @@ class Utf8Tally {
   // Counts; what is left over, up to three bytes, is the beginning of a character. Returns the bytes counted.
   std::size_t count(std::string_view bytes, Rest rest);
 
+  bool hopeless_ = false;
   std::string begun_;  // of a character that the last piece cut
   std::uint64_t offset_ = 0;
   std::uint64_t multi_byte_ = 0, invalid_ = 0, first_invalid_ = 0;

@@ -1,6 +1,6 @@
-// Reads eight ASCII bytes or two three-byte characters at a time. A SIMD library (Debian has simdjson) is
-// faster on mixed text, but says only that a block is invalid, not where, and every damaged document needs
-// the where.
+// Reads sixteen ASCII bytes, four two-byte or two three-byte characters at a time. A SIMD library (Debian has
+// simdjson) is faster on mixed text, but says only that a block is invalid, not where, and every damaged
+// document needs the where.
 #include "encoding/utf8_scan.h"
 
 #include <bit>
@@ -11,6 +11,11 @@
 
 namespace mojimend {
 namespace {
+
+// The four low bytes of `word` are two two-byte characters (C2–DF 80–BF).
+bool is_two_twice(std::uint64_t word) {
+  return (word & 0xC0E0C0E0) == 0x80C080C0 && (word & 0x1E) != 0 && (word & 0x1E0000) != 0;
+}
 
 std::uint64_t load8(const char* from) {
   std::uint64_t word;
@@ -44,6 +49,10 @@ std::size_t valid_utf8_prefix(std::string_view bytes) {
     }
     if ((word & 0xC0C0F0C0C0F0) == 0x8080E08080E0 && is_three(word) && is_three(word >> 24)) {
       at += 6;
+      continue;
+    }
+    if (is_two_twice(word)) {
+      at += is_two_twice(word >> 32) ? 8 : 4;
       continue;
     }
     // Now up to the first byte above 0x7F, and one character from there.
