@@ -55,6 +55,8 @@ BOOST_AUTO_TEST_CASE(mistakes_are_named_with_a_way_out) {
   BOOST_TEST(error_of({"check", "--format"}).find("--format") != std::string::npos);
   BOOST_TEST(error_of({"fix", "--quiet=x"}).find("--quiet") != std::string::npos);
   BOOST_TEST(error_of({"fix", "--output", ""}).find("--output") != std::string::npos);
+  BOOST_TEST(
+      error_of({"fix", "a", "--output", "-"}).starts_with("--output: it names a file, and - is none; "));
   BOOST_TEST(error_of({"fix", ""}) == "a path is empty; leave it out, or name a file");
   BOOST_TEST(error_of({"rules", "x"}) == "rules takes no path; leave out x");
   BOOST_TEST(error_of({"help", "x"}) == "there is no command x; mojimend help lists them");

@@ -158,6 +158,14 @@ BOOST_AUTO_TEST_CASE(last_line_without_line_feed) {
   check_applies(document, diff_of(document), kPatch);
 }
 
+BOOST_AUTO_TEST_CASE(a_side_without_lines_is_named_by_the_line_before_it) {
+  Document document;
+  document.original = "a\n";
+  document.change(0, 2, "");
+  BOOST_TEST(diff_of(document) == "--- a/file.txt\n+++ b/file.txt\n@@ -1 +0,0 @@\n-a\n");
+  check_applies(document, diff_of(document), kGit);
+}
+
 BOOST_AUTO_TEST_CASE(file_names_are_quoted_as_git_does) {
   BOOST_TEST(diff_name("a", "x/y.txt") == "a/x/y.txt");
   BOOST_TEST(diff_name("a", "/x/./y.txt") == "a/x/y.txt");

@@ -7,6 +7,7 @@
 #include "report/explain.h"
 #include "report/findings.h"
 #include "report/json.h"
+#include "report/rules.h"
 #include "report/spool.h"
 #include "report_support.h"
 
@@ -120,6 +121,41 @@ BOOST_AUTO_TEST_CASE(columns_of_a_transcoded_document_count_what_was_read) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(columns_of_utf16_leave_out_the_byte_order_mark) {
+  Document document;
+  document.original = std::string(
+      "\xFF\xFE"
+      "a\0b\0",
+      6);
+  document.head.encoding = "utf-16le";
+  document.head.bom = 2;
+  document.change(0, 4, "a");
+  document.changes[0].before =
+      "\uFEFF"
+      "a";
+  document.change(4, 6, "b");
+  BOOST_TEST(written<JsonSink>(document).find(R"("end":6,"line":1,"column":2)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_safe_change_that_cannot_be_written_says_so) {
+  Document document;
+  document.original = "ab";
+  document.change(0, 1, "c", false);
+  document.change(1, 2, "d", false);
+  document.changes[1].edit.safety = Safety::safe;
+  const std::string text = written<JsonSink>(document);
+  BOOST_TEST(text.find(R"("safety":"suggested","channel")") != std::string::npos);
+  BOOST_TEST(text.find(R"("safety":"safe","applies":false,"channel")") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(rules_are_laid_out_with_which_are_on) {
+  BOOST_TEST(rules_text(RuleSet::none()).find("on   ") == std::string::npos);
+  BOOST_TEST(rules_text(RuleSet::defaults()).find("on   gloss  ") != std::string::npos);
+  BOOST_TEST(
+      rules_json(RuleSet::defaults()).find(R"({"rule":"bom","kind":"policy","safety":"safe","on":false,)") !=
+      std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(check_prints_one_line_a_finding_by_place) {
   BOOST_TEST(written<FindingsSink>(example()) ==
              "file.txt:2:1: gloss [suggested]: `國` → `国`\n"
@@ -152,6 +188,14 @@ BOOST_AUTO_TEST_CASE(long_texts_lose_their_middle) {
   BOOST_TEST(shortened("國國國國國國", 6) == "國國國國國國");
   BOOST_TEST(shortened("一二三四五六七", 4) == "一二…六七");
   BOOST_TEST(shortened("\x80\x80\x80\x80\xFF", 2) == "\\x80\\x80\\x80\\x80\\xFF");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_for_a_long_change_stays_short) {
+  Document document;
+  document.original = std::string(10000, 'x');
+  document.change(0, 10000, "y");
+  BOOST_TEST(written<FindingsSink>(document).size() < 100u);
+  BOOST_TEST(written<ExplainSink>(document).size() < 500u);
 }
 
 BOOST_AUTO_TEST_CASE(explain_counts_before_it_lists) {

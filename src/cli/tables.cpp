@@ -136,6 +136,12 @@ Result<void> set_path(std::string_view value, std::string& target) {
 }
 
 Result<void> set_output(std::string_view value, Invocation& invocation, RuleChoice&) {
+  // Leaving the option out would not do for `fix FILE`, which then mends in place: nobody who writes "-"
+  // means that.
+  if (value == "-")
+    return failure(
+        Error{ErrorKind::usage, "it names a file, and - is none",
+              "leave it out: reports, and what is read from standard input, go to standard output"});
   return set_path(value, invocation.output);
 }
 

@@ -51,6 +51,7 @@ Json change_json(const Change& change, Position at) {
   Json out{{"start", edit.span.start},     {"end", edit.span.end},          {"line", at.line},
            {"column", at.column},          {"before", change.before},       {"after", change.after},
            {"rule", info(edit.rule).name}, {"safety", name_of(edit.safety)}};
+  if (edit.safety == Safety::safe && !change.applies) out["applies"] = false;
   out["channel"] = steps_json(edit.channel);
   out["evidence"] = edit.evidence;
   return out;

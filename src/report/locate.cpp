@@ -6,6 +6,11 @@
 #include "text/utf8.h"
 
 namespace mojimend {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\uFEFF";
+
+}  // namespace
 
 void Locator::begin(const DocumentHead& head) {
   utf8_ = head.encoding == "utf-8";
@@ -43,8 +48,11 @@ std::vector<Finding> Locator::findings(const Block& block) {
       found.push_back({at_, &*change, nullptr});
       if (!utf8_ && change->edit.span.end > bom_) {
         before_change = at_;
+        std::string_view read = change->before;
+        if (change->edit.span.start < bom_ && read.starts_with(kByteOrderMark))
+          read.remove_prefix(kByteOrderMark.size());
         utf8_ = true;  // `before` is UTF-8, whatever the document is
-        advance(change->before);
+        advance(read);
         utf8_ = false;
         done = std::max(done, change->edit.span.end);
       }

@@ -6,6 +6,7 @@ Usage: program_test.py PROGRAM FIXTURES
 import json
 import os
 import pathlib
+import pty
 import resource
 import shutil
 import signal
@@ -130,6 +131,18 @@ class Documents(ProgramTest):
             self.assertNotIn(b"\x1b", plain)
             coloured = self.run_program(command, "--color", "always", *(() if command == "detect" else POLICIES), "a.txt")
             self.assertIn(b"\x1b[", coloured.stdout)
+
+    def test_colour_on_a_terminal_unless_no_color(self):
+        self.write("a.txt", MARKED)
+        for more, coloured in (({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)):
+            ours, terminal = pty.openpty()
+            environment = {"PATH": os.environ["PATH"], "TERM": "xterm", **more}
+            subprocess.run([PROGRAM, "check", *POLICIES, self.folder / "a.txt"], stdout=terminal,
+                           stderr=subprocess.DEVNULL, env=environment)
+            text = os.read(ours, 4096)
+            os.close(ours)
+            os.close(terminal)
+            self.assertEqual(b"\x1b[" in text, coloured, (more, text))
 
     def test_the_same_answer_however_the_program_is_fed(self):
         read_end, write_end = os.pipe()
