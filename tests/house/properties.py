@@ -138,7 +138,7 @@ def report_undoes(program, data, fixed, folder):
         return
     made, back, at, out_at = bytearray(), bytearray(), 0, 0
     for change in document["changes"]:
-        if change["safety"] != "safe":
+        if change["safety"] != "safe" or not change.get("applies", True):
             continue
         kept = change["start"] - at
         if change["start"] < at or data[change["start"]:change["end"]].decode() != change["before"]:

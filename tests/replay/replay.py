@@ -37,7 +37,7 @@ def problems_of(document, original, fixed):
                     yield f"{where}: {change['after']!r} does not replay: {error}"
             elif change["safety"] == "safe":
                 yield f"{where}: is safe and has no channel"
-        if change["safety"] == "safe":
+        if change["safety"] == "safe" and change.get("applies", True):
             made += original[end:change["start"]] + change["after"].encode()
             end = change["end"]
     made += original[end:]
