@@ -4,6 +4,7 @@
 #include "encoding/double_byte.h"
 #include "encoding/gb18030.h"
 #include "encoding/icu_tables.h"
+#include "encoding/utf8_scan.h"
 
 namespace mojimend {
 namespace {

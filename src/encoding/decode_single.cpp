@@ -5,6 +5,7 @@
 #include "encoding/decoders.h"
 #include "encoding/icu_tables.h"
 #include "encoding/single_byte.h"
+#include "encoding/utf8_scan.h"
 
 namespace mojimend {
 

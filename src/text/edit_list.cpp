@@ -57,7 +57,11 @@ EditList EditList::inverted(std::string_view original, std::size_t base) const {
     undo.rule = edit.rule;
     undo.safety = Safety::safe;
     undo.evidence = "undoes an earlier edit";
-    back.edits_.push_back(std::move(undo));
+    // Two deletions side by side are undone at one place, where two insertions would have no order.
+    if (!back.edits_.empty() && back.edits_.back().span.overlaps(undo.span))
+      back.edits_.back().replacement += undo.replacement;
+    else
+      back.edits_.push_back(std::move(undo));
     shift += static_cast<std::ptrdiff_t>(edit.replacement.size()) - static_cast<std::ptrdiff_t>(edit.span.size());
   }
   return back;

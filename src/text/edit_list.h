@@ -16,13 +16,14 @@ class EditList {
   explicit EditList(std::vector<Edit> edits);
 
   // Lays `later` over this list: an edit of `later` that overlaps edits here replaces them, because a later
-  // stage computed it from the text in which they were already made. O(n + m).
+  // stage computed it from the text in which they were already made. O((n + m) log(n + m)).
   EditList overlaid_by(EditList later) const;
 
   // The text with every edit made. Spans are taken relative to `base`. O(text).
   std::string apply(std::string_view original, std::size_t base = 0) const;
 
-  // Edits that turn apply(original) back into `original`, in the coordinates of the result.
+  // Edits that turn apply(original) back into `original`, in the coordinates of the result. Deletions that lie
+  // side by side are undone by one edit. O(text).
   EditList inverted(std::string_view original, std::size_t base = 0) const;
 
   const std::vector<Edit>& edits() const { return edits_; }

@@ -1,0 +1,151 @@
+// OffsetMap against a list of units that is searched from end to end.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <vector>
+
+#include "text/offset_map.h"
+#include "text_random.h"
+
+using namespace mojimend;
+using mojimend::test::Random;
+using mojimend::test::rounds;
+
+namespace {
+
+struct Unit {
+  Span text, original;
+};
+
+// The contract in the header, read literally: the units with text that share a byte with the span, or the one
+// that an insertion falls inside of.
+std::vector<Unit> touched(const std::vector<Unit>& units, Span span) {
+  std::vector<Unit> found;
+  for (const Unit& unit : units) {
+    const bool within = span.empty() ? unit.text.start < span.start && span.start < unit.text.end
+                                     : unit.text.start < span.end && span.start < unit.text.end;
+    if (!unit.text.empty() && within) found.push_back(unit);
+  }
+  return found;
+}
+
+struct Pair {
+  OffsetMap map;
+  std::vector<Unit> units;
+  std::size_t text = 0, original = 0;
+
+  explicit Pair(std::size_t base) : map(base), original(base) {}
+  void append(std::size_t text_bytes, std::size_t original_bytes, std::size_t count) {
+    map.append(text_bytes, original_bytes, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      units.push_back({{text, text + text_bytes}, {original, original + original_bytes}});
+      text += text_bytes;
+      original += original_bytes;
+    }
+  }
+};
+
+Pair random_pair(Random& random) {
+  Pair pair(random.number(0, 2) * 500);
+  for (std::size_t runs = random.number(0, 7); runs > 0; --runs) {
+    const std::size_t text_bytes = random.number(0, 4), original_bytes = random.number(0, 4);
+    pair.append(text_bytes, original_bytes, random.number(0, 4));
+  }
+  return pair;
+}
+
+std::ostream& print(std::ostream& out, const Pair& pair, Span span) {
+  out << span.start << "-" << span.end << " in";
+  for (const Unit& unit : pair.units) out << " " << unit.text.size() << ":" << unit.original.size();
+  return out;
+}
+
+std::string show(const Pair& pair, Span span) {
+  std::ostringstream out;
+  print(out, pair, span);
+  return out.str();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(offset_map)
+
+BOOST_AUTO_TEST_CASE(identity_gives_every_span_back_at_its_base) {
+  const OffsetMap map = OffsetMap::identity(5, 40);
+  BOOST_TEST((map.to_original({1, 3}) == Span{41, 43}));
+  BOOST_TEST((map.to_original({5, 5}) == Span{45, 45}));
+  BOOST_TEST((map.widen({1, 3}) == Span{1, 3}));
+  BOOST_TEST(map.text_size() == 5u);
+  BOOST_TEST(map.original_end() == 45u);
+}
+
+BOOST_AUTO_TEST_CASE(a_decoded_character_is_one_unit) {
+  OffsetMap map;
+  map.append(1, 1, 2);  // ab
+  map.append(3, 2, 3);  // three characters of two bytes, three in UTF-8
+  map.append(1, 1);
+  BOOST_TEST((map.widen({3, 6}) == Span{2, 8}));
+  BOOST_TEST((map.to_original({3, 6}) == Span{2, 6}));
+  BOOST_TEST((map.to_original({5, 8}) == Span{4, 6}));
+  BOOST_TEST((map.to_original({11, 12}) == Span{8, 9}));
+}
+
+BOOST_AUTO_TEST_CASE(dropped_bytes_beside_a_span_are_left_out_and_inside_are_taken_in) {
+  OffsetMap map;
+  map.append(1, 1);
+  map.append(0, 2);
+  map.append(1, 1);
+  BOOST_TEST((map.to_original({0, 1}) == Span{0, 1}));
+  BOOST_TEST((map.to_original({1, 2}) == Span{3, 4}));
+  BOOST_TEST((map.to_original({0, 2}) == Span{0, 4}));
+}
+
+BOOST_AUTO_TEST_CASE(agrees_with_the_list_of_units) {
+  Random random(5);
+  for (std::size_t round = 0; round < rounds(1500); ++round) {
+    const Pair pair = random_pair(random);
+    BOOST_REQUIRE_EQUAL(pair.map.text_size(), pair.text);
+    BOOST_REQUIRE_EQUAL(pair.map.original_end(), pair.original);
+    for (std::size_t start = 0; start <= pair.text; ++start)
+      for (std::size_t end = start; end <= std::min(pair.text, start + 9); ++end) {
+        const Span span{start, end};
+        const std::vector<Unit> units = touched(pair.units, span);
+        const Span wide = pair.map.widen(span), original = pair.map.to_original(span);
+        if (units.empty()) {  // an insertion between two units
+          BOOST_REQUIRE_MESSAGE(wide == span, show(pair, span));
+          BOOST_REQUIRE_MESSAGE(original.empty(), show(pair, span));
+          // Between the end of the last unit with text before it and the start of the next one.
+          std::size_t low = pair.units.empty() ? original.start : pair.units.front().original.start,
+                      high = pair.original;
+          for (const Unit& unit : pair.units) {
+            if (!unit.text.empty() && unit.text.end <= start) low = unit.original.end;
+            if (!unit.text.empty() && unit.text.start >= start) {
+              high = unit.original.start;
+              break;
+            }
+          }
+          BOOST_REQUIRE_MESSAGE(low <= original.start && original.start <= high, show(pair, span));
+          continue;
+        }
+        BOOST_REQUIRE_MESSAGE((wide == Span{units.front().text.start, units.back().text.end}),
+                              show(pair, span));
+        BOOST_REQUIRE_MESSAGE((original == Span{units.front().original.start, units.back().original.end}),
+                              show(pair, span));
+        BOOST_REQUIRE_MESSAGE(pair.map.widen(wide) == wide, show(pair, span));
+      }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(spans_that_are_apart_in_the_text_are_apart_in_the_original) {
+  Random random(6);
+  for (std::size_t round = 0; round < rounds(1500); ++round) {
+    const Pair pair = random_pair(random);
+    for (std::size_t cut = 1; cut < pair.text; ++cut) {
+      const Span left = pair.map.to_original({cut - 1, cut}), right = pair.map.to_original({cut, cut + 1});
+      const bool one_unit = pair.map.widen({cut - 1, cut}) == pair.map.widen({cut, cut + 1});
+      BOOST_REQUIRE_MESSAGE(one_unit ? left == right : left.end <= right.start,
+                            show(pair, {cut - 1, cut + 1}));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
