@@ -62,8 +62,8 @@ std::u32string sure_text(const PassInput& input, const std::vector<Stretch>& fou
   std::size_t at = 0;
   const auto& points = input.letters.points;
   for (Span each : gone) {
-    if (each.start < at) continue;
-    sure.append(points, at, each.start - at);
+    if (each.end <= at) continue;
+    if (each.start > at) sure.append(points, at, each.start - at);
     // What stands on both sides of a stretch that was garbled is no pair of the text.
     if (std::any_of(found.begin(), found.end(), [&](const Stretch& s) { return s.first == each.start; }))
       sure.push_back(kReplacement);
