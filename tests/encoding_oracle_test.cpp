@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <map>
+#include <memory>
 #include <random>
 
 #include "encoding/decode.h"
@@ -21,10 +22,16 @@ enum class IcuErrors { substitute, stop };
 // What ICU reads, in UTF-8; with `stop` "none" if there is anything unreadable.
 std::string icu_text(std::string_view bytes, const Encoding& encoding, IcuErrors errors) {
   UErrorCode status = U_ZERO_ERROR;
-  static std::map<std::string_view, UConverter*> open;
-  UConverter*& converter = open[encoding.icu_name];
-  if (!converter) converter = ucnv_open(std::string(encoding.icu_name).c_str(), &status);
-  BOOST_REQUIRE(U_SUCCESS(status));
+  static std::map<std::string_view, std::unique_ptr<UConverter, void (*)(UConverter*)>> open;
+  auto found = open.find(encoding.icu_name);
+  if (found == open.end()) {
+    UConverter* opened = ucnv_open(std::string(encoding.icu_name).c_str(), &status);
+    BOOST_REQUIRE(U_SUCCESS(status));
+    found = open.emplace(encoding.icu_name,
+                         std::unique_ptr<UConverter, void (*)(UConverter*)>(opened, ucnv_close))
+                .first;
+  }
+  UConverter* const converter = found->second.get();
   ucnv_setToUCallBack(converter,
                       errors == IcuErrors::stop ? UCNV_TO_U_CALLBACK_STOP : UCNV_TO_U_CALLBACK_SUBSTITUTE,
                       nullptr, nullptr, nullptr, &status);

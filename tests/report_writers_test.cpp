@@ -156,6 +156,13 @@ BOOST_AUTO_TEST_CASE(rules_are_laid_out_with_which_are_on) {
       std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(confidence_has_four_decimals) {
+  Document document;
+  document.original = "x";
+  document.head.confidence = 0.9592999470435712;
+  BOOST_TEST(written<JsonSink>(document).find("\"confidence\":0.9593,") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(check_prints_one_line_a_finding_by_place) {
   BOOST_TEST(written<FindingsSink>(example()) ==
              "file.txt:2:1: gloss [suggested]: `國` → `国`\n"

@@ -187,6 +187,7 @@ struct Shape {
   Kind kind = Kind::odd;
   UScriptCode script = USCRIPT_COMMON;
   bool ascii = false;
+  bool final_form = false;  // a letter for the ends of words
 };
 
 bool letter(Kind kind) {
@@ -229,13 +230,16 @@ UScriptCode script_of(char32_t character) {
 }
 
 Shape shape_of(char32_t character) {
-  if (character == kReplacement) return {Kind::unreadable, USCRIPT_COMMON, false};
-  return {kind_of(character), script_of(character), character < 0x80};
+  constexpr std::u32string_view kFinalForms = U"ךםןףץς";
+  if (character == kReplacement) return {Kind::unreadable};
+  return {kind_of(character), script_of(character), character < 0x80,
+          kFinalForms.find(character) != kFinalForms.npos};
 }
 
 // Alphabets have some 32 letters; 5 bits are a small letter where one is expected.
 constexpr double kLetterBits = 5;
 constexpr double kLoneLetterBits = 8;      // outside any word
+constexpr double kPointBits = 8;           // vowel points of Hebrew and Arabic, which prose leaves out
 constexpr double kUpperBits = 7;           // at the start of a word
 constexpr double kUpperInUpperBits = 6.5;  // in a word of capitals
 constexpr double kUpperInLowerBits = 13;   // what a wrong encoding gives: "кОИ"
@@ -252,8 +256,7 @@ constexpr double kAtWordBits = 2;      // on top, for a sign at one side of a le
 constexpr double kInsideWordBits = 5;  // for one between two letters
 
 bool stands_apart(const Shape& neighbour, const Shape& here) {
-  if (!letter(neighbour.kind) || neighbour.script == here.script) return false;
-  return neighbour.script != USCRIPT_INHERITED && here.script != USCRIPT_INHERITED;
+  return letter(neighbour.kind) && neighbour.script != here.script;
 }
 
 double letter_bits(const Shape& before, const Shape& here, const Shape& behind) {
@@ -265,7 +268,12 @@ double letter_bits(const Shape& before, const Shape& here, const Shape& behind) 
   }
   if (here.script == USCRIPT_HAN) return kHanBits;
   if (here.script == USCRIPT_HANGUL) return kHangulBits;
-  if (here.script != USCRIPT_LATIN) return follows || letter(behind.kind) ? kLetterBits : kLoneLetterBits;
+  if (here.script != USCRIPT_LATIN) {
+    if (here.final_form && letter(behind.kind)) return kLetterBits + kInsideWordBits;
+    if (here.kind == Kind::mark && here.script != USCRIPT_THAI) return kPointBits;
+    return follows || letter(behind.kind) ? kLetterBits : kLoneLetterBits;
+  }
+  if (here.kind == Kind::mark) return follows ? kLetterBits : kOtherScriptBits;  // Vietnamese's five tones
   if (follows && !before.ascii) return kAccentedRunBits;
   if (!follows && !letter(behind.kind)) return kLoneAccentedBits;
   return here.kind == Kind::upper ? kAccentedUpperBits : kAccentedBits;
@@ -321,7 +329,8 @@ Plausibility of_characters(std::string_view bytes, const Encoding& encoding) {
   };
   for (std::size_t at = 0; at < decoded.text.size();) {
     const CodePoint point = read_code_point(decoded.text, at);
-    const Shape shape = point.value < 0x80 ? ascii_shapes[point.value] : shape_of(point.value);
+    Shape shape = point.value < 0x80 ? ascii_shapes[point.value] : shape_of(point.value);
+    if (shape.script == USCRIPT_INHERITED) shape.script = here.script;  // a mark is of its letter's script
     add(shape);
     before = here;
     here = shape;

@@ -10,8 +10,8 @@
 
 namespace mojimend {
 
-// A byte above 0x7F in noise; an encoding that needs more explains nothing. (7 bits if it is known to be above
-// 0x7F, 8 if not; text needs 5 to 7.)
+// A byte above 0x7F in noise; an encoding that needs more explains nothing. (7 bits if it is known to be
+// above 0x7F, 8 if not; text needs 5 to 7.)
 inline constexpr double kNoiseBits = 7.5;
 
 struct Plausibility {

@@ -11,11 +11,6 @@ namespace {
 
 bool within(unsigned byte, unsigned low, unsigned high) { return byte - low <= high - low; }
 
-struct Sequence {
-  char32_t character = 0;  // 0: unreadable
-  std::size_t size = 1;    // bytes
-};
-
 class Reader {
  public:
   Reader(std::string_view bytes, const Encoding& encoding)
@@ -24,12 +19,11 @@ class Reader {
   // At a byte above 0x7F.
   Sequence read(std::size_t at) const {
     const unsigned lead = byte(at);
+    const unsigned trail = at + 1 < bytes_.size() ? byte(at + 1) : 0;  // no pair ends with 0
+    const char32_t pair = table_.pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
+    if (pair != 0) return {pair, 2};
     if (const char32_t alone = table_.single(static_cast<std::uint8_t>(lead))) return {alone, 1};
-    if (!may_lead(lead)) return {};
-    if (at + 1 == bytes_.size()) return {};
-    const unsigned trail = byte(at + 1);
-    const char32_t character = table_.pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
-    if (character != 0) return {character, 2};
+    if (!may_lead(lead) || at + 1 == bytes_.size()) return {};
     if (form_ == Form::gb18030 && within(trail, 0x30, 0x39)) return read_four(at);
     if (form_ == Form::euc_jp && lead == 0x8F && within(trail, 0xA1, 0xFE)) return read_jis_x_0212(at);
     return {0, trail < 0x80 ? 1u : 2u};
@@ -85,20 +79,7 @@ class Reader {
 
 void decode_double_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out) {
   const Reader reader(bytes, encoding);
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (const std::size_t ascii = ascii_prefix(bytes.substr(at))) {
-      out.copy(bytes.substr(at, ascii));
-      at += ascii;
-      continue;
-    }
-    const Sequence sequence = reader.read(at);
-    if (sequence.character != 0) {
-      out.character(sequence.character, sequence.size);
-    } else if (!out.unreadable(sequence.size)) {
-      return;
-    }
-    at += sequence.size;
-  }
+  decode_beyond_ascii(bytes, out, [&](std::size_t at) { return reader.read(at); });
 }
 
 }  // namespace mojimend

@@ -24,21 +24,10 @@ const SingleByteTable& single_byte_table(const Encoding& encoding) {
 }
 
 void decode_single_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out) {
-  const std::vector<char32_t>& characters = single_byte_table(encoding).characters;
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (const std::size_t ascii = ascii_prefix(bytes.substr(at))) {
-      out.copy(bytes.substr(at, ascii));
-      at += ascii;
-      continue;
-    }
-    const char32_t character = characters[static_cast<unsigned char>(bytes[at])];
-    if (character != 0) {
-      out.character(character, 1);
-    } else if (!out.unreadable(1)) {
-      return;
-    }
-    ++at;
-  }
+  const char32_t* const characters = single_byte_table(encoding).characters.data();
+  decode_beyond_ascii(bytes, out, [&](std::size_t at) {
+    return Sequence{characters[static_cast<unsigned char>(bytes[at])], 1};
+  });
 }
 
 }  // namespace mojimend

@@ -11,9 +11,10 @@ extern "C" const unsigned char mojimend_model_table_end[];
 namespace mojimend {
 namespace {
 
-// What a pair costs that the document's sure text holds: one in seven, as a word is repeated in the document
-// that introduced it about as often (measured over the training text by halves).
-constexpr Cost kSeenInDocument = 2 * kNat;
+// The document speaks for itself half of the time; its few thousand pairs leave the other half to the model.
+constexpr std::uint32_t kDocumentShare = 2;
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 char32_t fold(char32_t letter) {
   if (letter >= 0xFF01 && letter <= 0xFF5E) return letter - 0xFEE0;
@@ -29,12 +30,12 @@ Model::Model() {
   const unsigned char* at = mojimend_model_table;
   for (int lines = 0; lines < 3; ++at) lines += *at == '\n';
   while (*at == '\n') ++at;
-  std::uint32_t counts[4];
+  std::uint32_t counts[6];
   std::memcpy(counts, at, sizeof counts);
+  const std::uint32_t pairs = counts[1], triples = counts[2];
   letters_ = counts[0];
-  unseen_ = counts[2];
-  row_scale_ = counts[3];
-  const std::uint32_t pairs = counts[1];
+  unseen_ = counts[3];
+  row_scale_ = static_cast<Cost>(counts[4]);
   at += sizeof counts;
   const auto take = [&at](auto*& array, std::size_t count) {
     array = reinterpret_cast<std::remove_reference_t<decltype(array)>>(at);
@@ -42,10 +43,14 @@ Model::Model() {
   };
   take(code_points_, letters_);
   take(rows_, letters_ + 1);
+  take(triple_rows_, pairs + 1);
   take(alone_, letters_);
   take(backoff_, letters_);
   take(seconds_, pairs);
+  take(thirds_, triples);
   take(costs_, pairs);
+  take(triple_backoff_, pairs);
+  take(triple_costs_, triples);
 }
 
 const Model& Model::chinese() {
@@ -59,20 +64,30 @@ std::uint32_t Model::number(char32_t letter) const {
   return found != end && *found == letter ? static_cast<std::uint32_t>(found - code_points_) : letters_;
 }
 
+std::uint32_t Model::pair(std::uint32_t first, std::uint32_t second) const {
+  if (first == letters_ || second == letters_) return kNone;
+  const std::uint16_t* end = seconds_ + rows_[first + 1];
+  const std::uint16_t* found = std::lower_bound(seconds_ + rows_[first], end, second);
+  return found != end && *found == second ? static_cast<std::uint32_t>(found - seconds_) : kNone;
+}
+
+// The longest context that has the letter says what it costs; a context that has not says what leaving it costs.
 Cost Model::step(State& state, char32_t next) const {
-  const std::uint32_t last = number(state.last);
-  const std::uint32_t letter = number(fold(next));
-  state.last = fold(next);
-  Cost held = 0;
-  if (last != letters_) {
-    const std::uint16_t* row = seconds_ + rows_[last];
-    const std::uint16_t* row_end = seconds_ + rows_[last + 1];
-    const std::uint16_t* found = std::lower_bound(row, row_end, letter);
-    if (letter != letters_ && found != row_end && *found == letter)
-      return static_cast<Cost>(costs_[found - seconds_]) * kNat / static_cast<Cost>(row_scale_);
-    held = backoff_[last];
+  const std::uint32_t last = number(state.last), letter = number(fold(next));
+  const std::uint32_t context = pair(number(state.before_last), last);
+  state = {state.last, fold(next)};
+  Cost left = 0;
+  if (context != kNone) {
+    const std::uint16_t* end = thirds_ + triple_rows_[context + 1];
+    const std::uint16_t* found = std::lower_bound(thirds_ + triple_rows_[context], end, letter);
+    if (letter != letters_ && found != end && *found == letter)
+      return triple_costs_[found - thirds_] * kNat / row_scale_;
+    left = triple_backoff_[context] * kNat / row_scale_;
   }
-  return held + static_cast<Cost>(letter == letters_ ? unseen_ : alone_[letter]);
+  const std::uint32_t known = pair(last, letter);
+  if (known != kNone) return left + costs_[known] * kNat / row_scale_;
+  if (last != letters_) left += backoff_[last];
+  return left + static_cast<Cost>(letter == letters_ ? unseen_ : alone_[letter]);
 }
 
 Cost Model::cost(std::u32string_view text) const {
@@ -83,13 +98,40 @@ Cost Model::cost(std::u32string_view text) const {
 }
 
 void DocumentModel::learn(std::u32string_view sure) {
-  for (std::size_t i = 1; i < sure.size(); ++i) pairs_.insert(pair_key(fold(sure[i - 1]), fold(sure[i])));
+  for (std::size_t i = 1; i < sure.size(); ++i) {
+    ++pairs_[pair_key(fold(sure[i - 1]), fold(sure[i]))];
+    ++firsts_[fold(sure[i - 1])];
+  }
 }
 
 Cost DocumentModel::step(Model::State& state, char32_t next) const {
-  const bool seen = pairs_.contains(pair_key(state.last, fold(next)));
+  const char32_t before = fold(state.last);
   const Cost cost = model_->step(state, next);
-  return seen ? std::min(cost, kSeenInDocument) : cost;
+  const auto pair = pairs_.find(pair_key(before, fold(next)));
+  if (pair == pairs_.end()) return cost;
+  return std::min(cost, negative_log(pair->second, kDocumentShare * firsts_.at(before)));
+}
+
+Cost negative_log(std::uint32_t part, std::uint32_t whole) {
+  // Bit by bit: squaring a number in [1, 2) tells whether the next bit of its logarithm to base 2 is set.
+  constexpr int kBits = 16;
+  const auto log2 = [](std::uint32_t value) {
+    int exponent = 31;
+    while ((value >> exponent) == 0) --exponent;
+    std::uint64_t mantissa = static_cast<std::uint64_t>(value) << (31 - exponent);  // 1.0 is 1 << 31
+    std::int64_t log = exponent;
+    for (int bit = 0; bit < kBits; ++bit) {
+      mantissa = mantissa * mantissa >> 31;
+      log <<= 1;
+      if (mantissa >> 32) {
+        mantissa >>= 1;
+        log |= 1;
+      }
+    }
+    return log;
+  };
+  constexpr std::int64_t kLn2 = 693;  // thousandths of a nat
+  return static_cast<Cost>((log2(whole) - log2(part)) * kLn2 >> kBits);
 }
 
 }  // namespace mojimend

@@ -1,4 +1,4 @@
-// How plausible is this text? A character bigram model of Chinese in both scripts, step by step for searches.
+// How plausible is this text? A character trigram model of Chinese in both scripts, step by step for searches.
 //
 // It is the small first model: good enough to choose between readings of the same bytes in Chinese text, silent
 // about other languages (their letters cost what a rare character costs). docs/model.md has sources and figures.
@@ -6,7 +6,7 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace mojimend {
 
@@ -17,8 +17,9 @@ inline constexpr Cost kNat = 1000;
 
 class Model {
  public:
-  // The character before; a text begins behind a line break.
+  // The two characters before; a text begins behind a line break.
   struct State {
+    char32_t before_last = 0;
     char32_t last = U'\n';
     bool operator==(const State&) const = default;
   };
@@ -26,36 +27,47 @@ class Model {
   // The table in the program; thread-safe, no allocation.
   static const Model& chinese();
 
-  // What `next` costs behind `state`, which moves on. Full-width ASCII counts as ASCII. O(log row), about 8 steps.
+  // What `next` costs behind `state`, which moves on. Full-width ASCII counts as ASCII. O(log row), some 20 steps.
   Cost step(State& state, char32_t next) const;
   // The sum of the steps over a text.
   Cost cost(std::u32string_view text) const;
 
  private:
   Model();
-  std::uint32_t number(char32_t letter) const;  // letters_ if it is not in the table
+  std::uint32_t number(char32_t letter) const;                        // letters_ if it is not in the table
+  std::uint32_t pair(std::uint32_t first, std::uint32_t second) const;  // index into seconds_, or kNone
 
-  std::uint32_t letters_ = 0, unseen_ = 0, row_scale_ = 1;
+  std::uint32_t letters_ = 0, unseen_ = 0;
+  Cost row_scale_ = 1;
   const std::uint32_t* code_points_ = nullptr;
-  const std::uint32_t* rows_ = nullptr;
+  const std::uint32_t* rows_ = nullptr;         // of seconds_, by letter
+  const std::uint32_t* triple_rows_ = nullptr;  // of thirds_, by index into seconds_
   const std::uint16_t* alone_ = nullptr;
   const std::uint16_t* backoff_ = nullptr;
   const std::uint16_t* seconds_ = nullptr;
+  const std::uint16_t* thirds_ = nullptr;
   const std::uint8_t* costs_ = nullptr;
+  const std::uint8_t* triple_backoff_ = nullptr;
+  const std::uint8_t* triple_costs_ = nullptr;
 };
 
-// The model with what one document says of itself: pairs of characters that its sure text holds are cheap.
+// The model with what one document says of itself: a pair of characters that its sure text holds is as likely
+// there as the document shows, or as the model says, whichever is more.
 class DocumentModel {
  public:
   explicit DocumentModel(const Model& model = Model::chinese()) : model_(&model) {}
 
-  // Takes the pairs of a stretch of sure text. O(text).
+  // Counts the pairs of a stretch of sure text. O(text).
   void learn(std::u32string_view sure);
   Cost step(Model::State& state, char32_t next) const;
 
  private:
   const Model* model_;
-  std::unordered_set<std::uint64_t> pairs_;
+  std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
+  std::unordered_map<char32_t, std::uint32_t> firsts_;
 };
+
+// -ln(part / whole) in thousandths of a nat, rounded down, by whole numbers alone; part and whole from 1 to 2^31.
+Cost negative_log(std::uint32_t part, std::uint32_t whole);
 
 }  // namespace mojimend

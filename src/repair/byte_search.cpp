@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <bit>
+#include <set>
 
 #include "repair/chinese.h"
 #include "repair/hypothesis.h"
@@ -17,9 +18,9 @@ constexpr Cost kKnownGloss = 300;     // this character carries glosses elsewher
 constexpr Cost kNewGloss = 4200;      // it is one of some ninety characters out of six thousand
 constexpr Cost kUnpaidGloss = 6000;   // it carries glosses elsewhere, but not here
 constexpr Cost kComma = 700;          // half of the marks get one
-constexpr Cost kLostAscii = 3000;     // one in twenty characters of such text is a digit, a space or an ASCII mark
 constexpr Cost kDroppedPair = 1000;   // two bytes between two characters that fall into the user-defined area
-constexpr Cost kWidened = 500;        // an ASCII letter of a folded page that had been full width
+constexpr Cost kWide = 2000;          // full-width ASCII that is no mark: one sign in eight of Chinese text is
+constexpr Cost kUnbalanced = 4000;    // a quotation mark that opens twice or closes nothing: one in fifty
 
 // Hypotheses in the race at one letter, and how far behind the best one (in thousandths of a nat) the last may be.
 // A rare character costs some 14 nats, so three bad ones in a row are forgiven.
@@ -32,10 +33,13 @@ constexpr std::uint8_t kFirstLead = 0x81, kLastLead = 0xFE;
 
 bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 
-std::uint64_t key(const Hypothesis& h) {
-  return static_cast<std::uint64_t>(h.text.last) << 40 | static_cast<std::uint64_t>(h.pending) << 32 |
-         static_cast<std::uint64_t>(h.mark) << 24 | static_cast<std::uint64_t>(h.last) << 16 |
-         static_cast<std::uint64_t>(h.before_last) << 8 | static_cast<std::uint64_t>(h.owes_gloss);
+// Hypotheses that are alike in this go on alike; only the best of them stays.
+using Key = std::array<std::uint64_t, 2>;
+Key key(const Hypothesis& h) {
+  const auto at = [](auto value, int bit) { return static_cast<std::uint64_t>(value) << bit; };
+  return {at(h.text.before_last, 32) | at(h.text.last, 0),
+          at(h.pending, 0) | at(h.half_mark, 8) | at(h.last, 16) | at(h.before_last, 24) | at(h.open, 32) |
+              at(h.mark_due, 40) | at(h.owes_gloss, 41)};
 }
 
 class Race {
@@ -55,6 +59,7 @@ class Race {
   void comma(const Hypothesis& from, std::size_t i);
   void question(const Hypothesis& from, std::size_t i);
   void eaten_gloss(const Hypothesis& from, std::size_t i);
+  void lost_ascii(const Hypothesis& from, std::size_t i);
   void dropped_pair(const Hypothesis& from, std::size_t i);
   bool decided(std::size_t i) const;
   std::vector<std::int32_t>& bucket(std::size_t i);
@@ -108,6 +113,8 @@ Hypothesis Race::child(const Hypothesis& from, Operation operation, std::size_t 
 bool Race::emit(Hypothesis& h, char32_t c) const {
   if (c == 0 || is_private(c)) return false;
   h.cost += model_.step(h.text, c);
+  if (to_half_width(c) != c && !is_mark(c) && bracket_bit(c) == 0) h.cost += kWide;
+  if (follow_bracket(h.open, c) == Balance::broken) h.cost += kUnbalanced;
   h.owes_gloss = evidence_.glossed.contains(c);
   h.pending = kNoLead;
   return true;
@@ -116,14 +123,14 @@ bool Race::emit(Hypothesis& h, char32_t c) const {
 // Adds a byte to the stream and gives every hypothesis that this makes.
 template <typename Next>
 void Race::feed(Hypothesis h, std::uint8_t byte, bool chosen, Next&& next) const {
-  if (h.mark == kMarkBegins) {
+  if (h.half_mark != 0 && !is_mark(table_.pair(h.half_mark, byte))) return;
+  h.half_mark = 0;
+  if (h.mark_due) {
     const bool begins = std::any_of(kMarks.begin(), kMarks.end(),
                                     [&](char32_t mark) { return table_.bytes_of(mark) >> 8 == byte; });
     if (!begins) return;
-    h.mark = byte;
-  } else if (h.mark != kNoMark) {
-    if (!is_mark(table_.pair(h.mark, byte))) return;
-    h.mark = kNoMark;
+    h.mark_due = false;
+    h.half_mark = byte;
   }
   if (chosen) h.chosen |= static_cast<std::uint8_t>(1u << h.count);
   h.bytes[h.count++] = byte;
@@ -160,9 +167,7 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
     feed(h, static_cast<std::uint8_t>(c), false, put_it);
     // In step it makes no difference whether it was full width, unless a mark is due.
     if (evidence_.width == Width::folded && !from.settled() && c > 0x20) {
-      Hypothesis wide = h;
-      if (!is_mark(to_full_width(c))) wide.cost += kWidened;
-      two_bytes(wide, table_.bytes_of(to_full_width(c)));
+      two_bytes(h, table_.bytes_of(to_full_width(c)));
     }
   } else if (const std::uint16_t pair = table_.bytes_of(c); pair > 0xFF) {
     two_bytes(h, pair);
@@ -178,9 +183,9 @@ void Race::gloss(const Hypothesis& from, std::size_t i) {
 }
 
 void Race::comma(const Hypothesis& from, std::size_t i) {
-  if (!mark_may_begin(i + 1) || from.mark != kNoMark) return;
+  if (!mark_may_begin(i + 1) || from.mark_due) return;
   Hypothesis h = child(from, Operation::comma, i + 1, kComma);
-  h.mark = kMarkBegins;
+  h.mark_due = true;
   put(h);
 }
 
@@ -202,14 +207,14 @@ void Race::question(const Hypothesis& from, std::size_t i) {
   eaten_gloss(from, i);
   const bool comma_may_follow = mark_may_begin(i + 1);
   if (from.pending == kUnknownLead) return;
-  if (from.pending == kNoLead && from.mark == kNoMark) {
+  if (from.settled()) {
     if (!comma_may_follow) return;
     Hypothesis h = child(from, Operation::eaten_comma, i + 1, kComma);
     h.bytes[h.count] = h.pending = kUnknownLead;
     h.chosen |= static_cast<std::uint8_t>(1u << h.count++);
     h.before_last = h.last = 0;
     h.unknown_at = static_cast<std::uint32_t>(i);
-    h.mark = kMarkBegins;
+    h.mark_due = true;
     put(h);
     return;
   }
@@ -218,23 +223,27 @@ void Race::question(const Hypothesis& from, std::size_t i) {
     if (is_excluded(i, byte)) continue;
     if (comma_may_follow)
       feed(child(from, Operation::eaten_comma, i + 1, kComma), byte, true, [&](Hypothesis h) {
-        if (h.mark != kNoMark) return;
-        h.mark = kMarkBegins;
+        h.mark_due = true;
         put(h);
       });
     if (from.pending != kNoLead)
-      feed(child(from, Operation::lost_ascii, i + 1, kLostAscii), byte, true, [&](Hypothesis h) {
-        if (!h.settled()) return;
-        h.bytes[h.count++] = U'?';
-        h.before_last = h.last = 0;
-        h.text.last = kReplacement;
-        put(h);
-      });
+      feed(child(from, Operation::lost_ascii, i + 1, 0), byte, true, [&](const Hypothesis& h) { lost_ascii(h, i); });
   }
 }
 
+// Any byte that is no trail byte may be the one that the reader swallowed behind the last one fed.
+void Race::lost_ascii(const Hypothesis& h, std::size_t i) {
+  if (!h.settled()) return;
+  constexpr std::uint8_t kFirst = 0x20, kLast = 0x3F;
+  const auto add = [&](std::uint8_t byte) {
+    if (!is_excluded(i, byte)) feed(h, byte, true, [&](const Hypothesis& made) { put(made); });
+  };
+  add('\n');
+  for (std::uint8_t byte = kFirst; byte <= kLast; ++byte) add(byte);
+}
+
 void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
-  if (from.pending == kNoLead || from.pending == kUnknownLead || from.mark != kNoMark) return;
+  if (from.pending == kNoLead || from.pending == kUnknownLead || from.mark_due || from.half_mark != 0) return;
   // GBK's user-defined areas whose trail byte can be a lead byte: AAA1–AFFE and F8A1–FEFE.
   constexpr std::array<std::pair<unsigned, unsigned>, 2> kAreas{{{0xAA, 0xAF}, {0xF8, 0xFE}}};
   for (const auto& [first, last] : kAreas)
@@ -265,7 +274,7 @@ void Race::prune(std::vector<std::int32_t>& hypotheses) const {
   std::sort(hypotheses.begin(), hypotheses.end(), [&](std::int32_t a, std::int32_t b) {
     return at(a).cost != at(b).cost ? at(a).cost < at(b).cost : a < b;
   });
-  std::unordered_set<std::uint64_t> seen;
+  std::set<Key> seen;
   std::vector<std::int32_t> kept;
   bool has_settled = false;
   for (std::int32_t index : hypotheses) {
@@ -281,6 +290,8 @@ void Race::prune(std::vector<std::int32_t>& hypotheses) const {
 
 bool Race::decided(std::size_t i) const {
   if (i <= range_.trigger || i - range_.from + 1 < buckets_.size()) return false;
+  // What stands here may belong to the stretch before.
+  if (page_[i] == U'(' || page_[i] == U'?' || page_[i] == U',') return false;
   const auto& here = buckets_[i - range_.from];
   return !here.empty() && at(here[0]).settled() && (here.size() == 1 || at(here[1]).cost > at(here[0]).cost + kWon);
 }
@@ -289,8 +300,9 @@ std::int32_t Race::run(std::size_t& end) {
   Hypothesis start;
   start.next = static_cast<std::uint32_t>(range_.from);
   const char32_t before = range_.from > 0 ? page_[range_.from - 1] : U'\n';
-  start.text.last = before;
+  start.text = {range_.from > 1 ? page_[range_.from - 2] : char32_t{0}, before};
   const std::uint16_t bytes = table_.bytes_of(before);
+  start.open = evidence_.open[range_.from];
   start.last = static_cast<std::uint8_t>(bytes & 0xFF);
   start.before_last = static_cast<std::uint8_t>(bytes >> 8);
   put(start);
@@ -310,9 +322,13 @@ std::int32_t Race::run(std::size_t& end) {
       expand(Hypothesis(at(index)), end);
     }
   }
-  for (std::int32_t index : bucket(end))
-    if (at(index).settled()) return index;
-  return -1;
+  std::int32_t best = -1;
+  for (std::int32_t index : bucket(end)) {
+    if (!at(index).settled()) continue;
+    arena_[static_cast<std::size_t>(index)].cost += std::popcount<unsigned>(at(index).open ^ evidence_.due[end]) * kUnbalanced;
+    if (best < 0 || at(index).cost < at(best).cost) best = index;
+  }
+  return best;
 }
 
 // The bytes that an insertion put in: letters [first, last) of the page, a bracket in front if it was eaten.
@@ -357,7 +373,6 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) const {
       }
       for (unsigned b = 0; b < h.count; ++b) {
         if (h.chosen >> b & 1) stretch.chosen.push_back({stretch.bytes.size(), first, h.bytes[b]});
-        if (h.operation == Operation::lost_ascii && b + 1 == h.count) stretch.lost.push_back({stretch.bytes.size(), first, h.bytes[b]});
         stretch.bytes.push_back(static_cast<char>(h.bytes[b]));
       }
       if (h.operation == Operation::dropped_pair) stretch.dropped_pair = true;
@@ -366,7 +381,9 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) const {
           h.operation != Operation::dropped_pair)
         stretch.inserted.push_back({stretch.bytes.size(), inserted_bytes(page_, table_, h, first)});
       if (h.pending != kNoLead || h.chosen != 0) stretch.out_of_step = true;
-      if (h.settled()) break;
+      // A gloss behind a character of the stretch belongs to it; the character is not in the text as it stands.
+      const bool gloss_follows = k + 1 < way.size() && race.at(way[k + 1]).operation == Operation::gloss;
+      if (h.settled() && !(stretch.out_of_step && gloss_follows)) break;
     }
     const Hypothesis& after = race.at(way[k++]);
     stretch.last = after.next;

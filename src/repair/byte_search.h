@@ -34,7 +34,6 @@ struct Stretch {
   std::string bytes;
   std::vector<Insertion> inserted;
   std::vector<ChosenByte> chosen;
-  std::vector<ChosenByte> lost;  // ASCII characters that nothing pins down; "?" stands for them
   bool out_of_step = false;
   bool dropped_pair = false;  // a user-defined pair of the stretch left no trace
   Cost cost = 0;              // of the clean text and of the operations, with the character behind

@@ -28,4 +28,28 @@ constexpr bool is_chinese_neighbour(char32_t c) {
          (c >= 0xFF01 && c <= 0xFF5E);
 }
 
+// Which brackets and quotation marks are open, a bit for each kind.
+using OpenBrackets = unsigned char;
+inline constexpr std::u32string_view kOpening = U"“‘《「（〈『【";
+inline constexpr std::u32string_view kClosing = U"”’》」）〉』】";
+
+// The bit of the bracket's kind; 0 for other characters.
+constexpr OpenBrackets bracket_bit(char32_t c) {
+  const std::size_t opens = kOpening.find(c), closes = kClosing.find(c);
+  if (opens == kOpening.npos && closes == kClosing.npos) return 0;
+  return static_cast<OpenBrackets>(1u << (opens != kOpening.npos ? opens : closes));
+}
+
+enum class Balance { kept, broken };  // broken: one was opened twice, or closed that was not open
+
+// What `c` does to them. In Chinese a quotation inside of another takes other marks, so each kind is open once.
+constexpr Balance follow_bracket(OpenBrackets& open, char32_t c) {
+  const OpenBrackets bit = bracket_bit(c);
+  if (bit == 0) return Balance::kept;
+  const bool opening = kOpening.find(c) != kOpening.npos;
+  const Balance balance = ((open & bit) != 0) == opening ? Balance::broken : Balance::kept;
+  open = static_cast<OpenBrackets>(opening ? open | bit : open & ~bit);
+  return balance;
+}
+
 }  // namespace mojimend

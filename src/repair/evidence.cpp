@@ -52,21 +52,29 @@ bool opens_whole_word(const Letters& page, std::size_t at) {
          has_tone(page, at, end) && !spelled_reading(page, at + 1);
 }
 
-bool ends_chinese(const Letters& page, std::size_t at, const std::vector<Gloss>& glosses) {
-  return is_chinese_neighbour(page[at]) || (!glosses.empty() && glosses.back().end == at + 1);
-}
-
-bool begins_chinese(char32_t c) { return is_chinese_neighbour(c) || c == U'\n' || c == U'\r' || c == U' '; }
-
-// A comma at `at` that doubles the mark behind it, between pieces of Chinese text.
+// A comma at `at` that doubles the mark behind it, beside Chinese text.
 bool doubles_mark(const Letters& page, std::size_t at, const std::vector<Gloss>& glosses) {
   const char32_t mark = page[at + 1];
   if (page[at] != U',' || !is_folded_mark(mark) || at == 0) return false;
-  if (page[at - 1] == U',' || page[at + 2] == mark) return false;  // ",,,", ",。。": style, or empty fields
-  const bool left = ends_chinese(page, at - 1, glosses);
-  const bool right = begins_chinese(page[at + 2]);
-  const bool strong_left = left && page[at - 1] != mark;
-  return (strong_left && right) || (mark > 0x7F && (left || right));
+  if (page[at - 1] == U',' || page[at + 2] == mark) return false;  // ",,,", ",。。": empty fields, or style
+  const bool left = is_chinese_neighbour(page[at - 1]) || (!glosses.empty() && glosses.back().end == at);
+  return mark > 0x7F || left || is_han(page[at + 2]);
+}
+
+void mark_brackets(const Letters& page, Evidence& evidence) {
+  evidence.open.resize(page.size() + 1);
+  evidence.due.resize(page.size() + 1);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    OpenBrackets open = page[i] == U'\n' ? OpenBrackets{0} : evidence.open[i];
+    follow_bracket(open, page[i]);
+    evidence.open[i + 1] = open;
+  }
+  for (std::size_t i = page.size(); i-- > 0;) {
+    const OpenBrackets bit = bracket_bit(page[i]);
+    const bool closes = kClosing.find(page[i]) != kClosing.npos;
+    const OpenBrackets due = page[i] == U'\n' ? OpenBrackets{0} : evidence.due[i + 1];
+    evidence.due[i] = static_cast<OpenBrackets>(closes ? due | bit : due & ~bit);
+  }
 }
 
 // The verdicts, from the odds and the number of doubled marks.
@@ -99,6 +107,7 @@ Evidence examine(const Letters& page, const DoubleByteTable& table, const Readin
   Evidence evidence;
   std::unordered_map<char32_t, std::size_t> occurrences;
   std::size_t plain_marks = 0;
+  mark_brackets(page, evidence);
   for (std::size_t i = 0; i < page.size(); ++i) {
     const char32_t c = page[i];
     if (is_han(c)) {

@@ -10,6 +10,7 @@
 
 #include "encoding/double_byte.h"
 #include "model/model.h"
+#include "repair/chinese.h"
 #include "repair/letters.h"
 #include "repair/readings.h"
 
@@ -42,6 +43,9 @@ struct Evidence {
   std::unordered_map<char32_t, std::size_t> glossed;    // how often each character carries one
   std::vector<std::size_t> commas;                      // indices of commas that stand before a mark they double
   std::vector<std::size_t> triggers;                    // indices of "?" that may be two eaten bytes
+  // Before each letter and at the end: the brackets that its line has opened by then, and those that must be open
+  // there because the rest of the line closes them.
+  std::vector<OpenBrackets> open, due;
   Verdict gloss = Verdict::clean;
   Verdict punctuation = Verdict::clean;
   Verdict out_of_step = Verdict::clean;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "model/model.h"
+#include "repair/chinese.h"
 
 namespace mojimend {
 
@@ -21,15 +22,15 @@ enum class Operation : std::uint8_t {
 // Lead bytes of double-byte encodings are 0x81–0xFE, so these cannot be mistaken for one.
 inline constexpr std::uint8_t kNoLead = 0;       // the next byte begins a character
 inline constexpr std::uint8_t kUnknownLead = 0xFF;  // the next byte ends a character whose lead byte is lost
-inline constexpr std::uint8_t kNoMark = 0;
-inline constexpr std::uint8_t kMarkBegins = 1;  // the next two bytes must be a mark; then holds the first of them
 
 struct Hypothesis {
   Cost cost = 0;
   Model::State text;  // last character of the clean text
   std::uint8_t pending = kNoLead;
-  std::uint8_t mark = kNoMark;
+  bool mark_due = false;        // the next two bytes must be a mark, for a comma was inserted before it
+  std::uint8_t half_mark = 0;   // the first byte of such a mark whose second is next; 0 if there is none
   std::uint8_t last = 0, before_last = 0;  // of the stream; 0 if unknown
+  OpenBrackets open = 0;
   bool owes_gloss = false;  // the last character carries a gloss wherever it stands on this page
 
   // How it came about, for the way back.
@@ -42,7 +43,7 @@ struct Hypothesis {
   std::uint32_t next = 0;       // the first letter not yet explained
   std::uint32_t unknown_at = 0;  // letter at which the unknown lead was added
 
-  bool settled() const { return pending == kNoLead && mark == kNoMark; }
+  bool settled() const { return pending == kNoLead && !mark_due && half_mark == 0; }
 };
 
 }  // namespace mojimend

@@ -10,24 +10,29 @@
 namespace mojimend {
 namespace {
 
-// Thousandths of a nat by which the repaired stretch must be likelier than what stands there. Stretches of
-// clean text gain nothing at all; true ones gain 40 and more, short ones with a lost character some 10.
-constexpr Cost kSafeGain = 20 * kNat;
+// Thousandths of a nat by which the repaired stretch must be likelier than what stands there, on a page that is
+// proved to be damaged so. Stretches of clean text gain nothing at all; true ones gain 40 and more, short ones
+// with a lost character some 15.
+constexpr Cost kSafeGain = 10 * kNat;
 constexpr Cost kSuggestedGain = 6 * kNat;
 // A byte that is gone may be put back when every other choice is a thousand times less likely.
 constexpr Cost kSureChoice = 7 * kNat;
-// Letters before a "?" that the search begins with: the comma that may stand before it, and one more to be in step.
-constexpr std::size_t kLead = 2;
+// Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of it.
+std::size_t begin_of(const PassInput& input, std::size_t trigger) {
+  const auto& glosses = input.evidence.glosses;
+  std::size_t from = trigger;
+  if (from > 0 && input.letters[from - 1] == U',') --from;
+  const auto gloss = std::lower_bound(glosses.begin(), glosses.end(), from,
+                                      [](const Gloss& each, std::size_t end) { return each.end < end; });
+  if (gloss != glosses.end() && gloss->end == from) return gloss->character;
+  return from > 0 && input.letters[from - 1] != U'\n' ? from - 1 : from;
+}
 
 std::vector<SearchRange> ranges(const PassInput& input) {
   const auto& points = input.letters.points;
   std::vector<SearchRange> out;
-  for (std::size_t trigger : input.evidence.triggers) {
-    std::size_t from = trigger;
-    while (from > 0 && trigger - from < kLead && points[from - 1] != U'\n') --from;
-    const std::size_t limit = std::min(points.find(U'\n', trigger), points.size());
-    out.push_back({from, trigger, limit});
-  }
+  for (std::size_t trigger : input.evidence.triggers)
+    out.push_back({begin_of(input, trigger), trigger, std::min(points.find(U'\n', trigger), points.size())});
   return out;
 }
 
@@ -130,10 +135,14 @@ class EditMaker {
   Cost gain() const { return stretch_.literal - stretch_.cost; }
 
   bool is_sure(const ChosenByte& chosen) const {
-    const SearchRange range{stretch_.first, stretch_.last, stretch_.last};
+    // With the letter behind, where it is plain text: it speaks for one choice and against another.
+    const char32_t behind = input_.letters[stretch_.last];
+    const bool plain = behind != U'\n' && behind != U',' && behind != U'?';
+    const SearchRange range{stretch_.first, stretch_.last, stretch_.last + (plain ? 1 : 0)};
     const auto other = search_.cost_without(range, {chosen.observed, chosen.value});
     if (!other) return true;
     const auto best = search_.cost_without(range, {input_.letters.size(), 0});
+    if(getenv("DBG")) fprintf(stderr,"   chosen %02X at %zu: %d\n",chosen.value,chosen.observed,*other-*best);
     return best && *other - *best >= kSureChoice;
   }
 
@@ -148,11 +157,15 @@ class EditMaker {
     step.folded = input_.evidence.width == Width::folded;
     std::u32string text = clean_.text;
     std::vector<Loss> losses;
-    for (const ChosenByte& lost : stretch_.lost)
-      losses.push_back({place(lost.observed), "an ASCII character that the reader swallowed"});
     for (const ChosenByte& each : unsure) {
       const std::size_t index = clean_.index_of(each.at);
       if (text[index] == kReplacement) continue;
+      if (static_cast<unsigned char>(stretch_.bytes[each.at]) < 0x80) {
+        // An ASCII character that was swallowed whole: the "?" that stands there keeps standing.
+        text[index] = U'?';
+        losses.push_back({place(each.observed), "an ASCII character that the reader swallowed"});
+        continue;
+      }
       text[index] = kReplacement;
       const std::size_t start = clean_.byte_starts[index];
       const std::size_t size = index + 1 < clean_.byte_starts.size() ? clean_.byte_starts[index + 1] - start : 2;

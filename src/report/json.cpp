@@ -2,6 +2,7 @@
 // held.
 #include "report/json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/words.h"
@@ -13,6 +14,10 @@ using Json = nlohmann::ordered_json;
 
 // Paths and encodings may hold anything; what is no UTF-8 becomes U+FFFD rather than an exception.
 std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// Four decimals: the last bits of a sum of logarithms differ from machine to machine, and the answer must
+// not.
+double rounded(double confidence) { return std::round(confidence * 1e4) / 1e4; }
 
 Json step_json(const Step& step) {
   Json out = Json::object();
@@ -35,14 +40,16 @@ Json steps_json(const Channel& channel) {
 }
 
 Json head_json(const DocumentHead& head) {
-  Json out{
-      {"path", head.path}, {"encoding", head.encoding}, {"confidence", head.confidence}, {"bom", head.bom}};
+  Json out{{"path", head.path},
+           {"encoding", head.encoding},
+           {"confidence", rounded(head.confidence)},
+           {"bom", head.bom}};
   out["segments"] = Json::array();
   for (const ReportSegment& each : head.segments)
     out["segments"].push_back({{"start", each.start},
                                {"end", each.end},
                                {"encoding", each.encoding},
-                               {"confidence", each.confidence}});
+                               {"confidence", rounded(each.confidence)}});
   return out;
 }
 
@@ -104,7 +111,7 @@ Result<void> write_detection_json(const DocumentHead& head, Output& output) {
   out["candidates"] = Json::array();
   for (const ReportCandidate& each : head.candidates)
     out["candidates"].push_back(
-        {{"encoding", each.encoding}, {"confidence", each.confidence}, {"evidence", each.evidence}});
+        {{"encoding", each.encoding}, {"confidence", rounded(each.confidence)}, {"evidence", each.evidence}});
   return output.write(dumped(out) + "\n");
 }
 
