@@ -71,7 +71,8 @@ std::uint32_t Model::pair(std::uint32_t first, std::uint32_t second) const {
   return found != end && *found == second ? static_cast<std::uint32_t>(found - seconds_) : kNone;
 }
 
-// The longest context that has the letter says what it costs; a context that has not says what leaving it costs.
+// The longest context that has the letter says what it costs; a context that has not says what leaving it
+// costs.
 Cost Model::step(State& state, char32_t next) const {
   const std::uint32_t last = number(state.last), letter = number(fold(next));
   const std::uint32_t context = pair(number(state.before_last), last);

@@ -1,7 +1,9 @@
-// How plausible is this text? A character trigram model of Chinese in both scripts, step by step for searches.
+// How plausible is this text? A character trigram model of Chinese in both scripts, step by step for
+// searches.
 //
-// It is the small first model: good enough to choose between readings of the same bytes in Chinese text, silent
-// about other languages (their letters cost what a rare character costs). docs/model.md has sources and figures.
+// It is the small first model: good enough to choose between readings of the same bytes in Chinese text,
+// silent about other languages (their letters cost what a rare character costs). docs/model.md has sources
+// and figures.
 #pragma once
 
 #include <cstdint>
@@ -27,14 +29,15 @@ class Model {
   // The table in the program; thread-safe, no allocation.
   static const Model& chinese();
 
-  // What `next` costs behind `state`, which moves on. Full-width ASCII counts as ASCII. O(log row), some 20 steps.
+  // What `next` costs behind `state`, which moves on. Full-width ASCII counts as ASCII. O(log row), some 20
+  // steps.
   Cost step(State& state, char32_t next) const;
   // The sum of the steps over a text.
   Cost cost(std::u32string_view text) const;
 
  private:
   Model();
-  std::uint32_t number(char32_t letter) const;                        // letters_ if it is not in the table
+  std::uint32_t number(char32_t letter) const;                          // letters_ if it is not in the table
   std::uint32_t pair(std::uint32_t first, std::uint32_t second) const;  // index into seconds_, or kNone
 
   std::uint32_t letters_ = 0, unseen_ = 0;
@@ -67,7 +70,8 @@ class DocumentModel {
   std::unordered_map<char32_t, std::uint32_t> firsts_;
 };
 
-// -ln(part / whole) in thousandths of a nat, rounded down, by whole numbers alone; part and whole from 1 to 2^31.
+// -ln(part / whole) in thousandths of a nat, rounded down, by whole numbers alone; part and whole from 1 to
+// 2^31.
 Cost negative_log(std::uint32_t part, std::uint32_t whole);
 
 }  // namespace mojimend

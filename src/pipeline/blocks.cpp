@@ -10,7 +10,8 @@ constexpr unsigned char kNeverInside = 0x30;
 std::size_t cut_utf16(std::string_view buffer, bool big_endian) {
   const std::size_t whole = buffer.size() & ~std::size_t{1};
   const auto unit = [&](std::size_t at) {
-    const unsigned first = static_cast<unsigned char>(buffer[at]), second = static_cast<unsigned char>(buffer[at + 1]);
+    const unsigned first = static_cast<unsigned char>(buffer[at]),
+                   second = static_cast<unsigned char>(buffer[at + 1]);
     return big_endian ? first << 8 | second : second << 8 | first;
   };
   for (std::size_t at = whole; at >= 2; at -= 2)

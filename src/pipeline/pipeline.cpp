@@ -1,4 +1,5 @@
-// The flow, in the order in which it runs. Everything that decides lives in the layers; this page only connects.
+// The flow, in the order in which it runs. Everything that decides lives in the layers; this page only
+// connects.
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
@@ -47,7 +48,9 @@ Result<Detection> survey(Source& source, const Options& options, std::uint64_t& 
 DocumentHead head_of(const Detection& found, const Source& source, std::uint64_t size) {
   DocumentHead head;
   head.path = source.path();
-  head.encoding = found.encoding ? std::string(found.encoding->name) : found.nature == Nature::binary ? "binary" : "unknown";
+  head.encoding = found.encoding                   ? std::string(found.encoding->name)
+                  : found.nature == Nature::binary ? "binary"
+                                                   : "unknown";
   head.confidence = found.confidence;
   head.bom = found.bom;
   head.size = size;
@@ -66,12 +69,16 @@ Result<void> refuse(const Detection& found) {
     case Nature::empty:
       return failure({ErrorKind::empty, "the file is empty", "there is nothing to look at"});
     case Nature::binary:
-      return failure({ErrorKind::binary, "this is no text: " + found.reason, "leave it out", {}, found.reason_offset});
+      return failure(
+          {ErrorKind::binary, "this is no text: " + found.reason, "leave it out", {}, found.reason_offset});
     case Nature::unknown:
       break;
   }
-  return failure({ErrorKind::undecodable, "no encoding explains these bytes: " + found.reason,
-                  "name the encoding with --from", {}, found.reason_offset});
+  return failure({ErrorKind::undecodable,
+                  "no encoding explains these bytes: " + found.reason,
+                  "name the encoding with --from",
+                  {},
+                  found.reason_offset});
 }
 
 // One block on its way through decode → repair → normalize → Report.
@@ -105,7 +112,9 @@ class BlockFlow {
  private:
   bool has_policies() const { return options_.rules.has(Rule::bom) || options_.rules.has(Rule::newline); }
 
-  bool is_clean(std::string_view text) const { return !has_policies() && !may_be_damaged(text, options_.rules); }
+  bool is_clean(std::string_view text) const {
+    return !has_policies() && !may_be_damaged(text, options_.rules);
+  }
 
   bool applies(const Edit& edit) const {
     return edit.safety == Safety::safe || options_.apply == ApplyLevel::with_suggested;
@@ -113,14 +122,16 @@ class BlockFlow {
 
   EditList applied(const EditList& edits) const {
     std::vector<Edit> made;
-    std::copy_if(edits.begin(), edits.end(), std::back_inserter(made), [&](const Edit& e) { return applies(e); });
+    std::copy_if(edits.begin(), edits.end(), std::back_inserter(made),
+                 [&](const Edit& e) { return applies(e); });
     return EditList(std::move(made));
   }
 
   void add(Block& block, FinishedEdit finished) const {
     Change change;
     const Span span = finished.edit.span;
-    change.before = decode_lenient(block.original.substr(span.start - block.offset, span.size()), *found_.encoding).text;
+    change.before =
+        decode_lenient(block.original.substr(span.start - block.offset, span.size()), *found_.encoding).text;
     change.after = std::move(finished.after);
     change.applies = finished.writable && applies(finished.edit);
     change.edit = std::move(finished.edit);
@@ -139,7 +150,8 @@ class BlockFlow {
       if (decoded.unreadable.empty() || !unreadable(loss)) block.losses.push_back(std::move(loss));
     for (Span each : decoded.unreadable)
       block.losses.push_back({each, "bytes that are no " + std::string(found_.encoding->name)});
-    std::sort(block.losses.begin(), block.losses.end(), [](const Loss& a, const Loss& b) { return a.span < b.span; });
+    std::sort(block.losses.begin(), block.losses.end(),
+              [](const Loss& a, const Loss& b) { return a.span < b.span; });
   }
 
   const Options& options_;

@@ -34,7 +34,8 @@ class Source {
 
 class MemorySource : public Source {
  public:
-  explicit MemorySource(std::string_view bytes, std::string path = "-") : bytes_(bytes), path_(std::move(path)) {}
+  explicit MemorySource(std::string_view bytes, std::string path = "-")
+      : bytes_(bytes), path_(std::move(path)) {}
   std::string path() const override { return path_; }
   Result<std::size_t> read(std::uint64_t offset, std::span<char> buffer) override;
 

@@ -35,10 +35,8 @@ std::vector<FinishedEdit> Target::finish(const Page& page, std::string_view orig
     finished.after = finished.edit.replacement;
     if (mode_ == Mode::keep) {
       auto written = encode(finished.after, encoding_);
-      if (written)
-        finished.edit.replacement = std::move(*written);
-      else
-        finished.edit.evidence += "; not applied: " + written.error().reason;
+      if (written) finished.edit.replacement = std::move(*written);
+      else finished.edit.evidence += "; not applied: " + written.error().reason;
       finished.writable = written.has_value();
     }
     out.push_back(std::move(finished));
@@ -48,7 +46,8 @@ std::vector<FinishedEdit> Target::finish(const Page& page, std::string_view orig
   return out;
 }
 
-void Target::transcode(const Page& page, std::string_view original, Gap gap, std::vector<FinishedEdit>& out) const {
+void Target::transcode(const Page& page, std::string_view original, Gap gap,
+                       std::vector<FinishedEdit>& out) const {
   while (gap.text.start < gap.text.end || gap.original.start < gap.original.end) {
     const std::size_t newline = page.text.find('\n', gap.text.start);
     Gap line = gap;
@@ -62,8 +61,8 @@ void Target::transcode(const Page& page, std::string_view original, Gap gap, std
   }
 }
 
-// ASCII at both ends is the same in both and stays outside of the edit. (An ASCII byte at the end of the text is
-// a character, so the same byte at the end of the original is that character and no trail byte.)
+// ASCII at both ends is the same in both and stays outside of the edit. (An ASCII byte at the end of the text
+// is a character, so the same byte at the end of the original is that character and no trail byte.)
 void Target::transcode_line(const Page& page, std::string_view original, Gap line,
                             std::vector<FinishedEdit>& out) const {
   std::string_view text = page.text.substr(line.text.start, line.text.size());

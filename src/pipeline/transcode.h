@@ -1,5 +1,6 @@
-// The last stage: what the document is written in when the edits are made. Either it becomes UTF-8, and all that
-// is not UTF-8 already is an edit of the rule `encoding`; or it keeps its encoding, and the edits are written in it.
+// The last stage: what the document is written in when the edits are made. Either it becomes UTF-8, and all
+// that is not UTF-8 already is an edit of the rule `encoding`; or it keeps its encoding, and the edits are
+// written in it.
 #pragma once
 
 #include <string>
@@ -14,8 +15,8 @@ namespace mojimend {
 
 // An edit as it will be written.
 struct FinishedEdit {
-  Edit edit;          // its replacement is in the encoding of the result
-  std::string after;  // the replacement in UTF-8
+  Edit edit;             // its replacement is in the encoding of the result
+  std::string after;     // the replacement in UTF-8
   bool writable = true;  // false: the document keeps an encoding that lacks a character of the replacement
 };
 
@@ -24,8 +25,8 @@ class Target {
   // `bom`: bytes of byte order mark at the document's start.
   Target(const Options& options, const Encoding& encoding, std::size_t bom);
 
-  // Adds the `encoding` edits between the others (UTF-8), or writes the replacements in the document's encoding
-  // (keep). `original` are the bytes of the page. The result is sorted and apart. O(page).
+  // Adds the `encoding` edits between the others (UTF-8), or writes the replacements in the document's
+  // encoding (keep). `original` are the bytes of the page. The result is sorted and apart. O(page).
   std::vector<FinishedEdit> finish(const Page& page, std::string_view original, EditList edits) const;
 
  private:
@@ -35,7 +36,8 @@ class Target {
     Span original;
   };
   void transcode(const Page& page, std::string_view original, Gap gap, std::vector<FinishedEdit>& out) const;
-  void transcode_line(const Page& page, std::string_view original, Gap line, std::vector<FinishedEdit>& out) const;
+  void transcode_line(const Page& page, std::string_view original, Gap line,
+                      std::vector<FinishedEdit>& out) const;
 
   const Encoding& encoding_;
   std::size_t bom_;

@@ -1,11 +1,11 @@
-// ByteSearch: what must the bytes have been? A beam search over the characters of a line, from left to right, for
-// the clean double-byte text that blind insertions and a reader turned into what is seen.
+// ByteSearch: what must the bytes have been? A beam search over the characters of a line, from left to right,
+// for the clean double-byte text that blind insertions and a reader turned into what is seen.
 //
-// Every character that is seen gives its bytes back to the stream. Beside that, a gloss vanishes where the last
-// two bytes of the stream, aligned or not, are a character that is read so; a "?" is an unknown byte and the
-// bracket or comma that was inserted behind it, or an ASCII byte that is lost; a comma vanishes where a mark
-// begins; between two bytes of a character a user-defined one may have been dropped. The clean text that the
-// bytes make is scored by the language model. Known problems: a reader that treats what it cannot read in
+// Every character that is seen gives its bytes back to the stream. Beside that, a gloss vanishes where the
+// last two bytes of the stream, aligned or not, are a character that is read so; a "?" is an unknown byte and
+// the bracket or comma that was inserted behind it, or an ASCII byte that is lost; a comma vanishes where a
+// mark begins; between two bytes of a character a user-defined one may have been dropped. The clean text that
+// the bytes make is scored by the language model. Known problems: a reader that treats what it cannot read in
 // another way, and pairs of bytes that are no character, are not in the search.
 #pragma once
 
@@ -60,15 +60,16 @@ struct SearchOutcome {
 
 class ByteSearch {
  public:
-  ByteSearch(const Letters& page, const Evidence& evidence, const DoubleByteTable& table, const DocumentModel& model)
+  ByteSearch(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
+             const DocumentModel& model)
       : page_(page), evidence_(evidence), table_(table), model_(model) {}
 
   // Runs from range.from until every hypothesis but the best one is out of the race, or to range.limit.
   // None where no hypothesis ends in step. O(letters × beam).
   std::optional<SearchOutcome> run(SearchRange range) const;
 
-  // The cost of the best way over letters [range.from, range.limit) that does not make the excluded choice; none
-  // if there is none.
+  // The cost of the best way over letters [range.from, range.limit) that does not make the excluded choice;
+  // none if there is none.
   std::optional<Cost> cost_without(SearchRange range, Excluded excluded) const;
 
  private:

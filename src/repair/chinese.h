@@ -6,7 +6,8 @@
 
 namespace mojimend {
 
-// Han characters that double-byte encodings have (Unicode blocks CJK Unified Ideographs and Extension A, and 〇).
+// Han characters that double-byte encodings have (Unicode blocks CJK Unified Ideographs and Extension A, and
+// 〇).
 constexpr bool is_han(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
 }
@@ -21,11 +22,11 @@ constexpr bool is_mark(char32_t c) { return kMarks.find(c) != kMarks.npos; }
 // As above, or such a mark after folding to ASCII.
 constexpr bool is_folded_mark(char32_t c) { return is_mark(c) || is_mark(to_full_width(c)); }
 
-// Characters that end or begin a piece of Chinese text, beside Han: its quotation marks and brackets, and marks
-// that no other script has.
+// Characters that end or begin a piece of Chinese text, beside Han: its quotation marks and brackets, and
+// marks that no other script has.
 constexpr bool is_chinese_neighbour(char32_t c) {
-  return is_han(c) || c == 0x2026 || c == 0x2014 || (c >= 0x2018 && c <= 0x201F) || (c >= 0x3001 && c <= 0x3011) ||
-         (c >= 0xFF01 && c <= 0xFF5E);
+  return is_han(c) || c == 0x2026 || c == 0x2014 || (c >= 0x2018 && c <= 0x201F) ||
+         (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
 // Which brackets and quotation marks are open, a bit for each kind.
@@ -42,7 +43,8 @@ constexpr OpenBrackets bracket_bit(char32_t c) {
 
 enum class Balance { kept, broken };  // broken: one was opened twice, or closed that was not open
 
-// What `c` does to them. In Chinese a quotation inside of another takes other marks, so each kind is open once.
+// What `c` does to them. In Chinese a quotation inside of another takes other marks, so each kind is open
+// once.
 constexpr Balance follow_bracket(OpenBrackets& open, char32_t c) {
   const OpenBrackets bit = bracket_bit(c);
   if (bit == 0) return Balance::kept;

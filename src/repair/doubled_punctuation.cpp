@@ -25,7 +25,8 @@ std::vector<Edit> doubled_punctuation_edits(const PassInput& input) {
     Edit edit = input.page.edit(input.letters.bytes(comma, comma + 2), mark);
     edit.rule = Rule::doubled_punctuation;
     edit.channel = {std::move(step)};
-    const bool proved = evidence.punctuation == Verdict::proved && replay(seen.substr(1), edit.channel) == seen;
+    const bool proved =
+        evidence.punctuation == Verdict::proved && replay(seen.substr(1), edit.channel) == seen;
     edit.safety = proved ? Safety::safe : Safety::suggested;
     edit.evidence = "a comma before " + mark + "; " + std::to_string(evidence.commas.size()) +
                     (evidence.commas.size() == 1 ? " mark is" : " marks are") + " doubled so on this page";

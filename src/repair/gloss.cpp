@@ -23,8 +23,9 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
   for (const Gloss& gloss : evidence.glosses) {
     const std::u32string_view seen =
         std::u32string_view(input.letters.points).substr(gloss.character, gloss.end - gloss.character);
-    Insertion insertion{2, {}};
-    bool writable = input.table.bytes_of(seen[0]) > 0xFF;
+    const std::uint16_t carrier = input.table.bytes_of(seen[0]);
+    Insertion insertion{carrier > 0xFF ? std::size_t{2} : std::size_t{1}, {}};
+    bool writable = carrier != 0;
     for (char32_t c : seen.substr(1)) {
       const std::uint16_t pair = input.table.bytes_of(c);
       writable &= pair != 0;
@@ -41,7 +42,8 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
     edit.channel = {std::move(step)};
     const bool proved = evidence.gloss == Verdict::proved && replay(seen.substr(0, 1), edit.channel) == seen;
     edit.safety = proved ? Safety::safe : Safety::suggested;
-    edit.evidence = character + " is read " + to_utf8(seen.substr(2, seen.size() - 3)) + "; " +
+    edit.evidence = to_utf8(std::u32string(1, gloss.glossed)) + " is read " +
+                    to_utf8(seen.substr(2, seen.size() - 3)) + "; " +
                     std::to_string(evidence.glosses.size()) + " readings of " +
                     std::to_string(evidence.glossed.size()) + " characters stand behind them on this page";
     edits.push_back(std::move(edit));

@@ -19,28 +19,30 @@ enum class Operation : std::uint8_t {
   dropped_pair,  // a pair of unknown bytes that the reader dropped; no letter stands for it
 };
 
-// Lead bytes of double-byte encodings are 0x81–0xFE, so these cannot be mistaken for one.
-inline constexpr std::uint8_t kNoLead = 0;       // the next byte begins a character
+// Lead bytes of double-byte encodings, and what cannot be mistaken for one.
+inline constexpr std::uint8_t kFirstLead = 0x81, kLastLead = 0xFE;
+inline constexpr std::uint8_t kNoLead = 0;          // the next byte begins a character
 inline constexpr std::uint8_t kUnknownLead = 0xFF;  // the next byte ends a character whose lead byte is lost
 
 struct Hypothesis {
   Cost cost = 0;
   Model::State text;  // last character of the clean text
   std::uint8_t pending = kNoLead;
-  bool mark_due = false;        // the next two bytes must be a mark, for a comma was inserted before it
-  std::uint8_t half_mark = 0;   // the first byte of such a mark whose second is next; 0 if there is none
+  bool mark_due = false;       // the next two bytes must be a mark, for a comma was inserted before it
+  std::uint8_t half_mark = 0;  // the first byte of such a mark whose second is next; 0 if there is none
   std::uint8_t last = 0, before_last = 0;  // of the stream; 0 if unknown
+  bool split = false;                      // something was inserted behind the pending lead byte
   OpenBrackets open = 0;
   bool owes_gloss = false;  // the last character carries a gloss wherever it stands on this page
 
   // How it came about, for the way back.
   Operation operation = Operation::start;
-  std::uint8_t count = 0;       // bytes that the operation added
-  std::uint8_t chosen = 0;      // bit i: byte i was not seen but chosen
-  std::uint8_t bytes[4] = {};   // an unknown lead is kUnknownLead
-  std::uint8_t resolved = 0;    // what the unknown lead added before turned out to be; 0 if there was none
+  std::uint8_t count = 0;      // bytes that the operation added
+  std::uint8_t chosen = 0;     // bit i: byte i was not seen but chosen
+  std::uint8_t bytes[4] = {};  // an unknown lead is kUnknownLead
+  std::uint8_t resolved = 0;   // what the unknown lead added before turned out to be; 0 if there was none
   std::int32_t parent = -1;
-  std::uint32_t next = 0;       // the first letter not yet explained
+  std::uint32_t next = 0;        // the first letter not yet explained
   std::uint32_t unknown_at = 0;  // letter at which the unknown lead was added
 
   bool settled() const { return pending == kNoLead && !mark_due && half_mark == 0; }

@@ -11,8 +11,9 @@ std::vector<Loss> find_losses(const Page& page) {
     while (page.text.substr(at).starts_with(kMark)) at += kMark.size();
     const std::size_t count = (at - start) / kMark.size();
     losses.push_back({page.map->to_original({start, at}),
-                      count == 1 ? std::string("a character that an earlier reader could not read")
-                                 : std::to_string(count) + " characters that an earlier reader could not read"});
+                      count == 1
+                          ? std::string("a character that an earlier reader could not read")
+                          : std::to_string(count) + " characters that an earlier reader could not read"});
   }
   return losses;
 }

@@ -1,5 +1,5 @@
-// Turns what the byte search finds into edits: looks twice (the second time with what the document's sure text
-// taught), weighs every byte that had to be chosen, and proves each edit by replay.
+// Turns what the byte search finds into edits: looks twice (the second time with what the document's sure
+// text taught), weighs every byte that had to be chosen, and proves each edit by replay.
 #include <algorithm>
 
 #include "repair/byte_search.h"
@@ -10,14 +10,18 @@
 namespace mojimend {
 namespace {
 
-// Thousandths of a nat by which the repaired stretch must be likelier than what stands there, on a page that is
-// proved to be damaged so. Stretches of clean text gain nothing at all; true ones gain 40 and more, short ones
-// with a lost character some 15.
+// Thousandths of a nat by which the repaired stretch must be likelier than what stands there, on a page that
+// is proved to be damaged so. Stretches of clean text gain nothing at all; true ones gain 40 and more, short
+// ones with a lost character some 15.
 constexpr Cost kSafeGain = 10 * kNat;
 constexpr Cost kSuggestedGain = 6 * kNat;
 // A byte that is gone may be put back when every other choice is a thousand times less likely.
 constexpr Cost kSureChoice = 7 * kNat;
-// Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of it.
+// The same for marks and brackets: they are few and stand everywhere, so the model knows them better than it
+// knows rare characters.
+constexpr Cost kSureMark = 3 * kNat;
+// Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of
+// it.
 std::size_t begin_of(const PassInput& input, std::size_t trigger) {
   const auto& glosses = input.evidence.glosses;
   std::size_t from = trigger;
@@ -79,7 +83,8 @@ struct CleanText {
   std::vector<std::size_t> byte_starts;  // of each code point
   std::size_t index_of(std::size_t byte) const {
     return static_cast<std::size_t>(std::upper_bound(byte_starts.begin(), byte_starts.end(), byte) -
-                                    byte_starts.begin()) - 1;
+                                    byte_starts.begin()) -
+           1;
   }
 };
 
@@ -142,8 +147,11 @@ class EditMaker {
     const auto other = search_.cost_without(range, {chosen.observed, chosen.value});
     if (!other) return true;
     const auto best = search_.cost_without(range, {input_.letters.size(), 0});
-    if(getenv("DBG")) fprintf(stderr,"   chosen %02X at %zu: %d\n",chosen.value,chosen.observed,*other-*best);
-    return best && *other - *best >= kSureChoice;
+    if (getenv("DBG"))
+      fprintf(stderr, "   chosen %02X at %zu: %d\n", chosen.value, chosen.observed, *other - *best);
+    const char32_t c = to_full_width(clean_.text[clean_.index_of(chosen.at)]);
+    const bool closed_class = is_mark(c) || bracket_bit(c) != 0;
+    return best && *other - *best >= (closed_class ? kSureMark : kSureChoice);
   }
 
   // The edit of the stretch, in which the characters of `unsure` bytes stay lost.
@@ -168,13 +176,15 @@ class EditMaker {
       }
       text[index] = kReplacement;
       const std::size_t start = clean_.byte_starts[index];
-      const std::size_t size = index + 1 < clean_.byte_starts.size() ? clean_.byte_starts[index + 1] - start : 2;
+      const std::size_t size =
+          index + 1 < clean_.byte_starts.size() ? clean_.byte_starts[index + 1] - start : 2;
       step.stood.push_back({index, stretch_.bytes.substr(start, size)});
       std::erase(step.full_width, index);
       losses.push_back({place(each.observed), "a character of which the reader swallowed a byte; perhaps " +
                                                   to_utf8(clean_.text.substr(index, 1))});
     }
-    std::sort(step.stood.begin(), step.stood.end(), [](const Stood& a, const Stood& b) { return a.at < b.at; });
+    std::sort(step.stood.begin(), step.stood.end(),
+              [](const Stood& a, const Stood& b) { return a.at < b.at; });
     Edit edit = input_.page.edit(input_.letters.bytes(stretch_.first, stretch_.last), to_utf8(text));
     edit.rule = Rule::out_of_step;
     edit.channel = {std::move(step)};
@@ -183,7 +193,9 @@ class EditMaker {
     return edit;
   }
 
-  Span place(std::size_t letter) const { return input_.page.map->to_original(input_.letters.bytes(letter, letter + 1)); }
+  Span place(std::size_t letter) const {
+    return input_.page.map->to_original(input_.letters.bytes(letter, letter + 1));
+  }
 
   std::string evidence() const {
     std::string words;

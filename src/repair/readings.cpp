@@ -18,7 +18,8 @@ std::uint64_t key(char32_t character, Syllable syllable) {
 }  // namespace
 
 Readings::Readings() {
-  const std::string_view table(mojimend_readings, static_cast<std::size_t>(mojimend_readings_end - mojimend_readings));
+  const std::string_view table(mojimend_readings,
+                               static_cast<std::size_t>(mojimend_readings_end - mojimend_readings));
   for (std::size_t at = 0; at < table.size();) {
     const std::size_t end = std::min(table.find('\n', at), table.size());
     const std::string_view line = table.substr(at, end - at);

@@ -18,7 +18,8 @@ class Readings {
   // The table in the program, parsed on first use (about a millisecond); thread-safe.
   static const Readings& mandarin();
 
-  // The syllable that a gloss spells, or none. GBK's own letters for a and g (U+0251, U+0261) count as a and g.
+  // The syllable that a gloss spells, or none. GBK's own letters for a and g (U+0251, U+0261) count as a and
+  // g.
   std::optional<Syllable> syllable(std::u32string_view spelled) const;
   // Whether `character` has this reading; polyphones have several. O(log n).
   bool reads(char32_t character, Syllable syllable) const;

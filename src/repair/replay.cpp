@@ -52,10 +52,8 @@ std::optional<std::u32string> read(const std::string& bytes, const Step& step, c
     const bool pairs = i + 1 < bytes.size() && table.is_lead(lead);
     const char32_t c = pairs ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1])) : table.single(lead);
     if (c == 0 && lead != 0 && step.unreadable != Unreadable::question_pair) return std::nullopt;
-    if (c == 0 && lead != 0)
-      out.push_back(U'?');
-    else if (!is_user_defined(c) || step.user_defined == UserDefined::kept)
-      out.push_back(c);
+    if (c == 0 && lead != 0) out.push_back(U'?');
+    else if (!is_user_defined(c) || step.user_defined == UserDefined::kept) out.push_back(c);
     i += table.is_lead(lead) ? 2 : 1;
   }
   if (step.folded)

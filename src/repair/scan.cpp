@@ -1,4 +1,5 @@
-// The cheap scan: looks for bytes that damage cannot do without, so that clean text never pays for the search.
+// The cheap scan: looks for bytes that damage cannot do without, so that clean text never pays for the
+// search.
 #include <cstring>
 
 #include "repair/repair.h"
@@ -16,7 +17,9 @@ bool begins_pinyin(char byte) {
 
 // One of 、 。 ！ ， ： ； ？ (E3 80 81–82, EF BC xx) or its ASCII fold begins here.
 bool begins_mark(std::string_view text, std::size_t at) {
-  const auto value = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const auto value = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
   if (value(at) < 0x80) return std::strchr(",!:;", static_cast<int>(value(at))) != nullptr && value(at) != 0;
   return (value(at) == 0xE3 && value(at + 1) == 0x80) || (value(at) == 0xEF && value(at + 1) == 0xBC);
 }
@@ -36,7 +39,8 @@ bool may_be_glossed(std::string_view text) {
 
 bool may_be_damaged(std::string_view text, const RuleSet& rules) {
   if (rules.has(Rule::lost) && text.find("\uFFFD") != text.npos) return true;
-  const bool looks = rules.has(Rule::gloss) || rules.has(Rule::doubled_punctuation) || rules.has(Rule::out_of_step);
+  const bool looks =
+      rules.has(Rule::gloss) || rules.has(Rule::doubled_punctuation) || rules.has(Rule::out_of_step);
   return looks && may_be_glossed(text);
 }
 

@@ -1,0 +1,170 @@
+// The beam: which hypotheses stay in the race, and when it is over.
+#include "repair/race.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <set>
+
+#include "repair/chinese.h"
+
+namespace mojimend {
+namespace {
+
+// Costs in thousandths of a nat.
+constexpr Cost kWide =
+    2000;  // full-width ASCII or space that is no mark: one sign in eight of Chinese text is
+constexpr Cost kUnbalanced = 4000;   // a quotation mark that opens twice or closes nothing: one in fifty
+constexpr Cost kUnpaidGloss = 6000;  // a character carries glosses elsewhere on the page, but not here
+
+// Hypotheses in the race at one letter, and how far behind the best one (in thousandths of a nat) the last
+// may be. A rare character costs some 14 nats, so three bad ones in a row are forgiven.
+constexpr std::size_t kBeam = 64;
+constexpr Cost kRace = 45 * kNat;
+// The best one has won when no other is so close behind: 3 million to 1.
+constexpr Cost kWon = 15 * kNat;
+
+bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
+
+bool is_rare_wide(char32_t c) {
+  return c == 0x3000 || (to_half_width(c) != c && !is_mark(c) && bracket_bit(c) == 0);
+}
+
+// Hypotheses that are alike in this go on alike; only the best of them stays.
+using Key = std::array<std::uint64_t, 2>;
+Key key(const Hypothesis& h) {
+  const auto at = [](auto value, int bit) { return static_cast<std::uint64_t>(value) << bit; };
+  return {at(h.text.before_last, 32) | at(h.text.last, 0),
+          at(h.pending, 0) | at(h.half_mark, 8) | at(h.last, 16) | at(h.before_last, 24) | at(h.open, 32) |
+              at(h.mark_due, 40) | at(h.owes_gloss, 41) | at(h.split, 42)};
+}
+
+}  // namespace
+
+std::vector<std::int32_t>& Race::bucket(std::size_t i) {
+  if (i - range_.from >= buckets_.size()) buckets_.resize(i - range_.from + 1);
+  return buckets_[i - range_.from];
+}
+
+void Race::put(Hypothesis h) {
+  if (h.next > range_.limit) return;
+  arena_.push_back(h);
+  bucket(h.next).push_back(static_cast<std::int32_t>(arena_.size() - 1));
+}
+
+Hypothesis Race::child(const Hypothesis& from, Operation operation, std::size_t next, Cost cost) const {
+  Hypothesis h = from;
+  h.parent = parent_;
+  h.operation = operation;
+  h.next = static_cast<std::uint32_t>(next);
+  h.count = h.chosen = h.resolved = 0;
+  h.cost += cost;
+  if (h.owes_gloss && operation != Operation::gloss) h.cost += kUnpaidGloss;
+  h.owes_gloss = false;
+  const bool inserts = operation == Operation::gloss || operation == Operation::comma;
+  if (inserts && h.pending != kNoLead) h.split = true;
+  return h;
+}
+
+Cost Race::mark_cost(char32_t mark, Comma comma) const {
+  const auto found = evidence_.marks.find(mark);
+  const MarkCount count = found == evidence_.marks.end() ? MarkCount{} : found->second;
+  // Laplace's rule, so that what was not seen yet is not ruled out.
+  const std::uint32_t part = comma == Comma::before ? count.doubled : count.all - count.doubled;
+  return negative_log(part + 1, count.all + 2);
+}
+
+bool Race::follow_mark(Hypothesis& h, std::uint8_t byte, char32_t& completed) const {
+  if (h.half_mark != 0) {
+    completed = table_.pair(h.half_mark, byte);
+    if (!is_mark(completed)) return false;
+    h.cost += mark_cost(completed, Comma::before);
+    h.half_mark = 0;
+  }
+  if (!h.mark_due) return true;
+  h.mark_due = false;
+  h.half_mark = byte;
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](char32_t mark) { return table_.bytes_of(mark) >> 8 == byte; });
+}
+
+bool Race::emit(Hypothesis& h, char32_t c, char32_t completed) const {
+  if (c == 0 || is_private(c)) return false;
+  h.cost += model_.step(h.text, c);
+  if (is_rare_wide(c)) h.cost += kWide;
+  const char32_t mark = evidence_.width == Width::folded ? to_full_width(c) : c;
+  // A mark that was split before its turn came could not get a comma.
+  if (is_mark(mark) && mark != completed && !h.split) h.cost += mark_cost(mark, Comma::none);
+  if (follow_bracket(h.open, c) == Balance::broken) h.cost += kUnbalanced;
+  h.owes_gloss = evidence_.glossed.contains(c);
+  h.pending = kNoLead;
+  h.split = false;
+  return true;
+}
+
+// Best first, one for each state, none too far behind; the best one in step always stays, so that a search
+// that went astray can fall back to what was sure.
+void Race::prune(std::vector<std::int32_t>& hypotheses) const {
+  std::sort(hypotheses.begin(), hypotheses.end(), [&](std::int32_t a, std::int32_t b) {
+    return at(a).cost != at(b).cost ? at(a).cost < at(b).cost : a < b;
+  });
+  std::set<Key> seen;
+  std::vector<std::int32_t> kept;
+  bool has_settled = false;
+  for (std::int32_t index : hypotheses) {
+    const Hypothesis& h = at(index);
+    const bool racing = kept.size() < kBeam && h.cost <= at(hypotheses.front()).cost + kRace;
+    if (!racing && (has_settled || !h.settled())) continue;
+    if (!seen.insert(key(h)).second) continue;
+    has_settled |= h.settled();
+    kept.push_back(index);
+  }
+  hypotheses = std::move(kept);
+}
+
+bool Race::decided(std::size_t i) const {
+  if (i <= range_.trigger || i - range_.from + 1 < buckets_.size()) return false;
+  // What stands here may belong to the stretch before.
+  if (page_[i] == U'(' || page_[i] == U'?' || page_[i] == U',') return false;
+  const auto& here = buckets_[i - range_.from];
+  return !here.empty() && at(here[0]).settled() &&
+         (here.size() == 1 || at(here[1]).cost > at(here[0]).cost + kWon);
+}
+
+std::int32_t Race::run(std::size_t& end) {
+  Hypothesis start;
+  start.next = static_cast<std::uint32_t>(range_.from);
+  const char32_t before = range_.from > 0 ? page_[range_.from - 1] : U'\n';
+  start.text = {range_.from > 1 ? page_[range_.from - 2] : char32_t{0}, before};
+  const std::uint16_t bytes = table_.bytes_of(before);
+  start.open = evidence_.open[range_.from];
+  start.last = static_cast<std::uint8_t>(bytes & 0xFF);
+  start.before_last = static_cast<std::uint8_t>(bytes >> 8);
+  put(start);
+  for (end = range_.from;; ++end) {
+    prune(bucket(end));
+    if (end == range_.limit || decided(end)) break;
+    // Dropped pairs take no letter: their hypotheses join the same bucket, once.
+    const std::vector<std::int32_t> here = bucket(end);
+    for (std::int32_t index : here) {
+      parent_ = index;
+      dropped_pair(Hypothesis(at(index)), end);
+    }
+    prune(bucket(end));
+    const std::vector<std::int32_t> racing = bucket(end);
+    for (std::int32_t index : racing) {
+      parent_ = index;
+      expand(Hypothesis(at(index)), end);
+    }
+  }
+  std::int32_t best = -1;
+  for (std::int32_t index : bucket(end)) {
+    if (!at(index).settled()) continue;
+    arena_[static_cast<std::size_t>(index)].cost +=
+        std::popcount<unsigned>(at(index).open ^ evidence_.due[end]) * kUnbalanced;
+    if (best < 0 || at(index).cost < at(best).cost) best = index;
+  }
+  return best;
+}
+
+}  // namespace mojimend
