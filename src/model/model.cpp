@@ -11,8 +11,9 @@ extern "C" const unsigned char mojimend_model_table_end[];
 namespace mojimend {
 namespace {
 
-// The document speaks for itself half of the time; its few thousand pairs leave the other half to the model.
-constexpr std::uint32_t kDocumentShare = 2;
+// The document's pairs speak for it half of the time, its single letters a quarter; the rest is the model's.
+constexpr std::uint32_t kPairShare = 2;
+constexpr std::uint32_t kLetterShare = 4;
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -101,16 +102,20 @@ Cost Model::cost(std::u32string_view text) const {
 void DocumentModel::learn(std::u32string_view sure) {
   for (std::size_t i = 1; i < sure.size(); ++i) {
     ++pairs_[pair_key(fold(sure[i - 1]), fold(sure[i]))];
-    ++firsts_[fold(sure[i - 1])];
+    ++letters_[fold(sure[i - 1])];
   }
+  if (!sure.empty()) total_ += static_cast<std::uint32_t>(sure.size() - 1);
 }
 
 Cost DocumentModel::step(Model::State& state, char32_t next) const {
   const char32_t before = fold(state.last);
-  const Cost cost = model_->step(state, next);
+  Cost cost = model_->step(state, next);
+  const auto letter = letters_.find(fold(next));
+  if (letter == letters_.end()) return cost;
+  cost = std::min(cost, negative_log(letter->second, kLetterShare * total_));
   const auto pair = pairs_.find(pair_key(before, fold(next)));
   if (pair == pairs_.end()) return cost;
-  return std::min(cost, negative_log(pair->second, kDocumentShare * firsts_.at(before)));
+  return std::min(cost, negative_log(pair->second, kPairShare * letters_.at(before)));
 }
 
 Cost negative_log(std::uint32_t part, std::uint32_t whole) {

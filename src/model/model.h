@@ -54,20 +54,21 @@ class Model {
   const std::uint8_t* triple_costs_ = nullptr;
 };
 
-// The model with what one document says of itself: a pair of characters that its sure text holds is as likely
-// there as the document shows, or as the model says, whichever is more.
+// The model with what one document says of itself: a character, or a pair of them, that its sure text holds
+// is as likely there as the document shows, or as the model says, whichever is more.
 class DocumentModel {
  public:
   explicit DocumentModel(const Model& model = Model::chinese()) : model_(&model) {}
 
-  // Counts the pairs of a stretch of sure text. O(text).
+  // Counts what a stretch of sure text holds, fewer than 2^29 letters in all. O(text).
   void learn(std::u32string_view sure);
   Cost step(Model::State& state, char32_t next) const;
 
  private:
   const Model* model_;
   std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
-  std::unordered_map<char32_t, std::uint32_t> firsts_;
+  std::unordered_map<char32_t, std::uint32_t> letters_;  // but the last of each stretch
+  std::uint32_t total_ = 0;
 };
 
 // -ln(part / whole) in thousandths of a nat, rounded down, by whole numbers alone; part and whole from 1 to

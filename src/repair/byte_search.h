@@ -21,23 +21,24 @@
 
 namespace mojimend {
 
-// A byte that is gone and that the search had to choose.
-struct ChosenByte {
-  std::size_t at = 0;        // offset in Stretch::bytes
-  std::size_t observed = 0;  // letter at which it was chosen
-  std::uint8_t value = 0;
-};
-
 // A stretch of text that the search explains: letters [first, last) were `bytes` before the insertions.
 struct Stretch {
   std::size_t first = 0, last = 0;  // letters of the page; in step before and behind
   std::string bytes;
+  std::vector<std::size_t> letters;  // for each byte: the letter at which it was explained
+  // For each byte: by how much (thousandths of a nat) every reading found that differs there costs more.
+  // Readings that fell out of the beam are not counted; what is kNoRival or more was not looked at.
+  std::vector<Cost> odds;
+  Cost missing_odds = kNoRival;  // the same for readings that have a character more somewhere
+  std::vector<std::size_t>
+      swallowed;  // offsets of ASCII bytes that the reader swallowed with the byte before
   std::vector<Insertion> inserted;
-  std::vector<ChosenByte> chosen;
   bool out_of_step = false;
   bool dropped_pair = false;  // a user-defined pair of the stretch left no trace
   Cost cost = 0;              // of the clean text and of the operations, with the character behind
   Cost literal = 0;           // of the text as it stands, with the character behind
+
+  static constexpr Cost kNoRival = 10 * kNat;
 };
 
 struct SearchRange {
@@ -46,16 +47,9 @@ struct SearchRange {
   std::size_t limit;    // the line's end; letters from here on are not looked at
 };
 
-// A choice that a second look must not make again.
-struct Excluded {
-  std::size_t observed;
-  std::uint8_t value;
-};
-
 struct SearchOutcome {
   std::vector<Stretch> stretches;  // in order; all that is not plain text in step
   std::size_t end = 0;             // letters before this one are settled
-  Cost cost = 0;
 };
 
 class ByteSearch {
@@ -67,10 +61,6 @@ class ByteSearch {
   // Runs from range.from until every hypothesis but the best one is out of the race, or to range.limit.
   // None where no hypothesis ends in step. O(letters × beam).
   std::optional<SearchOutcome> run(SearchRange range) const;
-
-  // The cost of the best way over letters [range.from, range.limit) that does not make the excluded choice;
-  // none if there is none.
-  std::optional<Cost> cost_without(SearchRange range, Excluded excluded) const;
 
  private:
   const Letters& page_;

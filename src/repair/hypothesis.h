@@ -16,6 +16,7 @@ enum class Operation : std::uint8_t {
   comma,         // "," was inserted
   eaten_comma,   // "?" is an unknown byte and an inserted comma
   lost_ascii,    // "?" is an unknown byte and an ASCII character that nothing pins down
+  unreadable,    // "?" is two unknown bytes of the text that are no character to the reader
   dropped_pair,  // a pair of unknown bytes that the reader dropped; no letter stands for it
 };
 
@@ -31,7 +32,9 @@ struct Hypothesis {
   bool mark_due = false;       // the next two bytes must be a mark, for a comma was inserted before it
   std::uint8_t half_mark = 0;  // the first byte of such a mark whose second is next; 0 if there is none
   std::uint8_t last = 0, before_last = 0;  // of the stream; 0 if unknown
-  bool split = false;                      // something was inserted behind the pending lead byte
+  std::uint8_t unreadable_with =
+      0;               // the byte with which the unknown lead byte made no character; 0 if any will do
+  bool split = false;  // something was inserted behind the pending lead byte
   OpenBrackets open = 0;
   bool owes_gloss = false;  // the last character carries a gloss wherever it stands on this page
 
@@ -42,8 +45,8 @@ struct Hypothesis {
   std::uint8_t bytes[4] = {};  // an unknown lead is kUnknownLead
   std::uint8_t resolved = 0;   // what the unknown lead added before turned out to be; 0 if there was none
   std::int32_t parent = -1;
-  std::uint32_t next = 0;        // the first letter not yet explained
-  std::uint32_t unknown_at = 0;  // letter at which the unknown lead was added
+  std::int32_t rival = -1;  // the next of those that came to the same state and cost more
+  std::uint32_t next = 0;   // the first letter not yet explained
 
   bool settled() const { return pending == kNoLead && !mark_due && half_mark == 0; }
 };

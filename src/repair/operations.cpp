@@ -12,9 +12,10 @@ namespace {
 // Costs of operations, in thousandths of a nat: what the operation's chance is, given the clean text. The
 // reader's part is certain once the bytes are, so it costs nothing; what a comma costs, the page's own marks
 // say.
-constexpr Cost kKnownGloss = 300;    // this character carries glosses elsewhere on the page
-constexpr Cost kNewGloss = 4200;     // it is one of some ninety characters out of six thousand
-constexpr Cost kDroppedPair = 1000;  // two bytes between two characters that fall into the user-defined area
+constexpr Cost kKnownGloss = 300;  // this character carries glosses elsewhere on the page
+constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of six thousand
+constexpr Cost kDroppedPair =
+    2600;  // of the pairs of a stream out of step, seven in a hundred are user-defined
 
 // Of the bytes that may have gone with a swallowed character, so many are followed further; the others make
 // characters that cost some 5 nats more than the last of these.
@@ -62,10 +63,10 @@ void Race::comma(const Hypothesis& from, std::size_t i) {
 void Race::eaten_gloss(const Hypothesis& from, std::size_t i) {
   const auto spelled = spelled_reading(page_, i + 1);
   if (!spelled || from.last == 0) return;
-  for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
+  for (unsigned x = 0x80; x <= kLastLead; ++x) {
     const auto byte = static_cast<std::uint8_t>(x);
     const char32_t c = table_.pair(from.last, byte);
-    if (!is_han(c) || is_excluded(i, byte) || !Readings::mandarin().reads(c, spelled->reading)) continue;
+    if (!is_han(c) || !Readings::mandarin().reads(c, spelled->reading)) continue;
     feed(child(from, Operation::eaten_gloss, spelled->end, gloss_cost(c)), byte, Origin::chosen,
          [&](Hypothesis h) {
            h.owes_gloss = false;
@@ -85,14 +86,12 @@ void Race::question(const Hypothesis& from, std::size_t i) {
     h.bytes[h.count] = h.pending = kUnknownLead;
     h.chosen |= static_cast<std::uint8_t>(1u << h.count++);
     h.before_last = h.last = 0;
-    h.unknown_at = static_cast<std::uint32_t>(i);
     h.mark_due = h.split = true;
     put(h);
     return;
   }
   if (comma_may_follow)
     for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
-      if (is_excluded(i, static_cast<std::uint8_t>(x))) continue;
       feed(child(from, Operation::eaten_comma, i + 1, 0), static_cast<std::uint8_t>(x), Origin::chosen,
            [&](Hypothesis h) {
              h.mark_due = true;
@@ -100,14 +99,15 @@ void Race::question(const Hypothesis& from, std::size_t i) {
              put(h);
            });
     }
-  if (from.pending != kNoLead) swallowed(from, i);
+  if (from.pending == kNoLead) return;
+  swallowed(from, i);
+  unreadable_pair(from, i);
 }
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i) {
   std::vector<Hypothesis> made;
   for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
-    if (is_excluded(i, static_cast<std::uint8_t>(x))) continue;
     feed(child(from, Operation::lost_ascii, i + 1, 0), static_cast<std::uint8_t>(x), Origin::chosen,
          [&](const Hypothesis& h) {
            if (h.settled()) made.push_back(h);
@@ -119,11 +119,41 @@ void Race::swallowed(const Hypothesis& from, std::size_t i) {
   constexpr std::uint8_t kFirst = 0x20, kLast = 0x3F;
   for (const Hypothesis& h : made) {
     const auto add = [&](std::uint8_t byte) {
-      if (!is_excluded(i, byte)) feed(h, byte, Origin::chosen, [&](const Hypothesis& all) { put(all); });
+      feed(h, byte, Origin::chosen, [&](const Hypothesis& all) { put(all); });
     };
     add('\n');
     for (std::uint8_t byte = kFirst; byte <= kLast; ++byte) add(byte);
   }
+}
+
+// One unknown byte ends a character, the other begins the next one. Few bytes make no character with any lead
+// byte behind them: 0x80 with all, the others with the cells that the encoding leaves empty.
+void Race::unreadable_pair(const Hypothesis& from, std::size_t i) {
+  if (from.half_mark != 0 || from.mark_due) return;
+  std::vector<Hypothesis> made;
+  for (unsigned x = 0x80; x <= kLastLead; ++x) {
+    const auto byte = static_cast<std::uint8_t>(x);
+    bool has_empty_cells = false;
+    for (unsigned y = kFirstLead; y <= kLastLead && !has_empty_cells; ++y)
+      has_empty_cells = table_.pair(byte, static_cast<std::uint8_t>(y)) == 0;
+    if (!has_empty_cells) continue;
+    feed(child(from, Operation::unreadable, i + 1, 0), byte, Origin::chosen,
+         [&](const Hypothesis& h) { made.push_back(h); });
+  }
+  std::stable_sort(made.begin(), made.end(),
+                   [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
+  if (made.size() > kChoices) made.resize(kChoices);
+  for (Hypothesis& h : made) {
+    h.unreadable_with = h.last;
+    put_unknown_lead(h);
+  }
+}
+
+void Race::put_unknown_lead(Hypothesis h) {
+  h.chosen |= static_cast<std::uint8_t>(1u << h.count);
+  h.bytes[h.count++] = h.pending = kUnknownLead;
+  h.before_last = h.last = 0;
+  put(h);
 }
 
 void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
@@ -131,17 +161,9 @@ void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
   // GBK's user-defined areas whose trail byte can be a lead byte: AAA1–AFFE and F8A1–FEFE.
   constexpr std::array<std::pair<unsigned, unsigned>, 2> kAreas{{{0xAA, 0xAF}, {0xF8, 0xFE}}};
   for (const auto& [first, last] : kAreas)
-    for (unsigned x = first; x <= last; ++x) {
-      if (is_excluded(i, static_cast<std::uint8_t>(x))) continue;
+    for (unsigned x = first; x <= last; ++x)
       feed(child(from, Operation::dropped_pair, i, kDroppedPair), static_cast<std::uint8_t>(x),
-           Origin::chosen, [&](Hypothesis h) {
-             h.chosen |= static_cast<std::uint8_t>(1u << h.count);
-             h.bytes[h.count++] = h.pending = kUnknownLead;
-             h.before_last = h.last = 0;
-             h.unknown_at = static_cast<std::uint32_t>(i);
-             put(h);
-           });
-    }
+           Origin::chosen, [&](const Hypothesis& h) { put_unknown_lead(h); });
 }
 
 void Race::expand(const Hypothesis& from, std::size_t i) {

@@ -20,6 +20,9 @@ constexpr Cost kSureChoice = 7 * kNat;
 // The same for marks and brackets: they are few and stand everywhere, so the model knows them better than it
 // knows rare characters.
 constexpr Cost kSureMark = 3 * kNat;
+// The same for readings that have a character more, which the reader dropped without a trace.
+constexpr Cost kSureComplete = 3 * kNat;
+
 // Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of
 // it.
 std::size_t begin_of(const PassInput& input, std::size_t trigger) {
@@ -107,26 +110,26 @@ CleanText clean_text(const Stretch& stretch, const PassInput& input) {
 
 class EditMaker {
  public:
-  EditMaker(const PassInput& input, const ByteSearch& search, const Stretch& stretch)
-      : input_(input), search_(search), stretch_(stretch), clean_(clean_text(stretch, input)) {}
+  EditMaker(const PassInput& input, const Stretch& stretch)
+      : input_(input), stretch_(stretch), clean_(clean_text(stretch, input)) {}
 
   void add_to(OutOfStepEdits& out) const {
-    std::vector<ChosenByte> unsure;
-    for (const ChosenByte& chosen : stretch_.chosen)
-      if (!is_sure(chosen)) unsure.push_back(chosen);
     const std::u32string_view seen =
         std::u32string_view(input_.letters.points).substr(stretch_.first, stretch_.last - stretch_.first);
     Edit full = make({});
-    const bool replays = replay(clean_.text, full.channel) == seen;
-    if (!replays) return;  // a guess that does not even explain what is seen
-    const bool plausible = gain() >= kSafeGain && input_.evidence.out_of_step == Verdict::proved;
-    if (unsure.empty()) {
-      full.safety = plausible ? Safety::safe : Safety::suggested;
+    if (replay(clean_.text, full.channel) != seen) return;  // a guess that does not even explain what is seen
+    const std::vector<std::size_t> unsure = unsure_characters();
+    const bool plausible = gain() >= kSafeGain && input_.evidence.out_of_step == Verdict::proved &&
+                           stretch_.missing_odds >= kSureComplete;
+    // Each "?" stands for something that is gone; more doubts than that, and the search has lost its way.
+    const auto marks = static_cast<std::size_t>(std::count(seen.begin(), seen.end(), U'?'));
+    if (plausible && unsure.empty()) {
+      full.safety = Safety::safe;
       out.edits.push_back(std::move(full));
       return;
     }
-    full.evidence += "; " + std::to_string(unsure.size()) + " inferred from the context";
-    if (!plausible) {
+    full.evidence += "; " + std::to_string(unsure.size()) + " of its characters inferred from the context";
+    if (!plausible || unsure.size() > marks) {
       out.edits.push_back(std::move(full));
       return;
     }
@@ -139,23 +142,26 @@ class EditMaker {
  private:
   Cost gain() const { return stretch_.literal - stretch_.cost; }
 
-  bool is_sure(const ChosenByte& chosen) const {
-    // With the letter behind, where it is plain text: it speaks for one choice and against another.
-    const char32_t behind = input_.letters[stretch_.last];
-    const bool plain = behind != U'\n' && behind != U',' && behind != U'?';
-    const SearchRange range{stretch_.first, stretch_.last, stretch_.last + (plain ? 1 : 0)};
-    const auto other = search_.cost_without(range, {chosen.observed, chosen.value});
-    if (!other) return true;
-    const auto best = search_.cost_without(range, {input_.letters.size(), 0});
-    if (getenv("DBG"))
-      fprintf(stderr, "   chosen %02X at %zu: %d\n", chosen.value, chosen.observed, *other - *best);
-    const char32_t c = to_full_width(clean_.text[clean_.index_of(chosen.at)]);
-    const bool closed_class = is_mark(c) || bracket_bit(c) != 0;
-    return best && *other - *best >= (closed_class ? kSureMark : kSureChoice);
+  // The characters that another reading could explain nearly as well.
+  std::vector<std::size_t> unsure_characters() const {
+    std::vector<std::size_t> unsure;
+    for (std::size_t i = 0; i < clean_.text.size(); ++i) {
+      const char32_t c = to_full_width(clean_.text[i]);
+      const Cost bar = is_mark(c) || bracket_bit(c) != 0 ? kSureMark : kSureChoice;
+      Cost odds = Stretch::kNoRival;
+      for (std::size_t b = clean_.byte_starts[i]; b < end_of(i); ++b) odds = std::min(odds, stretch_.odds[b]);
+      if (odds < bar) unsure.push_back(i);
+    }
+    return unsure;
   }
 
-  // The edit of the stretch, in which the characters of `unsure` bytes stay lost.
-  Edit make(const std::vector<ChosenByte>& unsure) const {
+  std::size_t end_of(std::size_t character) const {
+    return character + 1 < clean_.byte_starts.size() ? clean_.byte_starts[character + 1]
+                                                     : stretch_.bytes.size();
+  }
+
+  // The edit of the stretch, in which the characters `unsure` stay lost.
+  Edit make(const std::vector<std::size_t>& unsure) const {
     Step step;
     step.written = step.read = input_.encoding.name;
     step.full_width = clean_.full_width;
@@ -165,26 +171,22 @@ class EditMaker {
     step.folded = input_.evidence.width == Width::folded;
     std::u32string text = clean_.text;
     std::vector<Loss> losses;
-    for (const ChosenByte& each : unsure) {
-      const std::size_t index = clean_.index_of(each.at);
-      if (text[index] == kReplacement) continue;
-      if (static_cast<unsigned char>(stretch_.bytes[each.at]) < 0x80) {
-        // An ASCII character that was swallowed whole: the "?" that stands there keeps standing.
+    for (std::size_t index : unsure) {
+      const std::size_t start = clean_.byte_starts[index];
+      const Span where = place(stretch_.letters[start]);
+      const auto& swallowed = stretch_.swallowed;
+      if (std::find(swallowed.begin(), swallowed.end(), start) != swallowed.end()) {
+        // The "?" that stands there keeps standing: any byte below 0x40 replays as it does.
         text[index] = U'?';
-        losses.push_back({place(each.observed), "an ASCII character that the reader swallowed"});
+        losses.push_back({where, "an ASCII character that the reader swallowed"});
         continue;
       }
       text[index] = kReplacement;
-      const std::size_t start = clean_.byte_starts[index];
-      const std::size_t size =
-          index + 1 < clean_.byte_starts.size() ? clean_.byte_starts[index + 1] - start : 2;
-      step.stood.push_back({index, stretch_.bytes.substr(start, size)});
+      step.stood.push_back({index, stretch_.bytes.substr(start, end_of(index) - start)});
       std::erase(step.full_width, index);
-      losses.push_back({place(each.observed), "a character of which the reader swallowed a byte; perhaps " +
-                                                  to_utf8(clean_.text.substr(index, 1))});
+      losses.push_back({where, "a character of which the reader swallowed a byte; perhaps " +
+                                   to_utf8(clean_.text.substr(index, 1))});
     }
-    std::sort(step.stood.begin(), step.stood.end(),
-              [](const Stood& a, const Stood& b) { return a.at < b.at; });
     Edit edit = input_.page.edit(input_.letters.bytes(stretch_.first, stretch_.last), to_utf8(text));
     edit.rule = Rule::out_of_step;
     edit.channel = {std::move(step)};
@@ -212,7 +214,6 @@ class EditMaker {
   }
 
   const PassInput& input_;
-  const ByteSearch& search_;
   const Stretch& stretch_;
   const CleanText clean_;
 };
@@ -227,7 +228,7 @@ OutOfStepEdits out_of_step_edits(const PassInput& input) {
   const std::vector<Stretch> first_look = look(input, search);
   if (first_look.empty()) return out;
   model.learn(sure_text(input, first_look));
-  for (const Stretch& stretch : look(input, search)) EditMaker(input, search, stretch).add_to(out);
+  for (const Stretch& stretch : look(input, search)) EditMaker(input, stretch).add_to(out);
   return out;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <set>
+#include <map>
 
 #include "repair/chinese.h"
 
@@ -20,6 +20,8 @@ constexpr Cost kUnpaidGloss = 6000;  // a character carries glosses elsewhere on
 // Hypotheses in the race at one letter, and how far behind the best one (in thousandths of a nat) the last
 // may be. A rare character costs some 14 nats, so three bad ones in a row are forgiven.
 constexpr std::size_t kBeam = 64;
+// Of these, so many may have an unknown lead byte: each makes a hundred of the next letter.
+constexpr std::size_t kUnknownLeads = 12;
 constexpr Cost kRace = 45 * kNat;
 // The best one has won when no other is so close behind: 3 million to 1.
 constexpr Cost kWon = 15 * kNat;
@@ -36,7 +38,7 @@ Key key(const Hypothesis& h) {
   const auto at = [](auto value, int bit) { return static_cast<std::uint64_t>(value) << bit; };
   return {at(h.text.before_last, 32) | at(h.text.last, 0),
           at(h.pending, 0) | at(h.half_mark, 8) | at(h.last, 16) | at(h.before_last, 24) | at(h.open, 32) |
-              at(h.mark_due, 40) | at(h.owes_gloss, 41) | at(h.split, 42)};
+              at(h.mark_due, 40) | at(h.owes_gloss, 41) | at(h.split, 42) | at(h.unreadable_with, 48)};
 }
 
 }  // namespace
@@ -55,6 +57,7 @@ void Race::put(Hypothesis h) {
 Hypothesis Race::child(const Hypothesis& from, Operation operation, std::size_t next, Cost cost) const {
   Hypothesis h = from;
   h.parent = parent_;
+  h.rival = -1;
   h.operation = operation;
   h.next = static_cast<std::uint32_t>(next);
   h.count = h.chosen = h.resolved = 0;
@@ -104,31 +107,49 @@ bool Race::emit(Hypothesis& h, char32_t c, char32_t completed) const {
 
 // Best first, one for each state, none too far behind; the best one in step always stays, so that a search
 // that went astray can fall back to what was sure.
-void Race::prune(std::vector<std::int32_t>& hypotheses) const {
+void Race::prune(std::vector<std::int32_t>& hypotheses) {
   std::sort(hypotheses.begin(), hypotheses.end(), [&](std::int32_t a, std::int32_t b) {
     return at(a).cost != at(b).cost ? at(a).cost < at(b).cost : a < b;
   });
-  std::set<Key> seen;
+  std::map<Key, std::int32_t> seen;
   std::vector<std::int32_t> kept;
   bool has_settled = false;
+  std::size_t unknown_leads = 0;
   for (std::int32_t index : hypotheses) {
     const Hypothesis& h = at(index);
+    if (h.pending == kUnknownLead && ++unknown_leads > kUnknownLeads) continue;
     const bool racing = kept.size() < kBeam && h.cost <= at(hypotheses.front()).cost + kRace;
     if (!racing && (has_settled || !h.settled())) continue;
-    if (!seen.insert(key(h)).second) continue;
+    const auto [same, first] = seen.emplace(key(h), index);
+    if (!first) {
+      add_rival(same->second, index);
+      continue;
+    }
     has_settled |= h.settled();
     kept.push_back(index);
   }
   hypotheses = std::move(kept);
 }
 
+// Won: no hypothesis that may still go another way is close behind. Those that stand where the best one
+// stands, but for what they think is open, will go on as it does.
 bool Race::decided(std::size_t i) const {
   if (i <= range_.trigger || i - range_.from + 1 < buckets_.size()) return false;
   // What stands here may belong to the stretch before.
   if (page_[i] == U'(' || page_[i] == U'?' || page_[i] == U',') return false;
   const auto& here = buckets_[i - range_.from];
-  return !here.empty() && at(here[0]).settled() &&
-         (here.size() == 1 || at(here[1]).cost > at(here[0]).cost + kWon);
+  if (here.empty() || !at(here[0]).settled()) return false;
+  const Hypothesis& best = at(here[0]);
+  return std::all_of(here.begin() + 1, here.end(), [&](std::int32_t index) {
+    const Hypothesis& other = at(index);
+    return other.cost > best.cost + kWon || (other.settled() && other.text == best.text);
+  });
+}
+
+void Race::add_rival(std::int32_t winner, std::int32_t loser) {
+  Hypothesis& first = arena_[static_cast<std::size_t>(winner)];
+  arena_[static_cast<std::size_t>(loser)].rival = first.rival;
+  first.rival = loser;
 }
 
 std::int32_t Race::run(std::size_t& end) {
@@ -164,6 +185,8 @@ std::int32_t Race::run(std::size_t& end) {
         std::popcount<unsigned>(at(index).open ^ evidence_.due[end]) * kUnbalanced;
     if (best < 0 || at(index).cost < at(best).cost) best = index;
   }
+  for (std::int32_t index : bucket(end))
+    if (index != best && best >= 0 && at(index).settled()) add_rival(best, index);
   return best;
 }
 

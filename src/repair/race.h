@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "repair/byte_search.h"
@@ -17,10 +16,11 @@ enum class Origin { seen, chosen };
 class Race {
  public:
   Race(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
-       const DocumentModel& model, SearchRange range, std::optional<Excluded> excluded)
-      : page_(page), evidence_(evidence), table_(table), model_(model), range_(range), excluded_(excluded) {}
+       const DocumentModel& model, SearchRange range)
+      : page_(page), evidence_(evidence), table_(table), model_(model), range_(range) {}
 
-  // The best settled hypothesis at the end, or -1; `end` is where the race was decided.
+  // The best settled hypothesis at the end, or -1; `end` is where the race was decided. The others that were
+  // still racing then are its rivals.
   std::int32_t run(std::size_t& end);
   const Hypothesis& at(std::int32_t index) const { return arena_[static_cast<std::size_t>(index)]; }
 
@@ -32,10 +32,13 @@ class Race {
   void question(const Hypothesis& from, std::size_t i);
   void eaten_gloss(const Hypothesis& from, std::size_t i);
   void swallowed(const Hypothesis& from, std::size_t i);
+  void unreadable_pair(const Hypothesis& from, std::size_t i);
   void dropped_pair(const Hypothesis& from, std::size_t i);
+  void put_unknown_lead(Hypothesis h);
   bool decided(std::size_t i) const;
   std::vector<std::int32_t>& bucket(std::size_t i);
-  void prune(std::vector<std::int32_t>& hypotheses) const;
+  void prune(std::vector<std::int32_t>& hypotheses);
+  void add_rival(std::int32_t winner, std::int32_t loser);
 
   Hypothesis child(const Hypothesis& from, Operation operation, std::size_t next, Cost cost) const;
   // Adds a byte to the stream and calls `next` with every hypothesis that this makes; several where an
@@ -49,9 +52,6 @@ class Race {
   Cost mark_cost(char32_t mark, Comma comma) const;
   bool emit(Hypothesis& h, char32_t c, char32_t completed) const;
   void put(Hypothesis h);
-  bool is_excluded(std::size_t observed, std::uint8_t value) const {
-    return excluded_ && excluded_->observed == observed && excluded_->value == value;
-  }
   Cost gloss_cost(char32_t c) const;
   bool mark_may_begin(std::size_t i) const { return is_folded_mark(page_[i]) || page_[i] == U'?'; }
 
@@ -60,7 +60,6 @@ class Race {
   const DoubleByteTable& table_;
   const DocumentModel& model_;
   const SearchRange range_;
-  const std::optional<Excluded> excluded_;
   std::vector<Hypothesis> arena_;
   std::vector<std::vector<std::int32_t>> buckets_;
   std::int32_t parent_ = -1;
@@ -78,7 +77,8 @@ void Race::feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) con
     for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead) {
       Hypothesis each = h;
       each.resolved = each.before_last = static_cast<std::uint8_t>(lead);
-      if (is_excluded(h.unknown_at, each.resolved)) continue;
+      if (h.unreadable_with != 0 && table_.pair(h.unreadable_with, each.resolved) != 0) continue;
+      each.unreadable_with = 0;
       if (emit(each, table_.pair(each.resolved, byte), completed)) next(each);
     }
   } else if (h.pending != kNoLead) {

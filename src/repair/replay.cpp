@@ -46,15 +46,20 @@ std::optional<std::string> insert(const std::string& bytes, const std::vector<In
 }
 
 std::optional<std::u32string> read(const std::string& bytes, const Step& step, const DoubleByteTable& table) {
+  const bool pairs_high_bytes = step.unreadable == Unreadable::question_pair;
   std::u32string out;
   for (std::size_t i = 0; i < bytes.size();) {
     const auto lead = static_cast<std::uint8_t>(bytes[i]);
-    const bool pairs = i + 1 < bytes.size() && table.is_lead(lead);
-    const char32_t c = pairs ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1])) : table.single(lead);
-    if (c == 0 && lead != 0 && step.unreadable != Unreadable::question_pair) return std::nullopt;
-    if (c == 0 && lead != 0) out.push_back(U'?');
-    else if (!is_user_defined(c) || step.user_defined == UserDefined::kept) out.push_back(c);
-    i += table.is_lead(lead) ? 2 : 1;
+    const bool two = pairs_high_bytes ? lead >= 0x80 : table.is_lead(lead);
+    char32_t c = 0;
+    if (!two) c = table.single(lead);
+    if (two && i + 1 < bytes.size()) c = table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1]));
+    if (c == 0 && lead != 0) {
+      if (!pairs_high_bytes) return std::nullopt;
+      c = U'?';
+    }
+    if (!is_user_defined(c) || step.user_defined == UserDefined::kept) out.push_back(c);
+    i += two ? 2 : 1;
   }
   if (step.folded)
     for (char32_t& c : out) c = to_half_width(c);

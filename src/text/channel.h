@@ -11,7 +11,7 @@ namespace mojimend {
 // What a reader does with bytes that are no character in its encoding.
 enum class Unreadable {
   none,           // there were no such bytes
-  question_pair,  // a lead byte and whatever byte follows it become one "?" when the two are no character
+  question_pair,  // a byte above 0x7F and whatever byte follows it become one "?" when the two are no character
 };
 
 // What a reader does with characters of the user-defined area (GBK AAA1–AFFE, F8A1–FEFE, A140–A7A0).

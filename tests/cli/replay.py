@@ -40,7 +40,7 @@ def read(data, step):
         try:
             out += pair.decode(step["read"])
         except UnicodeDecodeError:
-            if step.get("unreadable") != "question-pair" or not 0x81 <= pair[0] <= 0xFE:
+            if step.get("unreadable") != "question-pair":
                 raise
             out += "?"
     return out

@@ -62,7 +62,7 @@ def read_double_byte(data, step):
     out, at = [], 0
     while at < len(data):
         lead = data[at]
-        if not 0x81 <= lead <= 0xFE:
+        if lead <= 0x7F or not (pairs or 0x81 <= lead <= 0xFE):
             if lead > 0x7F:
                 raise ReplayError(f"byte {lead:02X} is no lead byte")
             out.append(chr(lead))
