@@ -47,11 +47,12 @@ struct Change {
 
 // Whole lines of the document (a line longer than a block is cut at a character).
 struct Block {
-  std::string_view original;     // bytes
-  std::size_t offset = 0;        // of original in the document
-  std::size_t first_line = 1;    // line number at the block's start
-  std::vector<Change> changes;   // sorted and apart; the ones with `applies` are what fix does
-  std::vector<Loss> losses;      // sorted; losses that remain after the changes that apply, and places lost before
+  std::string_view original;    // bytes
+  std::size_t offset = 0;       // of original in the document
+  std::size_t first_line = 1;   // line number at the block's start
+  std::vector<Change> changes;  // sorted and apart; the ones with `applies` are what fix does
+  std::vector<Loss>
+      losses;  // sorted; losses that remain after the changes that apply, and places lost before
 };
 
 struct Totals {
