@@ -36,20 +36,20 @@ OffsetMap::Units OffsetMap::units(std::size_t index) const {
   return {packed >> 4 & 0xF, packed & 0xF, packed >> 8};
 }
 
-void OffsetMap::append(std::size_t text_bytes, std::size_t original_bytes, std::size_t count) {
-  if (count == 0 || (text_bytes == 0 && original_bytes == 0)) return;
-  Units added{text_bytes, original_bytes, count};
+void OffsetMap::append_slowly(Units added) {
+  if (added.count == 0 || (added.text_unit == 0 && added.original_unit == 0)) return;
+  const Place end{text_size_, original_size_};
+  text_size_ += added.text_unit * added.count;
+  original_size_ += added.original_unit * added.count;
   const Units last = runs_.empty() ? Units{} : units(runs_.size() - 1);
-  if (last.text_unit == text_bytes && last.original_unit == original_bytes) {
+  if (last.text_unit == added.text_unit && last.original_unit == added.original_unit) {
     added.count += last.count;
     if ((runs_.back() & 0xFF) == kWide) wide_.pop_back();
     runs_.pop_back();
   } else if (runs_.size() % kStride == 0) {
-    starts_.push_back({text_size_, original_size_});
+    starts_.push_back(end);
   }
   push(added);
-  text_size_ += text_bytes * count;
-  original_size_ += original_bytes * count;
 }
 
 void OffsetMap::append_slice(const OffsetMap& other, Span text) {
