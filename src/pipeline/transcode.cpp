@@ -33,10 +33,10 @@ EditList Target::applied(const EditList& edits) const {
   return EditList(std::move(made));
 }
 
-void Target::finish(const Page& page, std::string_view original, EditList edits,
+void Target::finish(const Page& page, std::string_view original, EditList edits, Stretch part,
                     std::vector<Change>& out) const {
   out.clear();
-  std::size_t text_at = 0, original_at = page.map->base();
+  std::size_t text_at = part.text.start, original_at = part.original.start;
   for (Edit& edit : std::move(edits).take()) {
     const Span text = page.map->to_text(edit.span);
     if (mode_ == Mode::to_utf8)
@@ -46,7 +46,7 @@ void Target::finish(const Page& page, std::string_view original, EditList edits,
     out.push_back(finished(page, text, std::move(edit)));
   }
   if (mode_ == Mode::to_utf8)
-    transcode(page, original, {{text_at, page.text.size()}, {original_at, page.map->original_end()}}, out);
+    transcode(page, original, {{text_at, part.text.end}, {original_at, part.original.end}}, out);
 }
 
 // `text`: what the edit replaces. A replacement that the document's encoding cannot write is not made.
@@ -67,10 +67,11 @@ Change Target::finished(const Page& page, Span text, Edit edit) const {
   return change;
 }
 
-void Target::transcode(const Page& page, std::string_view original, Gap gap, std::vector<Change>& out) const {
+void Target::transcode(const Page& page, std::string_view original, Stretch gap,
+                       std::vector<Change>& out) const {
   while (gap.text.start < gap.text.end || gap.original.start < gap.original.end) {
     const std::size_t newline = page.text.find('\n', gap.text.start);
-    Gap line = gap;
+    Stretch line = gap;
     if (newline != page.text.npos && newline + 1 < gap.text.end) {
       line.text.end = newline + 1;
       line.original.end = page.map->to_original({newline + 1, newline + 1}).start;
@@ -83,7 +84,7 @@ void Target::transcode(const Page& page, std::string_view original, Gap gap, std
 
 // ASCII at both ends is the same in both and stays outside of the edit. (An ASCII byte at the end of the text
 // is a character, so the same byte at the end of the original is that character and no trail byte.)
-void Target::transcode_line(const Page& page, std::string_view original, Gap line,
+void Target::transcode_line(const Page& page, std::string_view original, Stretch line,
                             std::vector<Change>& out) const {
   std::string_view text = page.text.substr(line.text.start, line.text.size());
   std::string_view bytes = original.substr(line.original.start - page.map->base(), line.original.size());

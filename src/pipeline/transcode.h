@@ -14,6 +14,12 @@
 
 namespace mojimend {
 
+// A part of a page, in its text and in the original.
+struct Stretch {
+  Span text;
+  Span original;
+};
+
 class Target {
  public:
   // `bom`: bytes of byte order mark at the document's start.
@@ -25,20 +31,18 @@ class Target {
   // Adds the `encoding` edits between the others (UTF-8), or writes the replacements in the document's
   // encoding (keep). `original` are the bytes of the page. Gives `out` changes that are sorted and apart.
   // O(page).
-  void finish(const Page& page, std::string_view original, EditList edits, std::vector<Change>& out) const;
+  void finish(const Page& page, std::string_view original, EditList edits, Stretch part,
+              std::vector<Change>& out) const;
 
  private:
   enum class Mode { as_is, to_utf8, keep };
-  struct Gap {
-    Span text;
-    Span original;
-  };
   Change finished(const Page& page, Span text, Edit edit) const;
   bool applies(const Edit& edit) const {
     return edit.safety == Safety::safe || apply_ == ApplyLevel::with_suggested;
   }
-  void transcode(const Page& page, std::string_view original, Gap gap, std::vector<Change>& out) const;
-  void transcode_line(const Page& page, std::string_view original, Gap line, std::vector<Change>& out) const;
+  void transcode(const Page& page, std::string_view original, Stretch gap, std::vector<Change>& out) const;
+  void transcode_line(const Page& page, std::string_view original, Stretch line,
+                      std::vector<Change>& out) const;
 
   const Encoding& encoding_;
   std::size_t bom_;
