@@ -28,7 +28,8 @@ std::size_t cut_utf16(std::string_view buffer, const Encoding& encoding) {
   return goes_on && whole > 2 ? whole - 2 : whole;
 }
 
-// A block begins in ASCII, so it has to end there.
+// A block begins in ASCII, so it has to end there. Only Japanese that fills a block without one ASCII
+// character is cut anywhere.
 std::size_t cut_iso_2022_jp(std::string_view buffer) {
   for (std::size_t at = buffer.rfind('\n'); at != buffer.npos;
        at = at == 0 ? buffer.npos : buffer.rfind('\n', at - 1)) {
