@@ -46,8 +46,10 @@ struct Pair {
 
 Pair random_pair(Random& random) {
   Pair pair(random.number(0, 2) * 500);
-  for (std::size_t runs = random.number(0, 7); runs > 0; --runs) {
-    const std::size_t text_bytes = random.number(0, 4), original_bytes = random.number(0, 4);
+  // Now and then more runs than lie between two places that the map keeps, and units too large for four bits.
+  const std::size_t most = random.one_in(20) ? 80 : 7, largest = random.one_in(5) ? 17 : 4;
+  for (std::size_t runs = random.number(0, most); runs > 0; --runs) {
+    const std::size_t text_bytes = random.number(0, largest), original_bytes = random.number(0, largest);
     pair.append(text_bytes, original_bytes, random.number(0, 4));
   }
   return pair;
@@ -132,6 +134,79 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_list_of_units) {
                               show(pair, span));
         BOOST_REQUIRE_MESSAGE(pair.map.widen(wide) == wide, show(pair, span));
       }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_run_may_be_of_any_length) {
+  constexpr std::size_t kMany = std::size_t{1} << 24, kHuge = std::size_t{5} << 30;
+  OffsetMap map(7);
+  map.append(1, 1, kMany - 1);
+  map.append(1, 1, 1);  // one more than a short run can count
+  map.append(3, 2, kMany);
+  map.append(kHuge, 1);
+  map.append(1, kHuge);
+  map.append(1, 1);
+  const std::size_t threes = kMany, unit = threes + 3 * kMany, last = unit + kHuge;
+  BOOST_TEST((map.to_original({kMany - 1, kMany}) == Span{7 + kMany - 1, 7 + kMany}));
+  BOOST_TEST((map.to_original({threes + 301, threes + 302}) == Span{7 + kMany + 200, 7 + kMany + 202}));
+  BOOST_TEST((map.widen({unit + 5, unit + 6}) == Span{unit, unit + kHuge}));
+  BOOST_TEST((map.to_original({unit, unit + 1}) == Span{7 + 3 * kMany, 8 + 3 * kMany}));
+  BOOST_TEST((map.to_original({last, last + 1}) == Span{8 + 3 * kMany, 8 + 3 * kMany + kHuge}));
+  BOOST_TEST((map.to_text({8 + 3 * kMany + kHuge, 9 + 3 * kMany + kHuge}) == Span{last + 1, last + 2}));
+  BOOST_TEST(map.text_size() == last + 2);
+}
+
+BOOST_AUTO_TEST_CASE(the_text_of_an_original_is_what_its_units_gave) {
+  Random random(7);
+  for (std::size_t round = 0; round < rounds(1500); ++round) {
+    const Pair pair = random_pair(random);
+    for (std::size_t first = 0; first < pair.units.size(); ++first)
+      for (std::size_t last = first; last < std::min(first + 5, pair.units.size()); ++last) {
+        const Span original{pair.units[first].original.start, pair.units[last].original.end};
+        // A place where text without an original stands lies behind that text.
+        const auto place = [&](std::size_t at) {
+          std::size_t text = 0;
+          for (const Unit& unit : pair.units)
+            if (unit.original.end <= at) text = unit.text.end;
+          return text;
+        };
+        BOOST_REQUIRE_MESSAGE(
+            (pair.map.to_text(original) == Span{place(original.start), place(original.end)}),
+            show(pair, original));
+      }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_slice_maps_as_the_whole_does) {
+  Random random(8);
+  for (std::size_t round = 0; round < rounds(1500); ++round) {
+    const Pair pair = random_pair(random);
+    if (pair.text == 0) continue;
+    const Span span = pair.map.widen({random.number(0, pair.text - 1), pair.text});
+    OffsetMap slice(pair.map.base());
+    const std::size_t start = pair.map.to_original(span).start;
+    slice.append(0, start - slice.base());
+    slice.append_slice(pair.map, span);
+    for (std::size_t at = span.start; at < span.end; ++at)
+      BOOST_REQUIRE_MESSAGE(
+          slice.to_original({at - span.start, at - span.start + 1}) == pair.map.to_original({at, at + 1}),
+          show(pair, span));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_cleared_map_is_as_good_as_new) {
+  Random random(9);
+  OffsetMap used;
+  for (std::size_t round = 0; round < rounds(300); ++round) {
+    const std::size_t base = random.number(0, 9), count = random.number(1, 99);
+    used.clear(base);
+    BOOST_REQUIRE_EQUAL(used.text_size(), 0u);
+    for (std::size_t i = 0; i < count; ++i) used.append(1 + i % 2 * 20, 1 + i % 3);
+    OffsetMap fresh(base);
+    for (std::size_t i = 0; i < count; ++i) fresh.append(1 + i % 2 * 20, 1 + i % 3);
+    BOOST_REQUIRE_EQUAL(used.original_end(), fresh.original_end());
+    for (std::size_t at = 0; at < fresh.text_size(); ++at)
+      BOOST_REQUIRE((used.to_original({at, at + 1}) == fresh.to_original({at, at + 1})));
   }
 }
 

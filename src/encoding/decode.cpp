@@ -17,27 +17,20 @@ std::size_t expected_size(std::string_view bytes, const Encoding& encoding) {
   return encoding.kind == EncodingKind::utf8 ? bytes.size() : bytes.size() + bytes.size() / 2;
 }
 
-Decoded decode(std::string_view bytes, const Encoding& encoding, std::size_t base,
-               OnUnreadable on_unreadable) {
-  UnitWriter out(base, expected_size(bytes, encoding), on_unreadable);
+template <typename Writer>
+void decode_by_kind(std::string_view bytes, const Encoding& encoding, Writer& out) {
   switch (encoding.kind) {
     case EncodingKind::utf8:
-      decode_utf8(bytes, out);
-      break;
+      return decode_utf8(bytes, out);
     case EncodingKind::utf16:
-      decode_utf16(bytes, encoding, out);
-      break;
+      return decode_utf16(bytes, encoding, out);
     case EncodingKind::single_byte:
-      decode_single_byte(bytes, encoding, out);
-      break;
+      return decode_single_byte(bytes, encoding, out);
     case EncodingKind::double_byte:
-      decode_double_byte(bytes, encoding, out);
-      break;
+      return decode_double_byte(bytes, encoding, out);
     case EncodingKind::stateful:
-      decode_iso_2022_jp(bytes, out);
-      break;
+      return decode_iso_2022_jp(bytes, out);
   }
-  return std::move(out).take();
 }
 
 std::string in_hex(std::string_view bytes) {
@@ -53,22 +46,32 @@ std::string in_hex(std::string_view bytes) {
 
 }  // namespace
 
-Decoded decode_lenient(std::string_view bytes, const Encoding& encoding, std::size_t base) {
-  return decode(bytes, encoding, base, OnUnreadable::replace);
+Decoded decode_lenient(std::string_view bytes, const Encoding& encoding, std::size_t base, Decoded spent) {
+  UnitWriter out(base, expected_size(bytes, encoding), std::move(spent));
+  decode_by_kind(bytes, encoding, out);
+  return std::move(out).take();
 }
 
-Result<Decoded> decode_strict(std::string_view bytes, const Encoding& encoding, std::size_t base) {
-  Decoded decoded = decode(bytes, encoding, base, OnUnreadable::stop);
-  if (decoded.unreadable.empty()) return decoded;
-  const Span place = decoded.unreadable.front();
+Result<void> check_decodable(std::string_view bytes, const Encoding& encoding, std::size_t base) {
+  UnreadableFinder finder(base);
+  decode_by_kind(bytes, encoding, finder);
+  const Span place = finder.found();
+  if (place.empty()) return {};
   Error error{ErrorKind::undecodable,
               in_hex(bytes.substr(place.start - base, place.size())) + " is no character in " +
                   std::string(encoding.name),
               "name the right encoding with --from"};
   error.offset = place.start;
   // Where the document does not start here, its lines before are not known.
-  if (base == 0) error.line = 1 + static_cast<std::uint64_t>(std::ranges::count(decoded.text, '\n'));
+  if (base == 0) {
+    const Decoded before = decode_lenient(bytes.substr(0, place.start), encoding);
+    error.line = 1 + static_cast<std::uint64_t>(std::ranges::count(before.text, '\n'));
+  }
   return failure(std::move(error));
+}
+
+Result<Decoded> decode_strict(std::string_view bytes, const Encoding& encoding, std::size_t base) {
+  return check_decodable(bytes, encoding, base).map([&] { return decode_lenient(bytes, encoding, base); });
 }
 
 }  // namespace mojimend

@@ -19,11 +19,16 @@ struct Decoded {
 };
 
 // Every sequence that cannot be read becomes one U+FFFD (the WHATWG decoder's way: an ASCII byte behind a bad
-// lead byte is kept). `base` is the offset of `bytes` in the document. Never fails; O(bytes).
-Decoded decode_lenient(std::string_view bytes, const Encoding& encoding, std::size_t base = 0);
+// lead byte is kept). `base` is the offset of `bytes` in the document. `spent` is a result that is no longer
+// needed, whose memory is used again. Never fails; O(bytes).
+Decoded decode_lenient(std::string_view bytes, const Encoding& encoding, std::size_t base = 0,
+                       Decoded spent = Decoded());
 
 // As above, but the first unreadable sequence is an Error (undecodable) with its offset and line.
 Result<Decoded> decode_strict(std::string_view bytes, const Encoding& encoding, std::size_t base = 0);
+
+// Whether decode_strict would succeed, and its Error if not, without a text being made. O(bytes).
+Result<void> check_decodable(std::string_view bytes, const Encoding& encoding, std::size_t base = 0);
 
 // Error (undecodable) with the offset in `text` of the first character that the encoding lacks.
 Result<std::string> encode(std::string_view text, const Encoding& encoding);

@@ -77,9 +77,13 @@ class Reader {
 
 }  // namespace
 
-void decode_double_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out) {
+template <typename Writer>
+void decode_double_byte(std::string_view bytes, const Encoding& encoding, Writer& out) {
   const Reader reader(bytes, encoding);
   decode_beyond_ascii(bytes, out, [&](std::size_t at) { return reader.read(at); });
 }
+
+template void decode_double_byte(std::string_view, const Encoding&, UnitWriter&);
+template void decode_double_byte(std::string_view, const Encoding&, UnreadableFinder&);
 
 }  // namespace mojimend

@@ -35,7 +35,8 @@ std::optional<char32_t> single(unsigned byte, JpState state) {
 
 }  // namespace
 
-void decode_iso_2022_jp(std::string_view bytes, UnitWriter& out) {
+template <typename Writer>
+void decode_iso_2022_jp(std::string_view bytes, Writer& out) {
   const DoubleByteTable& table = *DoubleByteTable::of(*find_encoding("euc-jp"));
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
   const auto high = [&](std::size_t at) { return static_cast<std::uint8_t>(byte(at) | 0x80); };
@@ -61,5 +62,8 @@ void decode_iso_2022_jp(std::string_view bytes, UnitWriter& out) {
     at += size;
   }
 }
+
+template void decode_iso_2022_jp(std::string_view, UnitWriter&);
+template void decode_iso_2022_jp(std::string_view, UnreadableFinder&);
 
 }  // namespace mojimend

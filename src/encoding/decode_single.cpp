@@ -23,11 +23,15 @@ const SingleByteTable& single_byte_table(const Encoding& encoding) {
   return it->second;
 }
 
-void decode_single_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out) {
+template <typename Writer>
+void decode_single_byte(std::string_view bytes, const Encoding& encoding, Writer& out) {
   const char32_t* const characters = single_byte_table(encoding).characters.data();
   decode_beyond_ascii(bytes, out, [&](std::size_t at) {
     return Sequence{characters[static_cast<unsigned char>(bytes[at])], 1};
   });
 }
+
+template void decode_single_byte(std::string_view, const Encoding&, UnitWriter&);
+template void decode_single_byte(std::string_view, const Encoding&, UnreadableFinder&);
 
 }  // namespace mojimend

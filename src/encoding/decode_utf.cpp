@@ -4,7 +4,8 @@
 
 namespace mojimend {
 
-void decode_utf8(std::string_view bytes, UnitWriter& out) {
+template <typename Writer>
+void decode_utf8(std::string_view bytes, Writer& out) {
   while (!bytes.empty()) {
     const std::size_t valid = valid_utf8_prefix(bytes);
     out.copy(bytes.substr(0, valid));
@@ -16,7 +17,8 @@ void decode_utf8(std::string_view bytes, UnitWriter& out) {
   }
 }
 
-void decode_utf16(std::string_view bytes, const Encoding& encoding, UnitWriter& out) {
+template <typename Writer>
+void decode_utf16(std::string_view bytes, const Encoding& encoding, Writer& out) {
   const std::size_t high = encoding.name == "utf-16be" ? 0 : 1;
   const auto unit = [&](std::size_t at) {
     const unsigned first = static_cast<unsigned char>(bytes[at + high]);
@@ -40,5 +42,10 @@ void decode_utf16(std::string_view bytes, const Encoding& encoding, UnitWriter& 
   }
   if (at < bytes.size()) static_cast<void>(out.unreadable(1));
 }
+
+template void decode_utf8(std::string_view, UnitWriter&);
+template void decode_utf8(std::string_view, UnreadableFinder&);
+template void decode_utf16(std::string_view, const Encoding&, UnitWriter&);
+template void decode_utf16(std::string_view, const Encoding&, UnreadableFinder&);
 
 }  // namespace mojimend

@@ -1,4 +1,5 @@
-// The decoders by kind of encoding. Each reads `bytes` to the end, or until the writer wants no more.
+// The decoders by kind of encoding. Each reads `bytes` to the end, or until the writer wants no more. Writer
+// is UnitWriter or UnreadableFinder; the decoders' files make one of each.
 #pragma once
 
 #include <string_view>
@@ -9,11 +10,16 @@
 
 namespace mojimend {
 
-void decode_utf8(std::string_view bytes, UnitWriter& out);
-void decode_utf16(std::string_view bytes, const Encoding& encoding, UnitWriter& out);
-void decode_single_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out);
-void decode_double_byte(std::string_view bytes, const Encoding& encoding, UnitWriter& out);
-void decode_iso_2022_jp(std::string_view bytes, UnitWriter& out);
+template <typename Writer>
+void decode_utf8(std::string_view bytes, Writer& out);
+template <typename Writer>
+void decode_utf16(std::string_view bytes, const Encoding& encoding, Writer& out);
+template <typename Writer>
+void decode_single_byte(std::string_view bytes, const Encoding& encoding, Writer& out);
+template <typename Writer>
+void decode_double_byte(std::string_view bytes, const Encoding& encoding, Writer& out);
+template <typename Writer>
+void decode_iso_2022_jp(std::string_view bytes, Writer& out);
 
 // What stands at one place: a character and the bytes that it takes, or so many bytes that are none.
 struct Sequence {
@@ -23,8 +29,8 @@ struct Sequence {
 
 // The loop of the encodings in which a byte below 0x80, where a character begins, is ASCII. `read(at)` gives
 // the Sequence at a byte above 0x7F.
-template <typename Read>
-void decode_beyond_ascii(std::string_view bytes, UnitWriter& out, Read read) {
+template <typename Writer, typename Read>
+void decode_beyond_ascii(std::string_view bytes, Writer& out, Read read) {
   for (std::size_t at = 0; at < bytes.size();) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
     if (byte >= 0x80) {

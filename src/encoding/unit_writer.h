@@ -1,4 +1,4 @@
-// UnitWriter: what the decoders write to. Collects the text, the map and the unreadable places, in few
+// What the decoders write to. UnitWriter collects the text, the map and the unreadable places, in few
 // operations a character: text goes through a small buffer, equal units are counted before they are mapped.
 #pragma once
 
@@ -11,13 +11,13 @@
 
 namespace mojimend {
 
-enum class OnUnreadable { replace, stop };
-
 class UnitWriter {
  public:
-  UnitWriter(std::size_t base, std::size_t expected_text_bytes, OnUnreadable on_unreadable)
-      : position_(base), on_unreadable_(on_unreadable) {
-    made_.map = OffsetMap(base);
+  UnitWriter(std::size_t base, std::size_t expected_text_bytes, Decoded spent)
+      : made_(std::move(spent)), position_(base) {
+    made_.text.clear();
+    made_.map.clear(base);
+    made_.unreadable.clear();
     made_.text.reserve(expected_text_bytes);
   }
   UnitWriter(const UnitWriter&) = delete;
@@ -50,7 +50,6 @@ class UnitWriter {
   [[nodiscard]] bool unreadable(std::size_t original) {
     count(0, 0, 0);
     made_.unreadable.push_back({position_, position_ + original});
-    if (on_unreadable_ == OnUnreadable::stop) return false;
     character(kReplacement, original);
     return true;
   }
@@ -106,10 +105,29 @@ class UnitWriter {
 
   Decoded made_;
   std::size_t position_;  // of the document, where the units that are being counted begin
-  OnUnreadable on_unreadable_;
   std::size_t text_unit_ = 0, original_unit_ = 0, units_ = 0;
   std::size_t used_ = 0;
   char buffer_[kBuffer];
+};
+
+// What a decoder writes to when only the first unreadable place is asked for.
+class UnreadableFinder {
+ public:
+  explicit UnreadableFinder(std::size_t base) : position_(base) {}
+
+  void copy(std::string_view same) { position_ += same.size(); }
+  void character(char32_t, std::size_t original) { position_ += original; }
+  void dropped(std::size_t original) { position_ += original; }
+  [[nodiscard]] bool unreadable(std::size_t original) {
+    found_ = {position_, position_ + original};
+    return false;
+  }
+  // Bytes of the document; empty if every byte is readable.
+  Span found() const { return found_; }
+
+ private:
+  std::size_t position_;
+  Span found_;
 };
 
 }  // namespace mojimend

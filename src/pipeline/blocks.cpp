@@ -1,48 +1,104 @@
 // Where a block ends, for each kind of encoding.
 #include "pipeline/blocks.h"
 
+#include <algorithm>
+
+#include "encoding/decode.h"
+
 namespace mojimend {
 namespace {
 
-// No multi-byte encoding has a byte below this one inside a character (GB 18030's second bytes begin here).
-constexpr unsigned char kNeverInside = 0x30;
+// As many as a narrow counter can count, in whole SIMD registers.
+constexpr std::size_t kPart = 240;  // bytes
 
-std::size_t cut_utf16(std::string_view buffer, bool big_endian) {
+constexpr std::string_view kToAscii = "\x1B(B";  // ISO-2022-JP's escape sequence back to ASCII
+
+unsigned utf16_unit(std::string_view bytes, std::size_t at, const Encoding& encoding) {
+  const unsigned first = static_cast<unsigned char>(bytes[at]),
+                 second = static_cast<unsigned char>(bytes[at + 1]);
+  return encoding.name == "utf-16be" ? first << 8 | second : second << 8 | first;
+}
+
+std::size_t cut_utf16(std::string_view buffer, const Encoding& encoding) {
   const std::size_t whole = buffer.size() & ~std::size_t{1};
-  const auto unit = [&](std::size_t at) {
-    const unsigned first = static_cast<unsigned char>(buffer[at]),
-                   second = static_cast<unsigned char>(buffer[at + 1]);
-    return big_endian ? first << 8 | second : second << 8 | first;
-  };
   for (std::size_t at = whole; at >= 2; at -= 2)
-    if (unit(at - 2) == '\n') return at;
-  const bool high_surrogate = whole >= 2 && (unit(whole - 2) & 0xFC00) == 0xD800;
-  return high_surrogate ? whole - 2 : whole;
+    if (utf16_unit(buffer, at - 2, encoding) == '\n') return at;
+  const unsigned last = utf16_unit(buffer, whole - 2, encoding);
+  const bool goes_on = (last & 0xFC00) == 0xD800 || last == '\r';
+  return goes_on && whole > 2 ? whole - 2 : whole;
+}
+
+// A block begins in ASCII, so it has to end there. Only Japanese that fills a block without one ASCII
+// character is cut anywhere.
+std::size_t cut_iso_2022_jp(std::string_view buffer) {
+  for (std::size_t at = buffer.rfind('\n'); at != buffer.npos;
+       at = at == 0 ? buffer.npos : buffer.rfind('\n', at - 1)) {
+    const std::size_t escape = buffer.rfind('\x1B', at);
+    if (escape == buffer.npos || buffer.substr(escape).starts_with(kToAscii)) return at + 1;
+    at = escape;
+  }
+  const std::size_t escape = buffer.rfind(kToAscii);
+  return escape == buffer.npos ? buffer.size() : escape + kToAscii.size();
+}
+
+// In a line too long: before the character that the buffer's end cuts, and before a CR, which an LF may
+// follow.
+std::size_t cut_line(std::string_view buffer, const Encoding& encoding) {
+  std::size_t at = buffer.size();
+  if (encoding.kind == EncodingKind::utf8) {
+    while (at > 0 && (static_cast<unsigned char>(buffer[at - 1]) & 0xC0) == 0x80) --at;
+    if (at > 0 && at < buffer.size()) --at;  // the continuation bytes' lead byte
+    if (at == buffer.size() && static_cast<unsigned char>(buffer[at - 1]) >= 0xC0) --at;
+  } else if (encoding.kind == EncodingKind::double_byte) {
+    // A trail byte may look like any other, so only reading from the start tells.
+    const std::vector<Span> unreadable = decode_lenient(buffer, encoding).unreadable;
+    if (!unreadable.empty() && unreadable.back().end == at) at = unreadable.back().start;
+  }
+  if (at > 0 && buffer[at - 1] == '\r') --at;
+  return at > 0 ? at : buffer.size();
 }
 
 }  // namespace
 
-std::size_t BlockReader::cut(std::string_view buffer) const {
-  if (encoding_.kind == EncodingKind::utf16) return cut_utf16(buffer, encoding_.name == "utf-16be");
-  if (const std::size_t line = buffer.rfind('\n'); line != buffer.npos) return line + 1;
-  if (encoding_.kind == EncodingKind::single_byte) return buffer.size();
-  std::size_t at = buffer.size();
-  if (encoding_.kind == EncodingKind::utf8) {
-    while (at > 0 && (static_cast<unsigned char>(buffer[at - 1]) & 0xC0) == 0x80) --at;
-    return at > 1 ? at - 1 : buffer.size();
+std::size_t count_line_feeds(std::string_view bytes, const Encoding& encoding) {
+  std::size_t count = 0;
+  if (encoding.kind == EncodingKind::utf16) {
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) count += utf16_unit(bytes, at, encoding) == '\n';
+    return count;
   }
-  while (at > 0 && static_cast<unsigned char>(buffer[at - 1]) >= kNeverInside) --at;
-  return at > 0 ? at : buffer.size();
+  while (!bytes.empty()) {
+    const std::string_view part = bytes.substr(0, kPart);
+    unsigned char in_part = 0;  // fits: the narrow counter is what makes the loop fast
+    for (const char each : part) in_part = static_cast<unsigned char>(in_part + (each == '\n'));
+    count += in_part;
+    bytes.remove_prefix(part.size());
+  }
+  return count;
+}
+
+BlockReader::BlockReader(Source& source, const Encoding& encoding, std::size_t block_size)
+    : source_(source),
+      encoding_(encoding),
+      block_size_(std::max(block_size, kLeastBlockSize)),
+      // Not filled with zeros: most documents are far smaller.
+      buffer_(std::make_unique_for_overwrite<char[]>(block_size_)) {}
+
+std::size_t BlockReader::cut(std::string_view buffer) const {
+  if (encoding_.kind == EncodingKind::utf16) return cut_utf16(buffer, encoding_);
+  if (encoding_.kind == EncodingKind::stateful) return cut_iso_2022_jp(buffer);
+  const std::size_t line = buffer.rfind('\n');
+  return line == buffer.npos ? cut_line(buffer, encoding_) : line + 1;
 }
 
 Result<std::string_view> BlockReader::next() {
-  offset_ += size_;
-  buffer_.resize(kBlockSize);
-  auto read = source_.read(offset_, buffer_);
-  if (!read) return failure(std::move(read.error()));
-  const std::string_view filled(buffer_.data(), *read);
-  size_ = filled.size() < kBlockSize ? filled.size() : cut(filled);
-  return filled.substr(0, size_);
+  offset_ += block_.size();
+  first_line_ += count_line_feeds(block_, encoding_);
+  block_ = {};
+  const auto read = source_.read(offset_, {buffer_.get(), block_size_});
+  if (!read) return failure(read.error());
+  const std::string_view filled(buffer_.get(), *read);
+  block_ = filled.substr(0, filled.size() < block_size_ ? filled.size() : cut(filled));
+  return block_;
 }
 
 }  // namespace mojimend

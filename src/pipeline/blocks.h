@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <string_view>
 
 #include "encoding/encoding.h"
@@ -10,16 +10,16 @@
 
 namespace mojimend {
 
-// A page as evidence is a few hundred KiB at most; so much at once bounds the memory and keeps pages whole.
-inline constexpr std::size_t kBlockSize = std::size_t{4} << 20;
-
 class BlockReader {
  public:
-  BlockReader(Source& source, const Encoding& encoding) : source_(source), encoding_(encoding) {}
+  // `block_size` as in Options.
+  BlockReader(Source& source, const Encoding& encoding, std::size_t block_size);
 
   // The next block, empty at the end of the document. The view is good until the next call.
   Result<std::string_view> next();
-  std::size_t offset() const { return offset_; }  // of the block that next() gave last, in bytes
+  // Of the block that next() gave last: where it starts in the document, in bytes, and on which line, from 1.
+  std::size_t offset() const { return offset_; }
+  std::size_t first_line() const { return first_line_; }
 
  private:
   // Bytes of `buffer` that make a block: up to the last line end, or to a character's end in a line too long.
@@ -27,9 +27,14 @@ class BlockReader {
 
   Source& source_;
   const Encoding& encoding_;
-  std::string buffer_;
+  const std::size_t block_size_;
+  const std::unique_ptr<char[]> buffer_;
+  std::string_view block_;
   std::size_t offset_ = 0;
-  std::size_t size_ = 0;  // of the block given last
+  std::size_t first_line_ = 1;
 };
+
+// Line feeds of the encoding, in bytes that begin at a character. O(bytes), at memory speed.
+std::size_t count_line_feeds(std::string_view bytes, const Encoding& encoding);
 
 }  // namespace mojimend

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 #include "detect/detect.h"
 #include "encoding/decode.h"
@@ -17,7 +18,9 @@
 namespace mojimend {
 namespace {
 
-constexpr std::size_t kSurveyPiece = std::size_t{256} << 10;
+constexpr std::size_t kSurveyPiece = std::size_t{256} << 10;  // bytes
+// With its changes, some six times as much: within the second-level cache of common processors.
+constexpr std::size_t kCached = std::size_t{64} << 10;  // bytes of text
 
 Error at_path(Error error, const Source& source) {
   if (error.path.empty()) error.path = source.path();
@@ -35,13 +38,13 @@ Result<Detection> survey(Source& source, const Options& options, std::uint64_t& 
     detect_options.from.push_back(encoding);
   }
   Survey survey(detect_options);
-  std::string piece(kSurveyPiece, '\0');
+  const auto piece = std::make_unique_for_overwrite<char[]>(kSurveyPiece);
   for (size = 0;;) {
-    auto read = source.read(size, piece);
+    auto read = source.read(size, {piece.get(), kSurveyPiece});
     if (!read) return failure(at_path(std::move(read.error()), source));
-    survey.feed(std::string_view(piece).substr(0, *read));
+    survey.feed({piece.get(), *read});
     size += *read;
-    if (*read < piece.size()) return survey.finish();
+    if (*read < kSurveyPiece) return survey.finish();
   }
 }
 
@@ -81,82 +84,107 @@ Result<void> refuse(const Detection& found) {
                   found.reason_offset});
 }
 
-// One block on its way through decode → repair → normalize → Report.
+// One block of the document on its way through decode → repair → normalize → Report. Memory is used again
+// from block to block.
 class BlockFlow {
  public:
-  BlockFlow(const Options& options, const Detection& found)
-      : options_(options), found_(found), target_(options, *found.encoding, found.bom) {}
+  BlockFlow(const Options& options, const Detection& found, ReportSink& sink)
+      : options_(options), found_(found), target_(options, *found.encoding, found.bom), sink_(sink) {}
 
-  Block run(std::string_view bytes, std::size_t offset, std::size_t first_line) {
-    Block block{bytes, offset, first_line, {}, {}};
-    const bool is_utf8 = found_.encoding->kind == EncodingKind::utf8;
-    if (is_utf8 && found_.invalid_utf8 == 0 && is_clean(bytes)) return block;
-    const Decoded decoded = is_utf8 && found_.invalid_utf8 == 0
-                                ? Decoded{std::string(bytes), OffsetMap::identity(bytes.size(), offset), {}}
-                                : decode_lenient(bytes, *found_.encoding, offset);
-    const Page page{decoded.text, &decoded.map};
+  Result<void> run(std::string_view bytes, std::size_t offset, std::size_t first_line) {
+    block_.original = bytes;
+    block_.offset = offset;
+    block_.first_line = first_line;
+    block_.changes.clear();
+    block_.losses.clear();
+    if (found_.encoding->kind == EncodingKind::utf8 && found_.invalid_utf8 == 0) {
+      const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
+      if (has_policies() || may_be_damaged(bytes, options_.rules)) mend({bytes, &map}, {});
+      return give();
+    }
+    decoded_ = decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
+    const Page page{decoded_.text, &decoded_.map};
+    const bool clean =
+        !has_policies() && decoded_.unreadable.empty() && !may_be_damaged(page.text, options_.rules);
+    if (clean) return transcode(page);
+    mend(page, decoded_.unreadable);
+    return give();
+  }
+
+  const Totals& totals() const { return totals_; }
+
+ private:
+  bool has_policies() const { return options_.rules.has(Rule::bom) || options_.rules.has(Rule::newline); }
+
+  Result<void> give() {
+    for (const Change& change : block_.changes) ++(change.applies ? totals_.applied : totals_.suggested);
+    totals_.losses += block_.losses.size();
+    return sink_.block(block_);
+  }
+
+  // A page that is only to be written in another encoding has a change a line, so it goes in blocks that fit
+  // in the cache with them.
+  Result<void> transcode(const Page& page) {
+    const std::string_view bytes = block_.original;
+    std::size_t first = block_.offset;
+    for (Span text; text.start < page.text.size() || first < page.map->original_end();
+         text.start = text.end) {
+      const std::size_t line = page.text.find('\n', std::min(text.start + kCached, page.text.size()));
+      text.end = line == page.text.npos ? page.text.size() : line + 1;
+      const std::size_t end = text.end == page.text.size()
+                                  ? page.map->original_end()
+                                  : page.map->to_original({text.end, text.end}).start;
+      block_.original = bytes.substr(first - page.map->base(), end - first);
+      block_.offset = first;
+      target_.finish(page, bytes, {}, {text, {first, end}}, block_.changes);
+      if (auto given = give(); !given) return given;
+      block_.first_line +=
+          static_cast<std::size_t>(std::ranges::count(page.text.substr(text.start, text.size()), '\n'));
+      first = end;
+    }
+    return {};
+  }
+
+  void mend(const Page& page, const std::vector<Span>& unreadable) {
     Repairs repairs;
     if (may_be_damaged(page.text, options_.rules)) repairs = repair(page, options_.rules);
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);
     if (has_policies()) {
-      const PagePlace place = offset == 0 ? PagePlace::start_of_document : PagePlace::later;
-      edits = edits.overlaid_by(normalize(with_edits(page, applied(edits)).page(), options_.rules, place));
+      const PagePlace place = block_.offset == 0 ? PagePlace::start_of_document : PagePlace::later;
+      edits = edits.overlaid_by(
+          normalize(with_edits(page, target_.applied(edits)).page(), options_.rules, place));
     }
-    for (FinishedEdit& edit : target_.finish(page, bytes, std::move(edits))) add(block, std::move(edit));
-    add_losses(block, decoded, std::move(repairs.losses));
-    return block;
+    const Stretch whole{{0, page.text.size()}, {page.map->base(), page.map->original_end()}};
+    target_.finish(page, block_.original, std::move(edits), whole, block_.changes);
+    if (options_.rules.has(Rule::lost)) add_losses(unreadable, std::move(repairs.losses));
   }
 
- private:
-  bool has_policies() const { return options_.rules.has(Rule::bom) || options_.rules.has(Rule::newline); }
-
-  bool is_clean(std::string_view text) const {
-    return !has_policies() && !may_be_damaged(text, options_.rules);
-  }
-
-  bool applies(const Edit& edit) const {
-    return edit.safety == Safety::safe || options_.apply == ApplyLevel::with_suggested;
-  }
-
-  EditList applied(const EditList& edits) const {
-    std::vector<Edit> made;
-    std::copy_if(edits.begin(), edits.end(), std::back_inserter(made),
-                 [&](const Edit& e) { return applies(e); });
-    return EditList(std::move(made));
-  }
-
-  void add(Block& block, FinishedEdit finished) const {
-    Change change;
-    const Span span = finished.edit.span;
-    change.before =
-        decode_lenient(block.original.substr(span.start - block.offset, span.size()), *found_.encoding).text;
-    change.after = std::move(finished.after);
-    change.applies = finished.writable && applies(finished.edit);
-    change.edit = std::move(finished.edit);
-    if (change.applies && options_.rules.has(Rule::lost))
-      block.losses.insert(block.losses.end(), change.edit.losses.begin(), change.edit.losses.end());
-    block.changes.push_back(std::move(change));
-  }
-
-  void add_losses(Block& block, const Decoded& decoded, std::vector<Loss> before) const {
-    if (!options_.rules.has(Rule::lost)) return;
-    const auto unreadable = [&](const Loss& loss) {
-      return std::any_of(decoded.unreadable.begin(), decoded.unreadable.end(),
+  // `before`: what repair says was lost before.
+  void add_losses(const std::vector<Span>& unreadable, std::vector<Loss> before) {
+    for (const Change& change : block_.changes)
+      if (change.applies)
+        block_.losses.insert(block_.losses.end(), change.edit.losses.begin(), change.edit.losses.end());
+    const auto is_unreadable = [&](const Loss& loss) {
+      return std::any_of(unreadable.begin(), unreadable.end(),
                          [&](Span each) { return each.overlaps(loss.span); });
     };
     for (Loss& loss : before)
-      if (decoded.unreadable.empty() || !unreadable(loss)) block.losses.push_back(std::move(loss));
-    for (Span each : decoded.unreadable)
-      block.losses.push_back({each, "bytes that are no " + std::string(found_.encoding->name)});
-    std::sort(block.losses.begin(), block.losses.end(),
+      if (!is_unreadable(loss)) block_.losses.push_back(std::move(loss));
+    for (Span each : unreadable)
+      block_.losses.push_back({each, "bytes that are no " + std::string(found_.encoding->name)});
+    std::sort(block_.losses.begin(), block_.losses.end(),
               [](const Loss& a, const Loss& b) { return a.span < b.span; });
   }
 
   const Options& options_;
   const Detection& found_;
   const Target target_;
+  ReportSink& sink_;
+  Decoded decoded_;
+  Block block_;
+  Totals totals_;
 };
 
 }  // namespace
@@ -184,21 +212,17 @@ Result<Totals> process(Source& source, const Options& options, ReportSink& sink)
   if (auto readable = check_readable(source, options, *found->encoding); !readable)
     return fail(std::move(readable.error()));
   if (auto begun = sink.begin(head_of(*found, source, size)); !begun) return fail(std::move(begun.error()));
-  BlockReader blocks(source, *found->encoding);
-  BlockFlow flow(options, *found);
-  Totals totals;
-  for (std::size_t line = 1;;) {
+  BlockReader blocks(source, *found->encoding, options.block_size);
+  BlockFlow flow(options, *found, sink);
+  while (true) {
     const auto bytes = blocks.next();
     if (!bytes) return fail(bytes.error());
     if (bytes->empty()) break;
-    const Block block = flow.run(*bytes, blocks.offset(), line);
-    for (const Change& change : block.changes) ++(change.applies ? totals.applied : totals.suggested);
-    totals.losses += block.losses.size();
-    if (auto taken = sink.block(block); !taken) return fail(std::move(taken.error()));
-    line += static_cast<std::size_t>(std::count(bytes->begin(), bytes->end(), '\n'));
+    if (auto done = flow.run(*bytes, blocks.offset(), blocks.first_line()); !done)
+      return fail(std::move(done.error()));
   }
-  if (auto ended = sink.end(totals); !ended) return fail(std::move(ended.error()));
-  return totals;
+  if (auto ended = sink.end(flow.totals()); !ended) return fail(std::move(ended.error()));
+  return flow.totals();
 }
 
 Result<void> Report::begin(const DocumentHead& given) {

@@ -1,6 +1,7 @@
 // The whole flow on one page: bytes → detect → decode → repair → normalize → report.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -16,11 +17,19 @@ namespace mojimend {
 enum class ApplyLevel { safe_only, with_suggested };
 enum class TargetEncoding { utf8, keep };
 
+// A page as evidence is a few hundred KiB at most; so much at once bounds the memory and keeps pages whole.
+inline constexpr std::size_t kBlockSize = std::size_t{4} << 20;  // bytes
+// Room for the longest character of any encoding several times over.
+inline constexpr std::size_t kLeastBlockSize = 16;  // bytes
+
 struct Options {
   RuleSet rules = RuleSet::defaults();
   ApplyLevel apply = ApplyLevel::safe_only;
   TargetEncoding to = TargetEncoding::utf8;
   std::vector<std::string> from;  // labels; only these encodings are considered
+  // The most bytes that are looked at together, at least kLeastBlockSize. Documents up to this size are one
+  // page; tests lower it.
+  std::size_t block_size = kBlockSize;
 };
 
 // The bytes of a document; read twice, once to find the encoding and once to repair.

@@ -16,41 +16,62 @@ bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 }  // namespace
 
 Target::Target(const Options& options, const Encoding& encoding, std::size_t bom)
-    : encoding_(encoding), bom_(bom), mode_(Mode::as_is) {
+    : encoding_(encoding),
+      bom_(bom),
+      apply_(options.apply),
+      mode_(Mode::as_is),
+      evidence_(std::string(encoding.name) + " becomes UTF-8") {
   if (encoding.kind == EncodingKind::utf8) return;
   const bool transcodes = options.to == TargetEncoding::utf8 && options.rules.has(Rule::encoding);
   mode_ = transcodes ? Mode::to_utf8 : Mode::keep;
 }
 
-std::vector<FinishedEdit> Target::finish(const Page& page, std::string_view original, EditList edits) const {
-  std::vector<FinishedEdit> out;
-  std::size_t text_at = 0, original_at = page.map->base();
+EditList Target::applied(const EditList& edits) const {
+  std::vector<Edit> made;
+  std::copy_if(edits.begin(), edits.end(), std::back_inserter(made),
+               [&](const Edit& e) { return applies(e); });
+  return EditList(std::move(made));
+}
+
+void Target::finish(const Page& page, std::string_view original, EditList edits, Stretch part,
+                    std::vector<Change>& out) const {
+  out.clear();
+  std::size_t text_at = part.text.start, original_at = part.original.start;
   for (Edit& edit : std::move(edits).take()) {
     const Span text = page.map->to_text(edit.span);
     if (mode_ == Mode::to_utf8)
       transcode(page, original, {{text_at, text.start}, {original_at, edit.span.start}}, out);
     text_at = text.end;
     original_at = edit.span.end;
-    FinishedEdit finished{std::move(edit), {}, true};
-    finished.after = finished.edit.replacement;
-    if (mode_ == Mode::keep) {
-      auto written = encode(finished.after, encoding_);
-      if (written) finished.edit.replacement = std::move(*written);
-      else finished.edit.evidence += "; not applied: " + written.error().reason;
-      finished.writable = written.has_value();
-    }
-    out.push_back(std::move(finished));
+    out.push_back(finished(page, text, std::move(edit)));
   }
   if (mode_ == Mode::to_utf8)
-    transcode(page, original, {{text_at, page.text.size()}, {original_at, page.map->original_end()}}, out);
-  return out;
+    transcode(page, original, {{text_at, part.text.end}, {original_at, part.original.end}}, out);
 }
 
-void Target::transcode(const Page& page, std::string_view original, Gap gap,
-                       std::vector<FinishedEdit>& out) const {
+// `text`: what the edit replaces. A replacement that the document's encoding cannot write is not made.
+Change Target::finished(const Page& page, Span text, Edit edit) const {
+  Change change;
+  change.applies = applies(edit);
+  change.before = page.text.substr(text.start, text.size());
+  change.after = edit.replacement;
+  change.edit = std::move(edit);
+  if (mode_ != Mode::keep) return change;
+  auto written = encode(change.after, encoding_);
+  if (written) {
+    change.edit.replacement = std::move(*written);
+  } else {
+    change.edit.evidence += "; not applied: " + written.error().reason;
+    change.applies = false;
+  }
+  return change;
+}
+
+void Target::transcode(const Page& page, std::string_view original, Stretch gap,
+                       std::vector<Change>& out) const {
   while (gap.text.start < gap.text.end || gap.original.start < gap.original.end) {
     const std::size_t newline = page.text.find('\n', gap.text.start);
-    Gap line = gap;
+    Stretch line = gap;
     if (newline != page.text.npos && newline + 1 < gap.text.end) {
       line.text.end = newline + 1;
       line.original.end = page.map->to_original({newline + 1, newline + 1}).start;
@@ -63,8 +84,8 @@ void Target::transcode(const Page& page, std::string_view original, Gap gap,
 
 // ASCII at both ends is the same in both and stays outside of the edit. (An ASCII byte at the end of the text
 // is a character, so the same byte at the end of the original is that character and no trail byte.)
-void Target::transcode_line(const Page& page, std::string_view original, Gap line,
-                            std::vector<FinishedEdit>& out) const {
+void Target::transcode_line(const Page& page, std::string_view original, Stretch line,
+                            std::vector<Change>& out) const {
   std::string_view text = page.text.substr(line.text.start, line.text.size());
   std::string_view bytes = original.substr(line.original.start - page.map->base(), line.original.size());
   std::size_t start = line.original.start;
@@ -78,33 +99,36 @@ void Target::transcode_line(const Page& page, std::string_view original, Gap lin
     bytes = bytes.substr(front, bytes.size() - front - back);
     start += front;
   }
+  if (text == bytes) return;
+  const std::string_view before = text;
   // A mark that only told the byte order has done its work.
   if (start == 0 && bom_ > 0 && text.starts_with(kBom)) text.remove_prefix(kBom.size());
-  if (text == bytes) return;
-  FinishedEdit finished;
-  finished.edit.span = {start, start + bytes.size()};
-  finished.edit.replacement = finished.after = text;
-  finished.edit.rule = Rule::encoding;
-  finished.edit.safety = Safety::safe;
-  finished.edit.evidence = std::string(encoding_.name) + " becomes UTF-8";
-  out.push_back(std::move(finished));
+  Change& change = out.emplace_back();
+  change.edit.span = {start, start + bytes.size()};
+  change.edit.replacement = text;
+  change.edit.rule = Rule::encoding;
+  change.edit.safety = Safety::safe;
+  change.edit.evidence = evidence_;
+  change.applies = true;
+  change.before = before;
+  change.after = text;
 }
 
 Result<void> check_readable(Source& source, const Options& options, const Encoding& encoding) {
   const bool transcodes = options.to == TargetEncoding::utf8 && options.rules.has(Rule::encoding);
   if (!transcodes || encoding.kind == EncodingKind::utf8) return {};
-  BlockReader blocks(source, encoding);
-  for (std::uint64_t lines = 0;;) {
+  BlockReader blocks(source, encoding, options.block_size);
+  while (true) {
     const auto bytes = blocks.next();
     if (!bytes) return failure(bytes.error());
     if (bytes->empty()) return {};
-    if (auto decoded = decode_strict(*bytes, encoding, blocks.offset()); !decoded) {
-      Error error = std::move(decoded.error());
-      if (error.line) *error.line += lines;
+    if (auto readable = check_decodable(*bytes, encoding, blocks.offset()); !readable) {
+      Error error = std::move(readable.error());
+      const std::size_t before = static_cast<std::size_t>(*error.offset) - blocks.offset();
+      error.line = blocks.first_line() + count_line_feeds(bytes->substr(0, before), encoding);
       error.advice = "name another encoding with --from, or keep this one with --to keep";
       return failure(std::move(error));
     }
-    lines += static_cast<std::uint64_t>(std::count(bytes->begin(), bytes->end(), '\n'));
   }
 }
 

@@ -9,15 +9,15 @@
 
 #include "encoding/encoding.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/report.h"
 #include "text/page.h"
 
 namespace mojimend {
 
-// An edit as it will be written.
-struct FinishedEdit {
-  Edit edit;             // its replacement is in the encoding of the result
-  std::string after;     // the replacement in UTF-8
-  bool writable = true;  // false: the document keeps an encoding that lacks a character of the replacement
+// A part of a page, in its text and in the original.
+struct Stretch {
+  Span text;
+  Span original;
 };
 
 class Target {
@@ -25,23 +25,30 @@ class Target {
   // `bom`: bytes of byte order mark at the document's start.
   Target(const Options& options, const Encoding& encoding, std::size_t bom);
 
+  // Those of `edits` that fix makes, by their safety and the options.
+  EditList applied(const EditList& edits) const;
+
   // Adds the `encoding` edits between the others (UTF-8), or writes the replacements in the document's
-  // encoding (keep). `original` are the bytes of the page. The result is sorted and apart. O(page).
-  std::vector<FinishedEdit> finish(const Page& page, std::string_view original, EditList edits) const;
+  // encoding (keep). `original` are the bytes of the page. Gives `out` changes that are sorted and apart.
+  // O(page).
+  void finish(const Page& page, std::string_view original, EditList edits, Stretch part,
+              std::vector<Change>& out) const;
 
  private:
   enum class Mode { as_is, to_utf8, keep };
-  struct Gap {
-    Span text;
-    Span original;
-  };
-  void transcode(const Page& page, std::string_view original, Gap gap, std::vector<FinishedEdit>& out) const;
-  void transcode_line(const Page& page, std::string_view original, Gap line,
-                      std::vector<FinishedEdit>& out) const;
+  Change finished(const Page& page, Span text, Edit edit) const;
+  bool applies(const Edit& edit) const {
+    return edit.safety == Safety::safe || apply_ == ApplyLevel::with_suggested;
+  }
+  void transcode(const Page& page, std::string_view original, Stretch gap, std::vector<Change>& out) const;
+  void transcode_line(const Page& page, std::string_view original, Stretch line,
+                      std::vector<Change>& out) const;
 
   const Encoding& encoding_;
   std::size_t bom_;
+  ApplyLevel apply_;
   Mode mode_;
+  std::string evidence_;  // of an `encoding` edit
 };
 
 // Error (undecodable, with offset and line) if the document is to become UTF-8 and some of it cannot be read:

@@ -1,4 +1,4 @@
-// Runs of equal units, found by binary search.
+// Runs of equal units: binary search over the places that are kept, then from run to run.
 #include "text/offset_map.h"
 
 #include <algorithm>
@@ -11,79 +11,114 @@ OffsetMap OffsetMap::identity(std::size_t size, std::size_t base) {
   return map;
 }
 
-void OffsetMap::append(std::size_t text_bytes, std::size_t original_bytes, std::size_t count) {
-  if (count == 0 || (text_bytes == 0 && original_bytes == 0)) return;
-  if (!runs_.empty() && runs_.back().text_unit == text_bytes && runs_.back().original_unit == original_bytes)
-    runs_.back().count += count;
-  else
-    runs_.push_back({text_size_, original_size_, text_bytes, original_bytes, count});
-  text_size_ += text_bytes * count;
-  original_size_ += original_bytes * count;
+void OffsetMap::clear(std::size_t base) {
+  base_ = base;
+  runs_.clear();
+  wide_.clear();
+  starts_.clear();
+  text_size_ = original_size_ = 0;
+}
+
+void OffsetMap::push(Units units) {
+  const bool fits =
+      units.text_unit <= kMaxUnit && units.original_unit <= kMaxUnit && units.count <= kMaxCount;
+  if (fits) {
+    runs_.push_back(static_cast<Packed>(units.count << 8 | units.text_unit << 4 | units.original_unit));
+  } else {
+    runs_.push_back(static_cast<Packed>(wide_.size() << 8 | kWide));
+    wide_.push_back(units);
+  }
+}
+
+OffsetMap::Units OffsetMap::units(std::size_t index) const {
+  const Packed packed = runs_[index];
+  if ((packed & 0xFF) == kWide) return wide_[packed >> 8];
+  return {packed >> 4 & 0xF, packed & 0xF, packed >> 8};
+}
+
+void OffsetMap::append_slowly(Units added) {
+  if (added.count == 0 || (added.text_unit == 0 && added.original_unit == 0)) return;
+  const Place end{text_size_, original_size_};
+  text_size_ += added.text_unit * added.count;
+  original_size_ += added.original_unit * added.count;
+  const Units last = runs_.empty() ? Units{} : units(runs_.size() - 1);
+  if (last.text_unit == added.text_unit && last.original_unit == added.original_unit) {
+    added.count += last.count;
+    if ((runs_.back() & 0xFF) == kWide) wide_.pop_back();
+    runs_.pop_back();
+  } else if (runs_.size() % kStride == 0) {
+    starts_.push_back(end);
+  }
+  push(added);
 }
 
 void OffsetMap::append_slice(const OffsetMap& other, Span text) {
-  for (std::size_t index = other.run_at(text.start); index < other.runs_.size(); ++index) {
-    const Run& run = other.runs_[index];
-    if (run.text_start >= text.end) break;
-    const std::size_t run_end = run.text_start + run.text_unit * run.count;
+  for (Run run = other.run_at_text(text.start); !other.is_end(run); run = other.next(run)) {
+    if (run.start.text >= text.end) break;
     if (run.text_unit == 0) {
       append(0, run.original_unit, run.count);
       continue;
     }
-    const std::size_t start = run.text_start < text.start ? text.start : run.text_start;
-    const std::size_t end = run_end < text.end ? run_end : text.end;
+    const std::size_t start = std::max(run.start.text, text.start), end = std::min(run.text_end(), text.end);
     append(run.text_unit, run.original_unit, (end - start) / run.text_unit);
   }
 }
 
-std::size_t OffsetMap::run_at(std::size_t at) const {
-  auto it = std::partition_point(runs_.begin(), runs_.end(), [&](const Run& run) {
-    return run.text_start + run.text_unit * run.count <= at;
-  });
-  return static_cast<std::size_t>(it - runs_.begin());
+OffsetMap::Run OffsetMap::run(std::size_t index, Place start) const {
+  return {index < runs_.size() ? units(index) : Units{}, index, start};
+}
+
+OffsetMap::Run OffsetMap::run_at_text(std::size_t at) const {
+  const auto behind = std::partition_point(starts_.begin(), starts_.end(),
+                                           [&](const Place& start) { return start.text <= at; });
+  if (behind == starts_.begin()) return run(runs_.size(), {});
+  Run found = run(static_cast<std::size_t>(behind - starts_.begin() - 1) * kStride, behind[-1]);
+  while (!is_end(found) && found.text_end() <= at) found = next(found);
+  return found;
+}
+
+OffsetMap::Run OffsetMap::run_at_original(std::size_t at) const {
+  const auto behind = std::partition_point(starts_.begin(), starts_.end(),
+                                           [&](const Place& start) { return start.original <= at; });
+  if (behind == starts_.begin()) return run(runs_.size(), {});
+  Run found = run(static_cast<std::size_t>(behind - starts_.begin() - 1) * kStride, behind[-1]);
+  while (!is_end(found) && found.original_end() <= at) found = next(found);
+  return found;
 }
 
 Span OffsetMap::widen(Span text) const {
-  const auto floor = [&](std::size_t at) {
-    const std::size_t index = run_at(at);
-    if (index == runs_.size()) return text_size_;
-    const Run& run = runs_[index];
-    return at - (at - run.text_start) % run.text_unit;
+  const auto floor = [&](std::size_t at, const Run& run) {
+    return is_end(run) ? text_size_ : at - (at - run.start.text) % run.text_unit;
   };
-  Span wide{floor(text.start), 0};
+  Span wide{floor(text.start, run_at_text(text.start)), 0};
   if (text.empty() && wide.start == text.start) return {text.start, text.start};
-  const std::size_t last = floor(text.empty() ? text.start : text.end - 1);
-  const std::size_t index = run_at(last);
-  wide.end = index == runs_.size() ? text_size_ : last + runs_[index].text_unit;
+  const std::size_t in_last = text.empty() ? text.start : text.end - 1;
+  const Run last = run_at_text(in_last);
+  wide.end = is_end(last) ? text_size_ : floor(in_last, last) + last.text_unit;
   return wide;
 }
 
 Span OffsetMap::to_original(Span text) const {
   const Span wide = widen(text);
-  const auto start_of = [&](std::size_t at) {
-    const std::size_t index = run_at(at);
-    if (index == runs_.size()) return base_ + original_size_;
-    const Run& run = runs_[index];
-    return base_ + run.original_start + (at - run.text_start) / run.text_unit * run.original_unit;
-  };
-  const std::size_t start = start_of(wide.start);
+  const Run first = run_at_text(wide.start);
+  const std::size_t start =
+      base_ + (is_end(first) ? original_size_
+                             : first.start.original +
+                                   (wide.start - first.start.text) / first.text_unit * first.original_unit);
   if (wide.empty()) return {start, start};
   // The end is that of the last unit, not the start of the next: dropped bytes may lie between.
-  const std::size_t last = wide.end - 1;
-  const Run& run = runs_[run_at(last)];
-  const std::size_t units = (last - run.text_start) / run.text_unit + 1;
-  return {start, base_ + run.original_start + units * run.original_unit};
+  const std::size_t in_last = wide.end - 1;
+  const Run last = run_at_text(in_last);
+  const std::size_t units = (in_last - last.start.text) / last.text_unit + 1;
+  return {start, base_ + last.start.original + units * last.original_unit};
 }
 
 Span OffsetMap::to_text(Span original) const {
   const auto place = [&](std::size_t at) {
-    at -= base_;
-    const auto it = std::partition_point(runs_.begin(), runs_.end(), [&](const Run& run) {
-      return run.original_start + run.original_unit * run.count <= at;
-    });
-    if (it == runs_.end()) return text_size_;
+    const Run run = run_at_original(at - base_);
+    if (is_end(run)) return text_size_;
     // Runs of no original bytes end where they start and are passed over, so the text begins behind them.
-    return it->text_start + (at - it->original_start) / it->original_unit * it->text_unit;
+    return run.start.text + (at - base_ - run.start.original) / run.original_unit * run.text_unit;
   };
   return {place(original.start), place(original.end)};
 }
