@@ -7,6 +7,7 @@
 
 #include "detect/detect.h"
 #include "encoding/decode.h"
+#include "encoding/utf8_scan.h"
 #include "normalize/normalize.h"
 #include "pipeline/blocks.h"
 #include "pipeline/transcode.h"
@@ -22,6 +23,12 @@ constexpr std::size_t kSurveyPiece = std::size_t{256} << 10;
 Error at_path(Error error, const Source& source) {
   if (error.path.empty()) error.path = source.path();
   return error;
+}
+
+bool has_policies(const RuleSet& rules) { return rules.has(Rule::bom) || rules.has(Rule::newline); }
+
+bool is_undamaged(std::string_view text, const RuleSet& rules) {
+  return !has_policies(rules) && !may_be_damaged(text, rules);
 }
 
 // bytes → detect
@@ -90,7 +97,7 @@ class BlockFlow {
   Block run(std::string_view bytes, std::size_t offset, std::size_t first_line) {
     Block block{bytes, offset, first_line, {}, {}};
     const bool is_utf8 = found_.encoding->kind == EncodingKind::utf8;
-    if (is_utf8 && found_.invalid_utf8 == 0 && is_clean(bytes)) return block;
+    if (is_utf8 && found_.invalid_utf8 == 0 && is_undamaged(bytes, options_.rules)) return block;
     const Decoded decoded = is_utf8 && found_.invalid_utf8 == 0
                                 ? Decoded{std::string(bytes), OffsetMap::identity(bytes.size(), offset), {}}
                                 : decode_lenient(bytes, *found_.encoding, offset);
@@ -100,7 +107,7 @@ class BlockFlow {
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);
-    if (has_policies()) {
+    if (has_policies(options_.rules)) {
       const PagePlace place = offset == 0 ? PagePlace::start_of_document : PagePlace::later;
       edits = edits.overlaid_by(normalize(with_edits(page, applied(edits)).page(), options_.rules, place));
     }
@@ -110,12 +117,6 @@ class BlockFlow {
   }
 
  private:
-  bool has_policies() const { return options_.rules.has(Rule::bom) || options_.rules.has(Rule::newline); }
-
-  bool is_clean(std::string_view text) const {
-    return !has_policies() && !may_be_damaged(text, options_.rules);
-  }
-
   bool applies(const Edit& edit) const {
     return edit.safety == Safety::safe || options_.apply == ApplyLevel::with_suggested;
   }
@@ -165,6 +166,14 @@ Result<std::size_t> MemorySource::read(std::uint64_t offset, std::span<char> buf
   const std::string_view rest = bytes_.substr(std::min<std::size_t>(offset, bytes_.size()), buffer.size());
   if (!rest.empty()) std::memcpy(buffer.data(), rest.data(), rest.size());
   return rest.size();
+}
+
+bool is_clean(std::string_view text, const Options& options) {
+  const bool utf8 = std::all_of(options.from.begin(), options.from.end(), [](const std::string& label) {
+    const Encoding* encoding = find_encoding(label);
+    return encoding && encoding->kind == EncodingKind::utf8;
+  });
+  return utf8 && is_undamaged(text, options.rules) && valid_utf8_prefix(text) == text.size();
 }
 
 Result<DocumentHead> inspect(Source& source, const Options& options) {
