@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kBuffer = std::size_t{1} << 20;  // bytes; doubled for a record that is longer
 
 constexpr std::string_view kByteOrderMark = "\uFEFF";
-constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kBlanks = " \t\r";
 
 // Gives whole lines, as many as there are at a time.
 class LineReader {
@@ -159,6 +159,7 @@ Result<void> RecordFlow::lines(std::string_view bytes) {
     std::string_view line = bytes.substr(at, end - at);
     std::size_t offset = block_.offset + at;
     at = end;
+    line = without_line_end(line);
     if (field_) {
       if (offset == 0 && line.starts_with(kByteOrderMark)) {
         line.remove_prefix(kByteOrderMark.size());
@@ -167,7 +168,6 @@ Result<void> RecordFlow::lines(std::string_view bytes) {
       if (auto done = json_line(line, offset); !done) return done;
       continue;
     }
-    line = without_line_end(line);
     if (is_clean(line, options_)) continue;
     const OffsetMap map = OffsetMap::identity(line.size(), offset);
     if (auto done = record({line, map, nullptr}); !done) return done;

@@ -24,7 +24,7 @@ std::string reason_of(error_code error) {
     case simdjson::UNESCAPED_CHARS:
       return "a control character stands in a string";
     case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
-      return "a bracket is not closed";
+      return "it does not end where its brackets are closed";
     case simdjson::INCORRECT_TYPE:
       return "it does not begin with {";
     case simdjson::TRAILING_CONTENT:
@@ -267,7 +267,10 @@ Result<const std::vector<Span>*> JsonField::find(std::string_view line) {
     return malformed(error, first_stage_stop(error, line));
   if (const auto error = state.document(document)) {
     const char* place = nullptr;
-    if (document.current_location().get(place)) place = state.line_end;
+    // Seen from the line's end before anything else, with the place still at the start.
+    const bool at_end =
+        error == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || document.current_location().get(place);
+    if (at_end) place = state.line_end;
     return malformed(error,
                      static_cast<std::size_t>(std::clamp(place, state.line, state.line_end) - state.line));
   }

@@ -178,7 +178,9 @@ Visit Run::document(const Input& input) {
   tally_.add(*totals);
   if (invocation_.command == Command::fix && invocation_.talk == Talk::normal && totals->findings() > 0)
     std::fputs((fix_line(input.path, *totals) + "\n").c_str(), stderr);
-  if (auto done = report.copy_to(*output_); !done) return failed(done.error(), input.origin);
+  // With --output, fix has its text there.
+  Output& reports = invocation_.command == Command::fix ? standard_output_ : *output_;
+  if (auto done = report.copy_to(reports); !done) return failed(done.error(), input.origin);
   return Visit::go_on;
 }
 
@@ -268,11 +270,11 @@ Visit Run::failed(Error error, Origin origin) {
 }
 
 void Run::finish_output() {
+  if (auto done = standard_output_.flush(); !done) failed(done.error(), Origin::named);
+  if (!output_file_.is_open()) return;
   // A text that is not whole must not stand under the name that was asked for.
-  if (output_file_.is_open() && invocation_.command == Command::fix && tally_.trouble)
-    return output_file_.discard();
-  const auto done = output_file_.is_open() ? output_file_.commit() : standard_output_.flush();
-  if (!done) failed(done.error(), Origin::named);
+  if (invocation_.command == Command::fix && tally_.trouble) return output_file_.discard();
+  if (auto done = output_file_.commit(); !done) failed(done.error(), Origin::named);
 }
 
 int Run::exit_code() const {
