@@ -74,6 +74,9 @@ bool says(std::string_view raw, std::string_view key) {
 constexpr std::string_view kLetters = "\"\\/bfnrt";
 constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
 
+// Brackets inside of brackets, as simdjson's own parser has it; each costs a little of the stack.
+constexpr std::size_t kMaximumDepth = 1024;
+
 constexpr std::size_t kNumberSize = 6;  // bytes of \uXXXX
 
 struct Unit {
@@ -186,12 +189,14 @@ struct JsonField::State {
   std::vector<Span> found;
   const char* line = nullptr;
   const char* line_end = nullptr;
+  std::size_t depth = 0;  // open brackets
 
   enum class Wanted { yes, no };
 
   // Goes through the whole object, so that a line is changed only if all of it is sound. `level`: how many of
   // the keys led here, if it is on the way to the field.
   error_code object(ondemand::object object, std::size_t level, Wanted wanted) {
+    if (++depth > kMaximumDepth) return simdjson::DEPTH_ERROR;
     for (auto each : object) {
       ondemand::field field;
       if (const auto error = std::move(each).get(field)) return error;
@@ -200,6 +205,7 @@ struct JsonField::State {
                          says(until_quote({key, static_cast<std::size_t>(line_end - key)}), keys[level]);
       if (const auto error = value(field.value(), level + 1, match ? Wanted::yes : Wanted::no)) return error;
     }
+    --depth;
     return simdjson::SUCCESS;
   }
 
@@ -230,11 +236,13 @@ struct JsonField::State {
   }
 
   error_code array(ondemand::array array) {
+    if (++depth > kMaximumDepth) return simdjson::DEPTH_ERROR;
     for (auto each : array) {
       ondemand::value inner;
       if (const auto error = std::move(each).get(inner)) return error;
       if (const auto error = value(inner, 0, Wanted::no)) return error;
     }
+    --depth;
     return simdjson::SUCCESS;
   }
 
@@ -256,6 +264,7 @@ JsonField::JsonField(JsonField&&) noexcept = default;
 Result<const std::vector<Span>*> JsonField::find(std::string_view line) {
   State& state = *state_;
   state.found.clear();
+  state.depth = 0;
   state.line = line.data();
   state.line_end = line.data() + line.size();
   const auto malformed = [](error_code error, std::size_t at) {

@@ -234,19 +234,21 @@ class Program(Records):
     def test_what_is_no_object_is_named_and_left(self):
         wrong = [b"words", b'["text"]', b'"text"', b'{"text":"cut', b'{"text":"a"', b'{"text":"a"} b', b'{"text":"a" "b":"\\n"}',
                  b'{"text":"\\q"}', b'{"text":"\xff"}', b'{"text":[1}\\n}', b'{"text":}\\n}', b'{"text":"a\tb\\n"}']
-        for line in wrong:
-            data = self.data + b"\n" + line + b"\n" + self.data
-            path = self.write("a.jsonl", data)
-            done = self.run_program("fix", *JSONL, "a.jsonl", exits=2)
-            self.assertEqual(path.read_bytes(), self.mended + b"\n" + line + b"\n" + self.mended, line)
-            self.assertIn("mojimend: a.jsonl:4: no JSON object: ", done.message)
-            start = len(self.data) + 1
-            offset = int(done.message.split("(byte offset ")[1].split(")")[0])
-            self.assertTrue(start <= offset <= start + len(line), (line, done.message))
-            self.assertIn("1 line that cannot be read was left as it is", done.message)
-            path.write_bytes(data)
-            self.run_program("fix", *JSONL, "-o", "out", "a.jsonl", exits=2)
-            self.assertEqual((self.folder / "out").read_bytes(), self.mended + b"\n" + line + b"\n" + self.mended)
+        wrong_lines = b"".join(line + b"\n" for line in wrong)
+        path = self.write("a.jsonl", wrong_lines + self.data)
+        self.run_program("fix", *JSONL, "-o", "out", "a.jsonl", exits=2)
+        messages = self.run_program("fix", *JSONL, "a.jsonl", exits=2).message.splitlines()
+        self.assertEqual(path.read_bytes(), wrong_lines + self.mended)
+        self.assertEqual((self.folder / "out").read_bytes(), wrong_lines + self.mended)
+        start = 0
+        for number, (line, message) in enumerate(zip(wrong, messages), 1):
+            self.assertTrue(message.startswith(f"mojimend: a.jsonl:{number}: no JSON object: "), message)
+            column = int(message.split("at column ")[1].split(" ")[0])
+            offset = int(message.split("(byte offset ")[1].split(")")[0])
+            self.assertEqual(column, len(line[:offset - start].decode()) + 1)
+            self.assertTrue(start <= offset <= start + len(line), (line, message))
+            start += len(line) + 1
+        self.assertEqual(messages[-1], f"mojimend: {len(wrong)} lines that cannot be read were left as they are")
         # A damaged value in a line that is no object is left too.
         line = self.data.split(b"\r\n")[0].split(b"\n")[1][:-1] + b', "a"}'
         self.assertEqual(self.run_program("fix", *JSONL, stdin=line, exits=2).stdout, line)
