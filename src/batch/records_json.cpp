@@ -57,9 +57,9 @@ std::size_t first_stage_stop(error_code error, std::string_view line) {
 
 // The raw text from behind an opening quotation mark to the closing one.
 std::string_view until_quote(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '"') return text.substr(0, at);
-    if (text[at] == '\\') ++at;
+  for (std::size_t quote = text.find('"'); quote != text.npos; quote = text.find('"', quote + 1)) {
+    const std::size_t before = text.substr(0, quote).find_last_not_of('\\') + 1;  // 0 if there is none
+    if ((quote - before) % 2 == 0) return text.substr(0, quote);
   }
   return text;
 }
