@@ -6,6 +6,7 @@
 
 #include "cli/suggest.h"
 #include "cli/tables.h"
+#include "encoding/encoding.h"
 
 namespace mojimend {
 namespace {
@@ -88,11 +89,26 @@ Result<void> set_options(const po::parsed_options& parsed, Invocation& invocatio
   return {};
 }
 
+Result<void> check_records(const Invocation& invocation) {
+  if (!invocation.records) return {};
+  for (const std::string& label : invocation.options.from) {
+    const EncodingKind kind = find_encoding(label)->kind;
+    if (kind == EncodingKind::utf16)
+      return failure(
+          usage("--from: records in " + label + " cannot be cut into lines", "mend it without --records"));
+    if (kind != EncodingKind::utf8 && invocation.records->kind == RecordKind::jsonl)
+      return failure(usage("--from: JSON lines are UTF-8, and " + label + " is not",
+                           "leave it out, or use --records line"));
+  }
+  return {};
+}
+
 // What no single option can see.
 Result<void> check_together(const Invocation& invocation) {
   const auto& paths = invocation.paths;
   if (std::find(paths.begin(), paths.end(), "") != paths.end())
     return failure(usage("a path is empty", "leave it out, or name a file"));
+  if (auto done = check_records(invocation); !done) return done;
   if (invocation.command != Command::fix) return {};
   const bool standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
   if (!invocation.output.empty() && !invocation.output_dir.empty())

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/records.h"
 #include "pipeline/pipeline.h"
 #include "text/result.h"
 
@@ -22,6 +23,7 @@ struct Invocation {
   std::optional<Command> help_about;  // for help: the command, or the whole program
   std::vector<std::string> paths;     // as given; never empty for the commands that read documents
   Options options;
+  std::optional<RecordFormat> records;  // nothing: each file is one document
   Format format = Format::text;
   ColourWhen colour = ColourWhen::automatic;
   Talk talk = Talk::normal;

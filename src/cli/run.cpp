@@ -8,11 +8,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "batch/atomic_file.h"
 #include "batch/file_source.h"
 #include "batch/fix.h"
+#include "batch/records.h"
 #include "batch/standard_output.h"
 #include "batch/walk.h"
 #include "cli/summary.h"
@@ -47,10 +49,26 @@ class Both : public ReportSink {
   ReportSink& second_;
 };
 
-// Where a document comes from; `file` is null for standard input.
+// Lets whoever reads a pipe have each block as soon as it is mended.
+class Prompt : public ReportSink {
+ public:
+  Prompt(ReportSink& sink, StandardOutput& output) : sink_(sink), output_(output) {}
+  Result<void> begin(const DocumentHead& head) override { return sink_.begin(head); }
+  Result<void> block(const Block& block) override {
+    return sink_.block(block).and_then([&] { return output_.flush(); });
+  }
+  Result<void> end(const Totals& totals) override { return sink_.end(totals); }
+
+ private:
+  ReportSink& sink_;
+  StandardOutput& output_;
+};
+
+// Where a document comes from.
 struct Input {
-  Source& source;
-  FileSource* file;
+  std::string path;
+  Source* source;    // null for records of standard input, which stream through
+  FileSource* file;  // null for standard input
   Origin origin;
 };
 
@@ -67,8 +85,9 @@ class Run {
   Result<Totals> detect(Source& source, Output& report);
   Result<Totals> report_on(const Input& input, Output& report);
   Result<Totals> fix(const Input& input, Output& report);
+  Result<Totals> records(const Input& input, Output& report);
   Result<std::unique_ptr<ReportSink>> fixer(const Input& input);
-  std::unique_ptr<ReportSink> reporter(Source& source, Output& report);
+  std::unique_ptr<ReportSink> reporter(Source* source, Output& report);
   Visit failed(Error error, Origin origin);
   void finish_output();
   int exit_code() const;
@@ -93,6 +112,11 @@ Colour colour_for(const Invocation& invocation) {
   const bool able = terminal && std::strcmp(terminal, "dumb") != 0;
   return able && invocation.output.empty() && !is_set("NO_COLOR") && ::isatty(STDOUT_FILENO) ? Colour::on
                                                                                              : Colour::off;
+}
+
+void tell_named(Error error) {
+  if (error.path == "-") error.path = kStandardInput;
+  tell(error);
 }
 
 Run::Run(const Invocation& invocation)
@@ -126,31 +150,37 @@ Visit Run::path(const std::string& path) {
 Visit Run::file(const std::string& path, Origin origin) {
   auto source = FileSource::open(path);
   if (!source) return failed(source.error(), origin);
-  return document({*source, &*source, origin});
+  return document({path, &*source, &*source, origin});
 }
 
 Visit Run::standard_input() {
   if (::isatty(STDIN_FILENO) && invocation_.talk == Talk::normal)
     std::fputs("mojimend: reading standard input until Ctrl-D; name a file to read that instead\n", stderr);
+  // A diff looks back.
+  if (invocation_.records && invocation_.command != Command::diff)
+    return document({"-", nullptr, nullptr, Origin::named});
   auto input = StandardInput::read_all();
   if (!input) return failed(input.error(), Origin::named);
-  return document({**input, nullptr, Origin::named});
+  return document({"-", input->get(), nullptr, Origin::named});
 }
 
 Visit Run::document(const Input& input) {
   // A report is held until its document is done, so that trouble in the middle leaves no half of one behind.
   Spool report;
-  const auto totals = invocation_.command == Command::detect ? detect(input.source, report)
-                      : invocation_.command == Command::fix  ? fix(input, report)
-                                                             : report_on(input, report);
+  const auto totals = invocation_.records                      ? records(input, report)
+                      : invocation_.command == Command::detect ? detect(*input.source, report)
+                      : invocation_.command == Command::fix    ? fix(input, report)
+                                                               : report_on(input, report);
   if (!totals) {
     const bool nothing = totals.error().kind == ErrorKind::empty && !input.file;
     return nothing ? Visit::go_on : failed(totals.error(), input.origin);
   }
   tally_.add(*totals);
   if (invocation_.command == Command::fix && invocation_.talk == Talk::normal && totals->findings() > 0)
-    std::fputs((fix_line(input.source.path(), *totals) + "\n").c_str(), stderr);
-  if (auto done = report.copy_to(*output_); !done) return failed(done.error(), input.origin);
+    std::fputs((fix_line(input.path, *totals) + "\n").c_str(), stderr);
+  // With --output, fix has its text there.
+  Output& reports = invocation_.command == Command::fix ? standard_output_ : *output_;
+  if (auto done = report.copy_to(reports); !done) return failed(done.error(), input.origin);
   return Visit::go_on;
 }
 
@@ -163,11 +193,11 @@ Result<Totals> Run::detect(Source& source, Output& report) {
   return Totals{};
 }
 
-std::unique_ptr<ReportSink> Run::reporter(Source& source, Output& report) {
+std::unique_ptr<ReportSink> Run::reporter(Source* source, Output& report) {
   if (invocation_.format == Format::json) return std::make_unique<JsonSink>(report);
   switch (invocation_.command) {
     case Command::diff:
-      return std::make_unique<DiffSink>(source, report, colour_);
+      return std::make_unique<DiffSink>(*source, report, colour_);
     case Command::explain:
       return std::make_unique<ExplainSink>(report, colour_);
     default:
@@ -176,27 +206,53 @@ std::unique_ptr<ReportSink> Run::reporter(Source& source, Output& report) {
 }
 
 Result<Totals> Run::report_on(const Input& input, Output& report) {
-  return process(input.source, invocation_.options, *reporter(input.source, report));
+  return process(*input.source, invocation_.options, *reporter(input.source, report));
 }
 
 Result<std::unique_ptr<ReportSink>> Run::fixer(const Input& input) {
   if (!invocation_.output.empty() || !input.file) return std::make_unique<FixToOutput>(*output_);
   if (invocation_.output_dir.empty()) return std::make_unique<FixInPlace>(*input.file);
-  const std::string target = path_below(invocation_.output_dir, input.source.path());
+  const std::string target = path_below(invocation_.output_dir, input.path);
   if (!written_.insert(target).second)
     return failure(Error{ErrorKind::unwritable,
                          "would overwrite what another path of this run wrote to " + target,
-                         "mend one of them in a run of its own", input.source.path()});
+                         "mend one of them in a run of its own", input.path});
   return std::make_unique<FixToFile>(target, input.file->status().st_mode);
 }
 
 Result<Totals> Run::fix(const Input& input, Output& report) {
   const auto writer = fixer(input);
   if (!writer) return failure(writer.error());
-  if (invocation_.format == Format::text) return process(input.source, invocation_.options, **writer);
+  if (invocation_.format == Format::text) return process(*input.source, invocation_.options, **writer);
   JsonSink json(report);
   Both both(json, **writer);  // the file last: it is replaced only when all else went well
-  return process(input.source, invocation_.options, both);
+  return process(*input.source, invocation_.options, both);
+}
+
+Result<Totals> Run::records(const Input& input, Output& report) {
+  std::unique_ptr<ReportSink> file, record;
+  if (invocation_.command == Command::fix) {
+    auto writer = fixer(input);
+    if (!writer) return failure(writer.error());
+    file = std::move(*writer);
+  }
+  if (invocation_.format == Format::json || invocation_.command == Command::explain)
+    record = reporter(input.source, report);
+  else if (!file) file = reporter(input.source, report);
+
+  PipeRecords pipe;
+  std::optional<SourceRecords> source;
+  if (input.source) source.emplace(*input.source);
+  RecordInput& from = source ? static_cast<RecordInput&>(*source) : pipe;
+  std::optional<Prompt> prompt;
+  if (!input.source && invocation_.command == Command::fix) prompt.emplace(*file, standard_output_);
+  const RecordSinks sinks{prompt ? &*prompt : file.get(), record.get(),
+                          [](Error error) { tell_named(std::move(error)); }};
+  return process_records(from, invocation_.options, *invocation_.records, sinks)
+      .map([&](const RecordTotals& totals) {
+        tally_.lines_left += totals.left;
+        return totals.totals;
+      });
 }
 
 Visit Run::failed(Error error, Origin origin) {
@@ -209,21 +265,20 @@ Visit Run::failed(Error error, Origin origin) {
     return Visit::go_on;
   }
   tally_.trouble = true;
-  if (error.path == "-") error.path = kStandardInput;
-  tell(error);
+  tell_named(std::move(error));
   return Visit::go_on;
 }
 
 void Run::finish_output() {
+  if (auto done = standard_output_.flush(); !done) failed(done.error(), Origin::named);
+  if (!output_file_.is_open()) return;
   // A text that is not whole must not stand under the name that was asked for.
-  if (output_file_.is_open() && invocation_.command == Command::fix && tally_.trouble)
-    return output_file_.discard();
-  const auto done = output_file_.is_open() ? output_file_.commit() : standard_output_.flush();
-  if (!done) failed(done.error(), Origin::named);
+  if (invocation_.command == Command::fix && tally_.trouble) return output_file_.discard();
+  if (auto done = output_file_.commit(); !done) failed(done.error(), Origin::named);
 }
 
 int Run::exit_code() const {
-  if (tally_.trouble) return 2;
+  if (tally_.trouble || tally_.lines_left > 0) return 2;
   switch (invocation_.command) {
     case Command::check:
       return tally_.totals.findings() > 0 && invocation_.on_findings == ExitOnFindings::one ? 1 : 0;

@@ -58,6 +58,10 @@ std::string summary(const Invocation& invocation, const Tally& tally) {
   if (invocation.command == Command::fix && tally.documents > 0 && tally.totals.findings() == 0)
     parts.push_back("nothing to mend in " + counted(tally.documents, "file"));
   if (const std::string left_out = skipped(tally); !left_out.empty()) parts.push_back(left_out);
+  if (tally.lines_left > 0)
+    parts.push_back(
+        counted(tally.lines_left, "line that cannot be read was", "lines that cannot be read were") +
+        " left as " + (tally.lines_left == 1 ? "it is" : "they are"));
   if (parts.empty()) return "";
   std::string out = "mojimend: ";
   for (std::size_t i = 0; i < parts.size(); ++i) out += (i > 0 ? "; " : "") + parts[i];

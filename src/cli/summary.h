@@ -17,6 +17,7 @@ struct Tally {
   std::size_t documents = 0;
   std::size_t with_findings = 0;
   std::size_t skipped_empty = 0, skipped_binary = 0;  // below folders
+  std::size_t lines_left = 0;  // records that could not be read; the files are still whole
   bool trouble = false;
 
   void add(const Totals& more);

@@ -99,6 +99,15 @@ Result<void> set_from(std::string_view list, Invocation& invocation, RuleChoice&
   });
 }
 
+Result<void> set_records(std::string_view name, Invocation& invocation, RuleChoice&) {
+  invocation.records.reset();
+  if (name == "file") return {};
+  const auto format = parse_record_format(name);
+  if (!format) return failure(format.error());
+  invocation.records = *format;
+  return {};
+}
+
 // Sets `target` to the value that goes by `name`.
 template <typename Value>
 Result<void> choose(std::string_view name, Value& target,
@@ -174,7 +183,7 @@ Result<void> set_help(std::string_view, Invocation& invocation, RuleChoice&) {
   return {};
 }
 
-const std::array<OptionInfo, 14> kOptions{{
+const std::array<OptionInfo, 15> kOptions{{
     {"format", 0, "text|json", kAll, "how to print (text)", set_format},
     {"output", 'o', "FILE", kAll, "write to FILE, whole or not at all, instead of standard output",
      set_output},
@@ -185,6 +194,8 @@ const std::array<OptionInfo, 14> kOptions{{
     {"ignore", 0, "RULES", kRuleCommands, "not these rules", set_ignore},
     {"unsafe-fixes", 0, "", kChangers, "apply suggested changes too", set_unsafe_fixes},
     {"from", 0, "ENCODINGS", kReaders, "the text is in one of these, separated by commas", set_from},
+    {"records", 0, "file|line|jsonl:FIELD", kChangers,
+     "what is a document: a file, a line, or a field of each JSON line (file)", set_records},
     {"to", 0, "utf-8|keep", kChangers, "the encoding of the result (utf-8)", set_to},
     {"color", 0, "auto|always|never", kReaders,
      "when to colour (auto: on a terminal, unless NO_COLOR is set)", set_color},

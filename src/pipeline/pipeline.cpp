@@ -8,6 +8,7 @@
 
 #include "detect/detect.h"
 #include "encoding/decode.h"
+#include "encoding/utf8_scan.h"
 #include "normalize/normalize.h"
 #include "pipeline/blocks.h"
 #include "pipeline/transcode.h"
@@ -25,6 +26,12 @@ constexpr std::size_t kCached = std::size_t{64} << 10;  // bytes of text
 Error at_path(Error error, const Source& source) {
   if (error.path.empty()) error.path = source.path();
   return error;
+}
+
+bool has_policies(const RuleSet& rules) { return rules.has(Rule::bom) || rules.has(Rule::newline); }
+
+bool is_undamaged(std::string_view text, const RuleSet& rules) {
+  return !has_policies(rules) && !may_be_damaged(text, rules);
 }
 
 // bytes → detect
@@ -99,13 +106,12 @@ class BlockFlow {
     block_.losses.clear();
     if (found_.encoding->kind == EncodingKind::utf8 && found_.invalid_utf8 == 0) {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
-      if (has_policies() || may_be_damaged(bytes, options_.rules)) mend({bytes, &map}, {});
+      if (!is_undamaged(bytes, options_.rules)) mend({bytes, &map}, {});
       return give();
     }
     decoded_ = decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
     const Page page{decoded_.text, &decoded_.map};
-    const bool clean =
-        !has_policies() && decoded_.unreadable.empty() && !may_be_damaged(page.text, options_.rules);
+    const bool clean = decoded_.unreadable.empty() && is_undamaged(page.text, options_.rules);
     if (clean) return transcode(page);
     mend(page, decoded_.unreadable);
     return give();
@@ -114,8 +120,6 @@ class BlockFlow {
   const Totals& totals() const { return totals_; }
 
  private:
-  bool has_policies() const { return options_.rules.has(Rule::bom) || options_.rules.has(Rule::newline); }
-
   Result<void> give() {
     for (const Change& change : block_.changes) ++(change.applies ? totals_.applied : totals_.suggested);
     totals_.losses += block_.losses.size();
@@ -151,7 +155,7 @@ class BlockFlow {
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);
-    if (has_policies()) {
+    if (has_policies(options_.rules)) {
       const PagePlace place = block_.offset == 0 ? PagePlace::start_of_document : PagePlace::later;
       edits = edits.overlaid_by(
           normalize(with_edits(page, target_.applied(edits)).page(), options_.rules, place));
@@ -193,6 +197,14 @@ Result<std::size_t> MemorySource::read(std::uint64_t offset, std::span<char> buf
   const std::string_view rest = bytes_.substr(std::min<std::size_t>(offset, bytes_.size()), buffer.size());
   if (!rest.empty()) std::memcpy(buffer.data(), rest.data(), rest.size());
   return rest.size();
+}
+
+bool is_clean(std::string_view text, const Options& options) {
+  const bool utf8 = std::all_of(options.from.begin(), options.from.end(), [](const std::string& label) {
+    const Encoding* encoding = find_encoding(label);
+    return encoding && encoding->kind == EncodingKind::utf8;
+  });
+  return utf8 && is_undamaged(text, options.rules) && valid_utf8_prefix(text) == text.size();
 }
 
 Result<DocumentHead> inspect(Source& source, const Options& options) {

@@ -1,0 +1,32 @@
+// Reads on from where the last read ended.
+#include "batch/records_input.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace mojimend {
+
+Result<std::size_t> SourceRecords::read(std::span<char> buffer) {
+  auto count = source_.read(at_, buffer);
+  if (count) at_ += *count;
+  return count;
+}
+
+Result<std::size_t> PipeRecords::read(std::span<char> buffer) {
+  while (true) {
+    const auto count = ::read(file_, buffer.data(), buffer.size());
+    if (count >= 0) {
+      at_ += static_cast<std::uint64_t>(count);
+      return static_cast<std::size_t>(count);
+    }
+    if (errno == EINTR) continue;
+    Error error{ErrorKind::unreadable, std::string("cannot be read: ") + std::strerror(errno)};
+    error.path = path();
+    error.offset = at_;
+    return failure(error);
+  }
+}
+
+}  // namespace mojimend

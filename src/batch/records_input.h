@@ -1,0 +1,45 @@
+// Where records come from: bytes in order, read once, so that a pipe of any length can stream through.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "pipeline/pipeline.h"
+
+namespace mojimend {
+
+class RecordInput {
+ public:
+  virtual ~RecordInput() = default;
+  virtual std::string path() const = 0;
+  // Some of what comes next, as much as there is now; 0 bytes only at the end.
+  virtual Result<std::size_t> read(std::span<char> buffer) = 0;
+};
+
+// A document that can be read by offset, from its start.
+class SourceRecords : public RecordInput {
+ public:
+  explicit SourceRecords(Source& source) : source_(source) {}
+  std::string path() const override { return source_.path(); }
+  Result<std::size_t> read(std::span<char> buffer) override;
+
+ private:
+  Source& source_;
+  std::uint64_t at_ = 0;
+};
+
+// Standard input under the path "-", as it comes.
+class PipeRecords : public RecordInput {
+ public:
+  explicit PipeRecords(int file = 0) : file_(file) {}
+  std::string path() const override { return "-"; }
+  // Error (unreadable) from the system.
+  Result<std::size_t> read(std::span<char> buffer) override;
+
+ private:
+  int file_;
+  std::uint64_t at_ = 0;
+};
+
+}  // namespace mojimend
