@@ -26,6 +26,9 @@ constexpr Cost kEatenBracket = 20000;  // "?qǐng)": half of a gloss, its bracke
 // A page is proved at odds of 22,000 to 1, suspected at 20 to 1.
 constexpr Cost kProved = 10000;
 constexpr Cost kSuspected = 3000;
+// A page on which more than one Han character in so many carries a gloss teaches reading; the kits gloss a
+// quarter.
+constexpr std::size_t kTeachingShare = 2;
 // So many doubled marks that no comma can stand before prove the habit without any gloss; fewer may be slips.
 constexpr std::size_t kMarksThatProve = 3;
 
@@ -109,14 +112,15 @@ std::vector<bool> find_mentions(const Letters& page) {
   return mentioned;
 }
 
-// The verdicts, from the odds and the number of doubled marks.
-void judge(Evidence& evidence, std::size_t plain_marks) {
-  const auto verdict = [&](Cost odds) {
+// The verdicts. Half a gloss is proof by itself that a blind replacement was here, whatever it glossed;
+// without one the glosses' own habit decides.
+void judge(Evidence& evidence, Cost direct, std::size_t plain_marks, std::size_t han) {
+  const auto verdict = [](Cost odds) {
     return odds >= kProved ? Verdict::proved : odds >= kSuspected ? Verdict::suspected : Verdict::clean;
   };
-  const bool has_gloss = !evidence.glosses.empty();
-  const Verdict page = verdict(evidence.gloss_odds);
-  evidence.gloss = has_gloss ? page : Verdict::clean;
+  const Verdict page = verdict(std::max(direct, direct + evidence.gloss_odds));
+  const bool teaches = evidence.glosses.size() * kTeachingShare > han;
+  if (!evidence.glosses.empty() && !teaches) evidence.gloss = page;
   if (page == Verdict::proved || plain_marks >= kMarksThatProve) evidence.punctuation = Verdict::proved;
   else if (plain_marks > 0) evidence.punctuation = Verdict::suspected;
   evidence.out_of_step = std::max(page, evidence.punctuation);
@@ -141,7 +145,7 @@ class Examiner {
     mark_brackets(page_, seen_);
     for (std::size_t i = 0; i < page_.size(); ++i) {
       const char32_t c = page_[i];
-      if (is_han(c)) ++occurrences_[c];
+      if (is_han(c)) ++occurrences_[c], ++han_;
       if (c >= 0xFF01 && c <= 0xFF5E) seen_.width = Width::full;
       if (is_folded_mark(c)) count_mark(i);
       if (i == 0) continue;
@@ -151,7 +155,7 @@ class Examiner {
     }
     for (const auto& [character, times] : seen_.glossed)
       seen_.gloss_odds += static_cast<Cost>(occurrences_[character] - times) * kPlainAgain;
-    judge(seen_, plain_marks_);
+    judge(seen_, direct_odds_, plain_marks_, han_);
     return std::move(seen_);
   }
 
@@ -191,7 +195,7 @@ class Examiner {
   void see_doubled_mark(std::size_t comma) {
     seen_.commas.push_back(comma);
     if (page_[comma + 1] > 0x7F && !mentioned_[comma] && plain_marks_++ < kDoubledMarksThatCount)
-      seen_.gloss_odds += kDoubledMark;
+      direct_odds_ += kDoubledMark;
   }
 
   void see_question(std::size_t at) {
@@ -200,8 +204,7 @@ class Examiner {
     seen_.triggers.push_back(at);
     const auto spelled = spelled_reading(page_, at + 1);
     // Without a tone it may be an item of a list: "哪一個?a)".
-    if (spelled && !mentioned_[at] && has_tone(page_, at + 1, spelled->end))
-      seen_.gloss_odds += kEatenBracket;
+    if (spelled && !mentioned_[at] && has_tone(page_, at + 1, spelled->end)) direct_odds_ += kEatenBracket;
   }
 
   const Letters& page_;
@@ -210,7 +213,8 @@ class Examiner {
   const std::vector<bool> mentioned_;
   Evidence seen_;
   std::unordered_map<char32_t, std::size_t> occurrences_;
-  std::size_t plain_marks_ = 0;
+  std::size_t plain_marks_ = 0, han_ = 0;
+  Cost direct_odds_ = 0;  // of sights that no writer's habit gives
 };
 
 }  // namespace
