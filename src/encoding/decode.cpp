@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "encoding/decoders.h"
+#include "encoding/single_byte.h"
 
 namespace mojimend {
 namespace {
@@ -33,6 +34,10 @@ void decode_by_kind(std::string_view bytes, const Encoding& encoding, Writer& ou
   }
 }
 
+bool reads_every_byte(const SingleByteTable& table) {
+  return std::ranges::count(table.characters, U'\0') == 1;  // byte 0's own
+}
+
 std::string in_hex(std::string_view bytes) {
   std::string out;
   for (char each : bytes) {
@@ -53,6 +58,7 @@ Decoded decode_lenient(std::string_view bytes, const Encoding& encoding, std::si
 }
 
 Result<void> check_decodable(std::string_view bytes, const Encoding& encoding, std::size_t base) {
+  if (encoding.kind == EncodingKind::single_byte && reads_every_byte(single_byte_table(encoding))) return {};
   UnreadableFinder finder(base);
   decode_by_kind(bytes, encoding, finder);
   const Span place = finder.found();

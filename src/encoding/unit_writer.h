@@ -35,8 +35,9 @@ class UnitWriter {
     count(1, 1, same.size());
   }
 
-  // One character that `original` bytes stand for; never a surrogate.
-  void character(char32_t value, std::size_t original) {
+  // One character that `original` bytes stand for; never a surrogate. Inline by force: it is the loop of
+  // every decoder, and a call costs as much as its work.
+  [[gnu::always_inline]] void character(char32_t value, std::size_t original) {
     if (kBuffer - used_ < 4) flush();
     const std::size_t size = put(buffer_ + used_, value);
     used_ += size;
