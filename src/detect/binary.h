@@ -26,6 +26,10 @@ class ControlTally {
   std::optional<Verdict> verdict() const;
 
   std::uint64_t total() const { return total_; }
+  // Byte offset of the first zero byte; text in no encoding that has one is taken for binary data.
+  std::optional<std::uint64_t> first_nul() const {
+    return nuls_ > 0 ? std::optional(first_nul_) : std::nullopt;
+  }
 
  private:
   std::uint64_t total_ = 0, nuls_ = 0, controls_ = 0;

@@ -162,7 +162,9 @@ void Survey::State::find_by_sample(Detection& found) const {
     return;
   }
   if (found.candidates.empty()) {
-    refuse(found, Nature::unknown, "no encoding makes text of it", utf8.first_invalid());
+    const auto nul = controls.first_nul();
+    if (nul) refuse(found, Nature::binary, "it has zero bytes, and no encoding makes text of it", *nul);
+    else refuse(found, Nature::unknown, "no encoding makes text of it", utf8.first_invalid());
     return;
   }
   found.nature = Nature::text;
