@@ -135,7 +135,7 @@ void Race::unreadable_pair(const Hypothesis& from, std::size_t i) {
     const auto byte = static_cast<std::uint8_t>(x);
     bool has_empty_cells = false;
     for (unsigned y = kFirstLead; y <= kLastLead && !has_empty_cells; ++y)
-      has_empty_cells = table_.pair(byte, static_cast<std::uint8_t>(y)) == 0;
+      has_empty_cells = reading_of(table_, byte, static_cast<std::uint8_t>(y)) == Reading::none;
     if (!has_empty_cells) continue;
     feed(child(from, Operation::unreadable, i + 1, 0), byte, Origin::chosen,
          [&](const Hypothesis& h) { made.push_back(h); });

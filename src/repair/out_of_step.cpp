@@ -21,7 +21,7 @@ constexpr Cost kSureChoice = 7 * kNat;
 // knows rare characters.
 constexpr Cost kSureMark = 3 * kNat;
 // The same for readings that have a character more, which the reader dropped without a trace.
-constexpr Cost kSureComplete = 3 * kNat;
+constexpr Cost kSureComplete = 5 * kNat;
 
 // Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of
 // it.

@@ -7,6 +7,7 @@
 
 #include "repair/byte_search.h"
 #include "repair/hypothesis.h"
+#include "repair/reader.h"
 
 namespace mojimend {
 
@@ -77,7 +78,8 @@ void Race::feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) con
     for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead) {
       Hypothesis each = h;
       each.resolved = each.before_last = static_cast<std::uint8_t>(lead);
-      if (h.unreadable_with != 0 && table_.pair(h.unreadable_with, each.resolved) != 0) continue;
+      if (h.unreadable_with != 0 && reading_of(table_, h.unreadable_with, each.resolved) != Reading::none)
+        continue;
       each.unreadable_with = 0;
       if (emit(each, table_.pair(each.resolved, byte), completed)) next(each);
     }

@@ -3,11 +3,10 @@
 
 #include "encoding/double_byte.h"
 #include "repair/chinese.h"
+#include "repair/reader.h"
 
 namespace mojimend {
 namespace {
-
-bool is_user_defined(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 
 std::optional<std::string> write(std::u32string_view clean, const Step& step, const DoubleByteTable& table) {
   std::string bytes;
@@ -51,15 +50,19 @@ std::optional<std::u32string> read(const std::string& bytes, const Step& step, c
   for (std::size_t i = 0; i < bytes.size();) {
     const auto lead = static_cast<std::uint8_t>(bytes[i]);
     const bool two = pairs_high_bytes ? lead >= 0x80 : table.is_lead(lead);
-    char32_t c = 0;
-    if (!two) c = table.single(lead);
-    if (two && i + 1 < bytes.size()) c = table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1]));
-    if (c == 0 && lead != 0) {
-      if (!pairs_high_bytes) return std::nullopt;
-      c = U'?';
+    if (!two) {
+      if (table.single(lead) == 0 && lead != 0) return std::nullopt;
+      out.push_back(table.single(lead));
+      ++i;
+      continue;
     }
-    if (!is_user_defined(c) || step.user_defined == UserDefined::kept) out.push_back(c);
-    i += two ? 2 : 1;
+    const auto trail = static_cast<std::uint8_t>(i + 1 < bytes.size() ? bytes[i + 1] : 0);
+    const Reading reading = reading_of(table, lead, trail);
+    if (reading == Reading::none && !pairs_high_bytes) return std::nullopt;
+    if (reading == Reading::none) out.push_back(U'?');
+    else if (reading == Reading::character || step.user_defined == UserDefined::kept)
+      out.push_back(table.pair(lead, trail));
+    i += 2;
   }
   if (step.folded)
     for (char32_t& c : out) c = to_half_width(c);

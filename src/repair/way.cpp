@@ -51,22 +51,25 @@ void compare(std::span<const Character> won, std::span<const Character> lost, Co
                                                  : std::max(rest(i + 1, j), rest(i, j + 1));
   std::size_t j = 0;
   bool unmatched = false;  // a character of `won` since the last common one
-  const auto missing = [&](std::size_t start, std::size_t more) {
-    if (!unmatched && more > 0) lower(odds.missing_before[start], by);
+  // Whether a comma was inserted, the page's marks tell; a reading that keeps one has lost nothing more.
+  const auto missing = [&](std::size_t start, std::size_t from, std::size_t to) {
+    const auto more = lost.subspan(from, to - from);
+    const bool commas = std::ranges::all_of(more, [](const Character& c) { return c.value == U','; });
+    if (!unmatched && !commas) lower(odds.missing_before[start], by);
     unmatched = false;
   };
   for (std::size_t i = 0; i < won.size(); ++i) {
     std::size_t next = j;
     while (next < lost.size() && lost[next].value != won[i].value) ++next;
     if (next < lost.size() && rest(i, j) == rest(i + 1, next + 1) + 1) {
-      missing(won[i].start, next - j);
+      missing(won[i].start, j, next);
       j = next + 1;
       continue;
     }
     unmatched = true;
     for (std::size_t b = 0; b < won[i].size; ++b) lower(odds.of_byte[won[i].start + b], by);
   }
-  if (behind) missing(behind->start, lost.size() - j);
+  if (behind) missing(behind->start, j, lost.size());
 }
 
 }  // namespace
