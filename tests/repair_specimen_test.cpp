@@ -1,0 +1,173 @@
+// The repair of the specimen's class, place by place: what is mended, what stays lost, what is left alone.
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "repair/repair.h"
+#include "repair/replay.h"
+#include "text/utf8.h"
+
+using namespace mojimend;
+
+namespace {
+
+std::string slurp(const std::string& name) {
+  std::ifstream file(std::string(MOJIMEND_FIXTURES) + "/" + name, std::ios::binary);
+  BOOST_REQUIRE(file);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct Mended {
+  Repairs repairs;
+  std::string safe;  // the text with its safe edits
+};
+
+Mended mend(const std::string& text, const RuleSet& rules = RuleSet::defaults()) {
+  const OffsetMap map = OffsetMap::identity(text.size());
+  Mended mended{repair({text, &map}, rules), {}};
+  std::vector<Edit> safe;
+  for (const Edit& edit : mended.repairs.edits)
+    if (edit.safety == Safety::safe) safe.push_back(edit);
+  mended.safe = EditList(std::move(safe)).apply(text);
+  return mended;
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+
+// Enough of the specimen's habit to prove a page: glosses of one set of characters, repeated; doubled marks.
+const std::string kProof =
+    "全國(guó)政協(xié)會(huì)議開幕,。他們學(xué)習(xí)報(bào)告,、討論國(guó)家大事,。\n"
+    "各國(guó)代表學(xué)習(xí)經(jīng)驗(yàn),、參觀報(bào)社,。國(guó)內(nèi)媒體報(bào)導(dǎo)會(huì)議,"
+    "。\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(repair_specimen)
+
+BOOST_AUTO_TEST_CASE(all_windows_of_the_specimen) {
+  const std::string page = mend(slurp("wild/gbk-glossed.txt")).safe;
+  for (const char* part : {"《人民日報》、", "《光明日報》、", "《廣西日報》、", "跨區域專題協商、自選",
+                           "事業發展營造濃厚的輿論氛圍", "年度政協新聞輿論工作先進指導單位",
+                           "因為疫情的關系,去年", "只是變了一種方式。”談及感受,鄭嘉儀委員如是說。",
+                           "鼓舞斗志。”?月16日,", "設立中國(南寧)RCEP博覽中心"})
+    BOOST_TEST(has(page, part), part);
+}
+
+BOOST_AUTO_TEST_CASE(every_edit_replays) {
+  for (const char* name :
+       {"wild/gbk-glossed.txt", "synthetic/glossed-news.txt", "synthetic/glossed-recipe.txt"}) {
+    const std::string text = slurp(name);
+    const Mended mended = mend(text);
+    BOOST_TEST(mended.repairs.edits.size() > 10);
+    for (const Edit& edit : mended.repairs.edits) {
+      const auto seen = replay(to_utf32(edit.replacement), edit.channel);
+      BOOST_REQUIRE(seen);
+      BOOST_TEST(to_utf8(*seen) == text.substr(edit.span.start, edit.span.size()));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(mending_the_mended_changes_nothing) {
+  const std::string once = mend(slurp("wild/gbk-glossed.txt")).safe;
+  BOOST_TEST(mend(once).repairs.edits.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_swallowed_whole_is_told_and_not_invented) {
+  const Mended mended = mend(slurp("wild/gbk-glossed.txt"));
+  std::size_t losses = 0;
+  for (const Edit& edit : mended.repairs.edits) losses += edit.losses.size();
+  BOOST_TEST(losses == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_that_is_off_makes_no_edit) {
+  const std::string text = slurp("wild/gbk-glossed.txt");
+  for (Rule off : {Rule::gloss, Rule::out_of_step, Rule::doubled_punctuation}) {
+    RuleSet rules = RuleSet::defaults();
+    rules.remove(off);
+    for (const Edit& edit : mend(text, rules).repairs.edits) BOOST_TEST((edit.rule != off));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_short_page_is_proved_by_its_habit) {
+  const std::string page = mend(kProof).safe;
+  BOOST_TEST(has(page, "全國政協會議開幕。他們學習報告、討論國家大事。"));
+}
+
+// kPlainAgain: the kits leave no character of their table without its gloss.
+BOOST_AUTO_TEST_CASE(glosses_on_first_mention_only_stay) {
+  const std::string text =
+      "他在國(guó)外學(xué)習(xí)經(jīng)濟(jì)時,見過這個國家的學生,也讀過講經濟和學習的書。"
+      "國人常說經濟是國家的根本,學習才有出路。\n";
+  BOOST_TEST(mend(text).repairs.edits.empty());
+}
+
+// kCommonGloss: nor do they gloss what Simplified text has too.
+BOOST_AUTO_TEST_CASE(glosses_of_common_characters_stay) {
+  const std::string text =
+      "小(xiǎo)朋友要早(zǎo)起,早(zǎo)上和小(xiǎo)狗一起跑(pǎo)步,跑(pǎo)得快的小(xiǎo)朋友得第(dì)一。\n";
+  BOOST_TEST(mend(text).repairs.edits.empty());
+}
+
+// kWholeWord: readings of words are for learners.
+BOOST_AUTO_TEST_CASE(a_page_with_readings_of_words_stays) {
+  const std::string text =
+      "我們喜歡(xǐhuan)學習(xuéxí)漢語(hànyǔ),每天(měitiān)聽(tīng)老師說(shuō)話,回家再聽(tīng)錄音(lùyīn),"
+      "跟著說(shuō)。\n";
+  BOOST_TEST(mend(text).repairs.edits.empty());
+}
+
+// kTeachingShare: where most characters carry one, the page teaches reading, whatever else is on it.
+BOOST_AUTO_TEST_CASE(a_page_that_glosses_everything_stays) {
+  const std::string text =
+      "學(xué)習(xí)國(guó)語(yǔ)會(huì)議(yì)經(jīng)過(guò)時(shí)間(jiān)學(xué)會(huì)國(guó)語(yǔ)?qǐng)"
+      "\n";
+  for (const Edit& edit : mend(text).repairs.edits) BOOST_TEST((edit.rule != Rule::gloss));
+}
+
+// kMarksThatProve: one doubled mark may be a slip and is only suggested; three are a habit.
+BOOST_AUTO_TEST_CASE(doubled_marks_need_a_habit) {
+  const auto once = mend("會議開始,。大家坐下。\n");
+  BOOST_REQUIRE(once.repairs.edits.size() == 1u);
+  BOOST_TEST((once.repairs.edits.begin()->safety == Safety::suggested));
+  BOOST_TEST(mend("會議開始,。大家坐下,、聽講,。\n").safe == "會議開始。大家坐下、聽講。\n");
+}
+
+BOOST_AUTO_TEST_CASE(commas_of_data_stay) {
+  for (const char* text :
+       {"王五,,北京\n李四,,上海\n趙六,,廣州\n錢七,,天津\n", "f(a,,b)\n",
+        "頓號,、,並列\n句號,。,句末\n逗號,，,停頓\n", "{\"c\": \",。\", \"d\": \",、\", \"e\": \",；\"}\n"})
+    BOOST_TEST(mend(text).repairs.edits.empty(), text);
+}
+
+// kEatenBracket, and the bound on mentions: half a gloss proves a page by itself, but not where it is quoted.
+BOOST_AUTO_TEST_CASE(mention_is_not_use) {
+  BOOST_TEST(has(mend("他每天早上都看《人民日?qǐng)?bào)》和別的報紙。\n").safe, "《人民日報》"));
+  BOOST_TEST(mend("亂碼寫成“人民日?qǐng)?bào)》”這樣。\n").repairs.edits.empty());
+  BOOST_TEST(mend("亂碼 `人民日?qǐng)?bào)》` 的由來。\n").repairs.edits.empty());
+}
+
+// kUnbalanced: a quotation that was opened is closed.
+BOOST_AUTO_TEST_CASE(questions_on_a_proved_page_stay_questions) {
+  const std::string page = mend(kProof + "這是什么?那是什么?他問:“你去嗎?”我說去。\n").safe;
+  BOOST_TEST(has(page, "這是什么?那是什么?他問:“你去嗎?”我說去。"));
+}
+
+BOOST_AUTO_TEST_CASE(edits_are_sorted_and_apart) {
+  const Mended mended = mend(slurp("wild/gbk-glossed.txt"));
+  std::size_t end = 0;
+  for (const Edit& edit : mended.repairs.edits) {
+    BOOST_TEST(edit.span.start >= end);
+    end = edit.span.end;
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_lost_before_is_reported) {
+  const auto mended = mend("這裡有\uFFFD\uFFFD個字。\n");
+  BOOST_TEST(mended.repairs.edits.empty());
+  BOOST_REQUIRE(mended.repairs.losses.size() == 1u);
+  BOOST_TEST(mended.repairs.losses[0].span.start == 9u);
+  BOOST_TEST(mended.repairs.losses[0].span.size() == 6u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
