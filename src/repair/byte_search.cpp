@@ -7,6 +7,11 @@
 namespace mojimend {
 namespace {
 
+// Hypotheses that the searches of a page may make: some seconds' worth for a page of a megabyte. The specimen
+// takes fewer than 100 a letter at its stretches, and one letter in a hundred lies in one.
+constexpr std::size_t kHypothesesAtLeast = 2'000'000;
+constexpr std::size_t kHypothesesPerLetter = 20;
+
 bool inserts(Operation operation) {
   return operation == Operation::gloss || operation == Operation::eaten_gloss ||
          operation == Operation::comma || operation == Operation::eaten_comma;
@@ -92,9 +97,17 @@ class StretchMaker {
 
 }  // namespace
 
-std::optional<SearchOutcome> ByteSearch::run(SearchRange range) const {
+ByteSearch::ByteSearch(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
+                       const DocumentModel& model)
+    : page_(page),
+      evidence_(evidence),
+      table_(table),
+      model_(model),
+      hypotheses_left_(kHypothesesAtLeast + kHypothesesPerLetter * page.size()) {}
+
+std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
   SearchOutcome outcome;
-  Race race(page_, evidence_, table_, model_, range);
+  Race race(page_, evidence_, table_, model_, range, hypotheses_left_);
   const std::int32_t best = race.run(outcome.end);
   if (best < 0) return std::nullopt;
   const Way way = way_to(race, best);

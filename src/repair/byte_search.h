@@ -55,18 +55,20 @@ struct SearchOutcome {
 class ByteSearch {
  public:
   ByteSearch(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
-             const DocumentModel& model)
-      : page_(page), evidence_(evidence), table_(table), model_(model) {}
+             const DocumentModel& model);
 
   // Runs from range.from until every hypothesis but the best one is out of the race, or to range.limit.
-  // None where no hypothesis ends in step. O(letters × beam).
-  std::optional<SearchOutcome> run(SearchRange range) const;
+  // None where no hypothesis ends in step, and where the page's share of hypotheses is used up: what so many
+  // of them could not explain is no damage of this kind. O(letters × beam), and O(page) for all runs
+  // together.
+  std::optional<SearchOutcome> run(SearchRange range);
 
  private:
   const Letters& page_;
   const Evidence& evidence_;
   const DoubleByteTable& table_;
   const DocumentModel& model_;
+  std::size_t hypotheses_left_;
 };
 
 }  // namespace mojimend

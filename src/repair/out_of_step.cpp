@@ -38,12 +38,16 @@ std::size_t begin_of(const PassInput& input, std::size_t trigger) {
 std::vector<SearchRange> ranges(const PassInput& input) {
   const auto& points = input.letters.points;
   std::vector<SearchRange> out;
-  for (std::size_t trigger : input.evidence.triggers)
-    out.push_back({begin_of(input, trigger), trigger, std::min(points.find(U'\n', trigger), points.size())});
+  std::size_t line_end = 0;
+  for (std::size_t trigger : input.evidence.triggers) {
+    if (trigger >= line_end) line_end = std::min(points.find(U'\n', trigger), points.size());
+    out.push_back({begin_of(input, trigger), trigger, line_end});
+  }
   return out;
 }
 
-std::vector<Stretch> look(const PassInput& input, const ByteSearch& search) {
+std::vector<Stretch> look(const PassInput& input, const DocumentModel& model) {
+  ByteSearch search(input.letters, input.evidence, input.table, model);
   std::vector<Stretch> found;
   std::size_t settled = 0;
   for (SearchRange range : ranges(input)) {
@@ -224,11 +228,10 @@ OutOfStepEdits out_of_step_edits(const PassInput& input) {
   OutOfStepEdits out;
   if (input.evidence.out_of_step == Verdict::clean) return out;
   DocumentModel model;
-  const ByteSearch search(input.letters, input.evidence, input.table, model);
-  const std::vector<Stretch> first_look = look(input, search);
+  const std::vector<Stretch> first_look = look(input, model);
   if (first_look.empty()) return out;
   model.learn(sure_text(input, first_look));
-  for (const Stretch& stretch : look(input, search)) EditMaker(input, stretch).add_to(out);
+  for (const Stretch& stretch : look(input, model)) EditMaker(input, stretch).add_to(out);
   return out;
 }
 

@@ -26,6 +26,9 @@ constexpr Cost kRace = 45 * kNat;
 // The best one has won when no other is so close behind: 3 million to 1.
 constexpr Cost kWon = 15 * kNat;
 
+// Hypotheses of one race, some 40 MB of them: a stretch that takes more is no stretch of damaged text.
+constexpr std::size_t kLargestRace = 500'000;
+
 bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 
 bool is_rare_wide(char32_t c) {
@@ -49,10 +52,13 @@ std::vector<std::int32_t>& Race::bucket(std::size_t i) {
 }
 
 void Race::put(Hypothesis h) {
-  if (h.next > range_.limit) return;
+  if (h.next > range_.limit || is_exhausted()) return;
+  --hypotheses_left_;
   arena_.push_back(h);
   bucket(h.next).push_back(static_cast<std::int32_t>(arena_.size() - 1));
 }
+
+bool Race::is_exhausted() const { return hypotheses_left_ == 0 || arena_.size() >= kLargestRace; }
 
 Hypothesis Race::child(const Hypothesis& from, Operation operation, std::size_t next, Cost cost) const {
   Hypothesis h = from;
@@ -164,6 +170,7 @@ std::int32_t Race::run(std::size_t& end) {
   put(start);
   for (end = range_.from;; ++end) {
     prune(bucket(end));
+    if (is_exhausted()) return -1;
     if (end == range_.limit || decided(end)) break;
     // Dropped pairs take no letter: their hypotheses join the same bucket, once.
     const std::vector<std::int32_t> here = bucket(end);

@@ -16,9 +16,15 @@ enum class Origin { seen, chosen };
 
 class Race {
  public:
+  // Takes what it makes from `hypotheses_left` and ends without a result when nothing is left.
   Race(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
-       const DocumentModel& model, SearchRange range)
-      : page_(page), evidence_(evidence), table_(table), model_(model), range_(range) {}
+       const DocumentModel& model, SearchRange range, std::size_t& hypotheses_left)
+      : page_(page),
+        evidence_(evidence),
+        table_(table),
+        model_(model),
+        range_(range),
+        hypotheses_left_(hypotheses_left) {}
 
   // The best settled hypothesis at the end, or -1; `end` is where the race was decided. The others that were
   // still racing then are its rivals.
@@ -37,6 +43,7 @@ class Race {
   void dropped_pair(const Hypothesis& from, std::size_t i);
   void put_unknown_lead(Hypothesis h);
   bool decided(std::size_t i) const;
+  bool is_exhausted() const;
   std::vector<std::int32_t>& bucket(std::size_t i);
   void prune(std::vector<std::int32_t>& hypotheses);
   void add_rival(std::int32_t winner, std::int32_t loser);
@@ -61,6 +68,7 @@ class Race {
   const DoubleByteTable& table_;
   const DocumentModel& model_;
   const SearchRange range_;
+  std::size_t& hypotheses_left_;
   std::vector<Hypothesis> arena_;
   std::vector<std::vector<std::int32_t>> buckets_;
   std::int32_t parent_ = -1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <unordered_map>
 
 #include "repair/chinese.h"
 
@@ -72,6 +73,62 @@ void compare(std::span<const Character> won, std::span<const Character> lost, Co
   if (behind) missing(behind->start, j, lost.size());
 }
 
+// Nodes that a rival is followed back; where two ways parted longer ago, all between is in doubt.
+constexpr std::size_t kFarthest = 256;
+
+void append_bytes(Way& way, const Race& race, std::int32_t node, std::size_t letter) {
+  const Hypothesis& h = race.at(node);
+  if (h.resolved != 0)
+    way.bytes[way.bytes.rfind(static_cast<char>(kUnknownLead))] = static_cast<char>(h.resolved);
+  for (unsigned b = 0; b < h.count; ++b) {
+    way.bytes.push_back(static_cast<char>(h.bytes[b]));
+    way.letters.push_back(letter);
+  }
+  way.bytes_by_node.push_back(way.bytes.size());
+}
+
+class Comparison {
+ public:
+  Comparison(const Race& race, const Way& best, const DoubleByteTable& table, Odds& odds)
+      : race_(race), best_(best), table_(table), odds_(odds) {
+    for (std::size_t k = 0; k < best.nodes.size(); ++k) places_.emplace(best.nodes[k], k);
+  }
+
+  // `rival` lost against node `k` of the best way.
+  void add(std::size_t k, std::int32_t rival, Cost by) {
+    Way other;
+    std::int32_t node = rival;
+    std::size_t parted = 0;
+    for (;; node = race_.at(node).parent) {
+      const auto place = places_.find(node);
+      if (place != places_.end() && (race_.at(node).settled() || place->second == 0)) {
+        parted = place->second;
+        break;
+      }
+      if (other.nodes.size() == kFarthest) return doubt(k, by);
+      other.nodes.push_back(node);
+    }
+    std::reverse(other.nodes.begin(), other.nodes.end());
+    for (std::int32_t each : other.nodes) append_bytes(other, race_, each, 0);
+    const std::size_t begin = best_.bytes_by_node[parted], end = best_.bytes_by_node[k];
+    std::vector<Character> won = characters(std::string_view(best_.bytes).substr(begin, end - begin), table_);
+    for (Character& each : won) each.start += begin;
+    compare(won, characters(other.bytes, table_), by, odds_);
+  }
+
+ private:
+  void doubt(std::size_t k, Cost by) {
+    const std::size_t from = k > kFarthest ? best_.bytes_by_node[k - kFarthest] : 0;
+    for (std::size_t b = from; b < best_.bytes_by_node[k]; ++b) lower(odds_.of_byte[b], by);
+  }
+
+  const Race& race_;
+  const Way& best_;
+  const DoubleByteTable& table_;
+  Odds& odds_;
+  std::unordered_map<std::int32_t, std::size_t> places_;
+};
+
 }  // namespace
 
 Way way_to(const Race& race, std::int32_t node) {
@@ -80,15 +137,8 @@ Way way_to(const Race& race, std::int32_t node) {
   std::reverse(way.nodes.begin(), way.nodes.end());
   std::size_t letter = race.at(way.nodes.front()).next;
   for (std::int32_t index : way.nodes) {
-    const Hypothesis& h = race.at(index);
-    if (h.resolved != 0)
-      way.bytes[way.bytes.rfind(static_cast<char>(kUnknownLead))] = static_cast<char>(h.resolved);
-    for (unsigned b = 0; b < h.count; ++b) {
-      way.bytes.push_back(static_cast<char>(h.bytes[b]));
-      way.letters.push_back(letter);
-    }
-    way.bytes_by_node.push_back(way.bytes.size());
-    letter = h.next;
+    append_bytes(way, race, index, letter);
+    letter = race.at(index).next;
   }
   return way;
 }
@@ -96,13 +146,12 @@ Way way_to(const Race& race, std::int32_t node) {
 Odds odds_along(const Race& race, const Way& best, const DoubleByteTable& table) {
   Odds odds{std::vector<Cost>(best.bytes.size(), Stretch::kNoRival),
             std::vector<Cost>(best.bytes.size(), Stretch::kNoRival)};
+  Comparison comparison(race, best, table, odds);
   for (std::size_t k = 0; k < best.nodes.size(); ++k) {
     const Hypothesis& winner = race.at(best.nodes[k]);
     for (std::int32_t rival = winner.rival; rival >= 0; rival = race.at(rival).rival) {
       const Cost by = race.at(rival).cost - winner.cost;
-      if (by >= Stretch::kNoRival) continue;
-      compare(characters(std::string_view(best.bytes).substr(0, best.bytes_by_node[k]), table),
-              characters(way_to(race, rival).bytes, table), by, odds);
+      if (by < Stretch::kNoRival) comparison.add(k, rival, by);
     }
   }
   return odds;
