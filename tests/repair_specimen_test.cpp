@@ -94,27 +94,48 @@ BOOST_AUTO_TEST_CASE(a_short_page_is_proved_by_its_habit) {
   BOOST_TEST(has(page, "全國政協會議開幕。他們學習報告、討論國家大事。"));
 }
 
+// Glosses alone, barely enough of them: what is put behind this page tips it.
+const std::string kHabit =
+    "各國(guó)代表參加會(huì)議,報(bào)社派人採訪會(huì)場,國(guó)內外都有報(bào)導。"
+    "國(guó)家的會(huì)議由報(bào)紙刊登,國(guó)人關心會(huì)期,報(bào)上說國(guó)際會(huì)議很多,報(bào)"
+    "名的人也多。\n";
+
+// kRepeatedGloss, kProved: a habit proves a page.
+BOOST_AUTO_TEST_CASE(a_habit_of_glosses_proves_a_page) {
+  BOOST_TEST(has(mend(kHabit).safe, "各國代表參加會議,報社派人採訪會場,國內外都有報導。"));
+}
+
+// kRunningGloss: so do many characters that carry one once, amid text, and not where they stand alone.
+BOOST_AUTO_TEST_CASE(many_characters_glossed_once_prove_a_page) {
+  const std::string amid =
+      "他們學(xué)會游泳,又開(kāi)始練習(xí)寫字,每天經(jīng)過橋(qiáo)邊,看見(jiàn)漁船(chuán)來回,"
+      "聽(tīng)到鐘聲(shēng)響起,遠(yuǎn)處傳(chuán)來歌唱,老師講(jiǎng)完故事,帶領(lǐng)同伴參觀(guān)工廠,"
+      "畫(huà)出機(jī)器樣子,記錄(lù)所有數(shù)字,寫進(jìn)本子裡,還要計(jì)算結果,檢(jiǎn)查錯處,大家歡("
+      "huān)迎新朋友,一起談(tán)論書(shū)本,互相幫(bāng)助,共同發(fā)展,不懂就請(qǐng)教別人,認真問(wèn)"
+      "清原因。\n";
+  BOOST_TEST(has(mend(amid).safe, "他們學會游泳,又開始練習寫字"));
+  BOOST_TEST(
+      mend(
+          "學(xué)、開(kāi)、習(xí)、經(jīng)、橋(qiáo)、見(jiàn)、聽(tīng)、聲(shēng)、遠(yuǎn)、傳(chuán)、"
+          "講(jiǎng)、領(lǐng)、觀(guān)、畫(huà)、機(jī)、錄(lù)、數(shù)、進(jìn)、計(jì)、檢(jiǎn)"
+          "都是生字。\n")
+          .repairs.edits.empty());
+}
+
 // kPlainAgain: the kits leave no character of their table without its gloss.
-BOOST_AUTO_TEST_CASE(glosses_on_first_mention_only_stay) {
-  const std::string text =
-      "他在國(guó)外學(xué)習(xí)經(jīng)濟(jì)時,見過這個國家的學生,也讀過講經濟和學習的書。"
-      "國人常說經濟是國家的根本,學習才有出路。\n";
-  BOOST_TEST(mend(text).repairs.edits.empty());
+BOOST_AUTO_TEST_CASE(glosses_on_some_mentions_only_stay) {
+  BOOST_TEST(mend(kHabit + "國家大,會議小,報紙多。\n").repairs.edits.empty());
 }
 
 // kCommonGloss: nor do they gloss what Simplified text has too.
 BOOST_AUTO_TEST_CASE(glosses_of_common_characters_stay) {
-  const std::string text =
-      "小(xiǎo)朋友要早(zǎo)起,早(zǎo)上和小(xiǎo)狗一起跑(pǎo)步,跑(pǎo)得快的小(xiǎo)朋友得第(dì)一。\n";
-  BOOST_TEST(mend(text).repairs.edits.empty());
+  BOOST_TEST(mend(kHabit + "小(xiǎo)朋友早(zǎo)起跑(pǎo)步。\n").repairs.edits.empty());
 }
 
 // kWholeWord: readings of words are for learners.
 BOOST_AUTO_TEST_CASE(a_page_with_readings_of_words_stays) {
-  const std::string text =
-      "我們喜歡(xǐhuan)學習(xuéxí)漢語(hànyǔ),每天(měitiān)聽(tīng)老師說(shuō)話,回家再聽(tīng)錄音(lùyīn),"
-      "跟著說(shuō)。\n";
-  BOOST_TEST(mend(text).repairs.edits.empty());
+  BOOST_TEST(mend(kHabit + "我喜歡(xǐhuan)這裡,每天(měitiān)都來(wǎnglái),朋友(péngyou)也是。\n")
+                 .repairs.edits.empty());
 }
 
 // kTeachingShare: where most characters carry one, the page teaches reading, whatever else is on it.
@@ -131,6 +152,15 @@ BOOST_AUTO_TEST_CASE(doubled_marks_need_a_habit) {
   BOOST_REQUIRE(once.repairs.edits.size() == 1u);
   BOOST_TEST((once.repairs.edits.begin()->safety == Safety::suggested));
   BOOST_TEST(mend("會議開始,。大家坐下,、聽講,。\n").safe == "會議開始。大家坐下、聽講。\n");
+}
+
+// kDoubledMark: doubled marks speak for the glosses beside them. kDoubledMarksThatCount: but a slip of the
+// hand that is repeated all over a page proves no gloss.
+BOOST_AUTO_TEST_CASE(doubled_marks_speak_for_glosses_within_bounds) {
+  const std::string glosses = "各國(guó)代表開會,國(guó)內外都來,國(guó)人關心,國(guó)家大事,國(guó)際新聞";
+  BOOST_TEST(!has(mend(glosses + "很多。\n").safe, "國內外"));
+  BOOST_TEST(has(mend(glosses + "很多,。大家都看,。\n").safe, "國內外"));
+  BOOST_TEST(has(mend("他愛鬥(dòu)嘴,。也愛唱,。也愛跳,。也愛吃,。也愛睡,。\n").safe, "鬥(dòu)嘴。也愛唱。"));
 }
 
 BOOST_AUTO_TEST_CASE(commas_of_data_stay) {
