@@ -1,47 +1,7 @@
 // The repair of the specimen's class, place by place: what is mended, what stays lost, what is left alone.
-#include <boost/test/unit_test.hpp>
-#include <fstream>
-#include <iterator>
-#include <string>
-
-#include "repair/repair.h"
-#include "repair/replay.h"
-#include "text/utf8.h"
+#include "repair_support.h"
 
 using namespace mojimend;
-
-namespace {
-
-std::string slurp(const std::string& name) {
-  std::ifstream file(std::string(MOJIMEND_FIXTURES) + "/" + name, std::ios::binary);
-  BOOST_REQUIRE(file);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-struct Mended {
-  Repairs repairs;
-  std::string safe;  // the text with its safe edits
-};
-
-Mended mend(const std::string& text, const RuleSet& rules = RuleSet::defaults()) {
-  const OffsetMap map = OffsetMap::identity(text.size());
-  Mended mended{repair({text, &map}, rules), {}};
-  std::vector<Edit> safe;
-  for (const Edit& edit : mended.repairs.edits)
-    if (edit.safety == Safety::safe) safe.push_back(edit);
-  mended.safe = EditList(std::move(safe)).apply(text);
-  return mended;
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
-
-// Enough of the specimen's habit to prove a page: glosses of one set of characters, repeated; doubled marks.
-const std::string kProof =
-    "全國(guó)政協(xié)會(huì)議開幕,。他們學(xué)習(xí)報(bào)告,、討論國(guó)家大事,。\n"
-    "各國(guó)代表學(xué)習(xí)經(jīng)驗(yàn),、參觀報(bào)社,。國(guó)內(nèi)媒體報(bào)導(dǎo)會(huì)議,"
-    "。\n";
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(repair_specimen)
 
