@@ -1,0 +1,34 @@
+// The byte search on the short pages of fixtures/synthetic/repair-*: what it is sure of (.expected) and what
+// it only suggests (.suggested, with the safe edits). Each constant of the search turns at least one of them.
+//
+// kBeam, kRace, kUnknownLeads: line-break-behind-quotation; kChoices: long-quotation; kUnbalanced:
+// verb-before-quotation, coach; kNewGloss: two-voices; kKnownGloss: known-glosses; kDroppedPair:
+// dropped-pair; kSafeGain: locker-room; kSuggestedGain: coach; kSureMark, kWon: next-paragraph; kSureChoice:
+// keys-on-the-wall; kSureComplete: museum-locks. kUnpaidGloss turns a window of the specimen.
+#include <filesystem>
+
+#include "repair_support.h"
+
+using namespace mojimend;
+
+BOOST_AUTO_TEST_SUITE(repair_search)
+
+BOOST_AUTO_TEST_CASE(short_pages) {
+  std::size_t pages = 0;
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::string(MOJIMEND_FIXTURES) + "/synthetic")) {
+    const std::string name = file.path().stem().string();
+    if (!name.starts_with("repair-") || file.path().extension() != ".txt") continue;
+    ++pages;
+    const std::string text = slurp("synthetic/" + name + ".txt");
+    const Mended mended = mend(text);
+    BOOST_TEST(mended.safe == slurp("synthetic/" + name + ".expected"), name << " mended: " << mended.safe);
+    const std::string all = mended.repairs.edits.overlaid_by(mended.repairs.alternatives).apply(text);
+    BOOST_TEST(all == slurp("synthetic/" + name + ".suggested"), name << " with suggestions: " << all);
+    BOOST_TEST(first_that_does_not_replay(text, mended.repairs) == "", name);
+    BOOST_TEST(mend(mended.safe).safe == mended.safe, name);
+  }
+  BOOST_TEST(pages >= 11u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
