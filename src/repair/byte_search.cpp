@@ -27,11 +27,7 @@ std::string inserted_bytes(const Letters& page, const DoubleByteTable& table, co
     bytes = "(";
     ++first;
   }
-  for (std::size_t i = first; i < h.next; ++i) {
-    const std::uint16_t pair = table.bytes_of(page[i]);
-    if (pair > 0xFF) bytes.push_back(static_cast<char>(pair >> 8));
-    bytes.push_back(static_cast<char>(pair & 0xFF));
-  }
+  for (std::size_t i = first; i < h.next; ++i) append_encoded(bytes, page[i], table);
   return bytes;
 }
 

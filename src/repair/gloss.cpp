@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "repair/passes.h"
+#include "repair/reader.h"
 #include "repair/replay.h"
 
 namespace mojimend {
@@ -26,12 +27,7 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
     const std::uint16_t carrier = input.table.bytes_of(seen[0]);
     Insertion insertion{carrier > 0xFF ? std::size_t{2} : std::size_t{1}, {}};
     bool writable = carrier != 0;
-    for (char32_t c : seen.substr(1)) {
-      const std::uint16_t pair = input.table.bytes_of(c);
-      writable &= pair != 0;
-      if (pair > 0xFF) insertion.bytes.push_back(static_cast<char>(pair >> 8));
-      insertion.bytes.push_back(static_cast<char>(pair & 0xFF));
-    }
+    for (char32_t c : seen.substr(1)) writable &= append_encoded(insertion.bytes, c, input.table);
     if (!writable) continue;
     Step step;
     step.written = step.read = input.encoding.name;

@@ -21,6 +21,12 @@ constexpr Cost kDroppedPair =
 // characters that cost some 5 nats more than the last of these.
 constexpr std::size_t kChoices = 16;
 
+void keep_cheapest(std::vector<Hypothesis>& made) {
+  std::stable_sort(made.begin(), made.end(),
+                   [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
+  if (made.size() > kChoices) made.resize(kChoices);
+}
+
 }  // namespace
 
 Cost Race::gloss_cost(char32_t c) const { return evidence_.glossed.contains(c) ? kKnownGloss : kNewGloss; }
@@ -113,9 +119,7 @@ void Race::swallowed(const Hypothesis& from, std::size_t i) {
            if (h.settled()) made.push_back(h);
          });
   }
-  std::stable_sort(made.begin(), made.end(),
-                   [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
-  if (made.size() > kChoices) made.resize(kChoices);
+  keep_cheapest(made);
   constexpr std::uint8_t kFirst = 0x20, kLast = 0x3F;
   for (const Hypothesis& h : made) {
     const auto add = [&](std::uint8_t byte) {
@@ -140,9 +144,7 @@ void Race::unreadable_pair(const Hypothesis& from, std::size_t i) {
     feed(child(from, Operation::unreadable, i + 1, 0), byte, Origin::chosen,
          [&](const Hypothesis& h) { made.push_back(h); });
   }
-  std::stable_sort(made.begin(), made.end(),
-                   [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
-  if (made.size() > kChoices) made.resize(kChoices);
+  keep_cheapest(made);
   for (Hypothesis& h : made) {
     h.unreadable_with = h.last;
     put_unknown_lead(h);

@@ -70,14 +70,15 @@ std::u32string sure_text(const PassInput& input, const std::vector<Stretch>& fou
   for (std::size_t comma : input.evidence.commas) gone.push_back({comma, comma + 1});
   std::sort(gone.begin(), gone.end());
   std::u32string sure;
+  auto next = found.begin();
   std::size_t at = 0;
   const auto& points = input.letters.points;
   for (Span each : gone) {
     if (each.end <= at) continue;
     if (each.start > at) sure.append(points, at, each.start - at);
-    // What stands on both sides of a stretch that was garbled is no pair of the text.
-    if (std::any_of(found.begin(), found.end(), [&](const Stretch& s) { return s.first == each.start; }))
-      sure.push_back(kReplacement);
+    // What stands on both sides of a stretch that was garbled is no pair of the text. Both lists go by place.
+    while (next != found.end() && next->first < each.start) ++next;
+    if (next != found.end() && next->first == each.start) sure.push_back(kReplacement);
     at = each.end;
   }
   return sure.append(points, at);

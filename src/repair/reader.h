@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "encoding/double_byte.h"
 
@@ -23,6 +24,14 @@ inline Reading reading_of(const DoubleByteTable& table, std::uint8_t lead, std::
     return Reading::user_defined;
   const char32_t c = table.pair(lead, trail);
   return c == 0 || (c >= 0xE000 && c <= 0xF8FF) ? Reading::none : Reading::character;
+}
+
+// Appends the bytes of `c`; false, and nothing appended, if the encoding lacks it.
+inline bool append_encoded(std::string& out, char32_t c, const DoubleByteTable& table) {
+  const std::uint16_t bytes = table.bytes_of(c);
+  if (bytes > 0xFF) out.push_back(static_cast<char>(bytes >> 8));
+  if (bytes != 0) out.push_back(static_cast<char>(bytes & 0xFF));
+  return bytes != 0;
 }
 
 }  // namespace mojimend

@@ -23,10 +23,7 @@ std::optional<std::string> write(std::u32string_view clean, const Step& step, co
       ++stood;
       continue;
     }
-    const std::uint16_t pair = table.bytes_of(c);
-    if (pair == 0) return std::nullopt;
-    if (pair > 0xFF) bytes.push_back(static_cast<char>(pair >> 8));
-    bytes.push_back(static_cast<char>(pair & 0xFF));
+    if (!append_encoded(bytes, c, table)) return std::nullopt;
   }
   if (wide != step.full_width.end() || stood != step.stood.end()) return std::nullopt;
   return bytes;
