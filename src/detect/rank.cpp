@@ -126,10 +126,12 @@ std::vector<Candidate> rank(std::string_view sample, std::span<const Advice> adv
   const auto consider = [&](const Encoding& encoding) {
     if (encoding.ascii_compatible) all.push_back(judge(sample, encoding, advice, naming));
   };
-  if (from.empty())
-    for (const Encoding& each : all_encodings()) consider(each);
-  else
+  if (from.empty()) {
+    for (const Encoding& each : all_encodings())
+      if (each.guessed) consider(each);
+  } else {
     for (const Encoding* each : from) consider(*each);
+  }
   std::ranges::stable_sort(all, {}, &Judged::bits);
   if (all.empty() || (from.empty() && noise(all.front()))) return {};
   all = distinct(sample, std::move(all), naming);

@@ -19,18 +19,31 @@ std::size_t expected_size(std::string_view bytes, const Encoding& encoding) {
 }
 
 template <typename Writer>
+void decode_stateful(std::string_view bytes, const Encoding& encoding, Writer& out) {
+  if (encoding.name == "iso-2022-kr") return decode_iso_2022_kr(bytes, out);
+  if (encoding.name == "iso-2022-cn") return decode_iso_2022_cn(bytes, out);
+  if (encoding.name == "hz-gb-2312") return decode_hz(bytes, out);
+  if (encoding.name == "utf-7") return decode_utf7(bytes, out);
+  decode_iso_2022_jp(bytes, out);
+}
+
+template <typename Writer>
 void decode_by_kind(std::string_view bytes, const Encoding& encoding, Writer& out) {
   switch (encoding.kind) {
     case EncodingKind::utf8:
       return decode_utf8(bytes, out);
     case EncodingKind::utf16:
       return decode_utf16(bytes, encoding, out);
+    case EncodingKind::utf32:
+      return decode_utf32(bytes, encoding, out);
+    case EncodingKind::cesu8:
+      return decode_cesu8(bytes, out);
     case EncodingKind::single_byte:
       return decode_single_byte(bytes, encoding, out);
     case EncodingKind::double_byte:
       return decode_double_byte(bytes, encoding, out);
     case EncodingKind::stateful:
-      return decode_iso_2022_jp(bytes, out);
+      return decode_stateful(bytes, encoding, out);
   }
 }
 
@@ -74,6 +87,13 @@ Result<void> check_decodable(std::string_view bytes, const Encoding& encoding, s
     error.line = 1 + static_cast<std::uint64_t>(std::ranges::count(before.text, '\n'));
   }
   return failure(std::move(error));
+}
+
+std::vector<Span> unshifted_stretches(std::string_view bytes, const Encoding& encoding, std::size_t most) {
+  if (encoding.kind != EncodingKind::stateful) return {{0, std::min(most, bytes.size())}};
+  UnshiftedFinder finder(most);
+  decode_stateful(bytes, encoding, finder);
+  return std::move(finder).take();
 }
 
 Result<Decoded> decode_strict(std::string_view bytes, const Encoding& encoding, std::size_t base) {

@@ -30,6 +30,12 @@ Result<Decoded> decode_strict(std::string_view bytes, const Encoding& encoding, 
 // Whether decode_strict would succeed, and its Error if not, without a text being made. O(bytes).
 Result<void> check_decodable(std::string_view bytes, const Encoding& encoding, std::size_t base = 0);
 
+// The stretches of `bytes`, in order, in which a stateful decoder that begins with them is in its initial
+// state at each place between characters, both ends included. Places behind `most` are left out. Of an
+// encoding without states all is one. O(bytes).
+std::vector<Span> unshifted_stretches(std::string_view bytes, const Encoding& encoding,
+                                      std::size_t most = std::string_view::npos);
+
 // Error (undecodable) with the offset in `text` of the first character that the encoding lacks.
 Result<std::string> encode(std::string_view text, const Encoding& encoding);
 

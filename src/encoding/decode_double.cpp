@@ -1,7 +1,9 @@
-// Double-byte encodings, with gb18030's four-byte and EUC-JP's three-byte sequences; errors as in the WHATWG
-// decoders: what is bad goes as one, but an ASCII byte behind a bad lead byte is a character of its own.
+// Double-byte encodings, with the four-byte sequences of gb18030 and EUC-TW and EUC-JP's of three bytes;
+// errors as in the WHATWG decoders: what is bad goes as one, but an ASCII byte behind a bad lead byte is a
+// character of its own.
 #include "encoding/decoders.h"
 #include "encoding/double_byte.h"
+#include "encoding/euc_tw.h"
 #include "encoding/gb18030.h"
 #include "encoding/icu_tables.h"
 #include "encoding/utf8_scan.h"
@@ -26,15 +28,18 @@ class Reader {
     if (!may_lead(lead) || at + 1 == bytes_.size()) return {};
     if (form_ == Form::gb18030 && within(trail, 0x30, 0x39)) return read_four(at);
     if (form_ == Form::euc_jp && lead == 0x8F && within(trail, 0xA1, 0xFE)) return read_jis_x_0212(at);
+    if (form_ == Form::euc_tw && lead == 0x8E && within(trail, 0xA1, 0xFE)) return read_cns_11643(at);
     return {0, trail < 0x80 ? 1u : 2u};
   }
 
  private:
-  enum class Form { plain, gb18030, euc_jp, shift_jis };
+  enum class Form { plain, gb18030, euc_jp, euc_tw, shift_jis, johab };
 
   static Form form_of(std::string_view name) {
     if (name == "gbk" || name == "gb18030") return Form::gb18030;
     if (name == "euc-jp") return Form::euc_jp;
+    if (name == "euc-tw") return Form::euc_tw;
+    if (name == "johab") return Form::johab;
     return name == "shift_jis" ? Form::shift_jis : Form::plain;
   }
 
@@ -46,6 +51,10 @@ class Reader {
     switch (form_) {
       case Form::euc_jp:
         return within(lead, 0x8E, 0x8F) || within(lead, 0xA1, 0xFE);
+      case Form::euc_tw:
+        return lead == 0x8E || within(lead, 0xA1, 0xFE);
+      case Form::johab:
+        return within(lead, 0x84, 0xD3) || within(lead, 0xD8, 0xDE) || within(lead, 0xE0, 0xF9);
       case Form::shift_jis:
         return within(lead, 0x81, 0x9F) || within(lead, 0xE0, 0xFC);
       default:
@@ -68,6 +77,15 @@ class Reader {
     const unsigned third = byte(at + 2);
     if (!within(third, 0xA1, 0xFE)) return {0, third < 0x80 ? 2u : 3u};
     return {characters[(byte(at + 1) - 0xA1) * 94 + third - 0xA1], 3};
+  }
+
+  Sequence read_cns_11643(std::size_t at) const {
+    for (std::size_t size = 2; size < 4; ++size) {
+      if (bytes_.size() - at == size) return {0, size};  // cut off by the end
+      const unsigned next = byte(at + size);
+      if (!within(next, 0xA1, 0xFE)) return {0, next < 0x80 ? size : size + 1};
+    }
+    return {euc_tw_four_byte(bytes_.substr(at, 4)), 4};
   }
 
   std::string_view bytes_;

@@ -4,22 +4,17 @@
 // form.
 #include <optional>
 
-#include "encoding/decoders.h"
-#include "encoding/double_byte.h"
 #include "encoding/iso_2022_jp.h"
+#include "encoding/seven_bit.h"
 
 namespace mojimend {
 namespace {
-
-constexpr unsigned kEscape = 0x1B;
 
 const JpEscape* escape_at(std::string_view bytes) {
   for (const JpEscape& each : kJpEscapes)
     if (bytes.starts_with(each.bytes)) return &each;
   return nullptr;
 }
-
-bool graphic(unsigned byte) { return byte >= 0x21 && byte <= 0x7E; }
 
 // What a byte that starts no escape sequence says outside JIS X 0208.
 std::optional<char32_t> single(unsigned byte, JpState state) {
@@ -42,6 +37,7 @@ void decode_iso_2022_jp(std::string_view bytes, Writer& out) {
   const auto high = [&](std::size_t at) { return static_cast<std::uint8_t>(byte(at) | 0x80); };
   JpState state = JpState::ascii;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (state == JpState::ascii) out.unshifted();
     if (const JpEscape* escape = byte(at) == kEscape ? escape_at(bytes.substr(at)) : nullptr) {
       state = escape->state;
       out.dropped(escape->bytes.size());
@@ -61,9 +57,11 @@ void decode_iso_2022_jp(std::string_view bytes, Writer& out) {
     else if (!out.unreadable(size)) return;
     at += size;
   }
+  if (state == JpState::ascii) out.unshifted();
 }
 
 template void decode_iso_2022_jp(std::string_view, UnitWriter&);
 template void decode_iso_2022_jp(std::string_view, UnreadableFinder&);
+template void decode_iso_2022_jp(std::string_view, UnshiftedFinder&);
 
 }  // namespace mojimend

@@ -1,5 +1,6 @@
 // The decoders by kind of encoding. Each reads `bytes` to the end, or until the writer wants no more. Writer
-// is UnitWriter or UnreadableFinder; the decoders' files make one of each.
+// is UnitWriter or UnreadableFinder, for the stateful ones UnshiftedFinder too; the decoders' files make one
+// of each.
 #pragma once
 
 #include <string_view>
@@ -19,7 +20,21 @@ void decode_single_byte(std::string_view bytes, const Encoding& encoding, Writer
 template <typename Writer>
 void decode_double_byte(std::string_view bytes, const Encoding& encoding, Writer& out);
 template <typename Writer>
+void decode_utf32(std::string_view bytes, const Encoding& encoding, Writer& out);
+template <typename Writer>
+void decode_cesu8(std::string_view bytes, Writer& out);
+
+// The stateful ones call out.unshifted() before each sequence that they read in their initial state.
+template <typename Writer>
 void decode_iso_2022_jp(std::string_view bytes, Writer& out);
+template <typename Writer>
+void decode_iso_2022_kr(std::string_view bytes, Writer& out);
+template <typename Writer>
+void decode_iso_2022_cn(std::string_view bytes, Writer& out);
+template <typename Writer>
+void decode_hz(std::string_view bytes, Writer& out);
+template <typename Writer>
+void decode_utf7(std::string_view bytes, Writer& out);
 
 // What stands at one place: a character and the bytes that it takes, or so many bytes that are none.
 struct Sequence {

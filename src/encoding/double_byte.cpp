@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "encoding/icu_tables.h"
+#include "encoding/own_tables.h"
 
 namespace mojimend {
 namespace {
@@ -19,14 +20,17 @@ int rank(std::string_view name, std::uint16_t bytes, char32_t character) {
       if (character == later) return -int{bytes};  // the last pair is the older and commoner one
   }
   if (name == "shift_jis" && (lead == 0xED || lead == 0xEE)) return 2;  // NEC's selection of IBM's characters
+  if (name == "johab" && bytes == 0x8441) return 2;                     // a syllable without a letter
   if (bytes == 0x80) return 2;                                          // gbk's euro has a pair too
   return 1;
 }
 
 }  // namespace
 
-DoubleByteTable::DoubleByteTable(const Encoding& encoding) : pairs_(icu::pairs(encoding)) {
-  const std::vector<char32_t> alone = icu::singles(encoding);
+DoubleByteTable::DoubleByteTable(const Encoding& encoding) {
+  const bool own = encoding.icu_name.empty();
+  pairs_ = own ? own::pairs(encoding) : icu::pairs(encoding);
+  const std::vector<char32_t> alone = own ? own::singles(encoding) : icu::singles(encoding);
   std::copy(alone.begin(), alone.end(), singles_);
   for (unsigned byte = 1; byte < 256; ++byte)
     if (singles_[byte] != 0) back_.push_back({singles_[byte], static_cast<std::uint16_t>(byte)});
@@ -59,6 +63,14 @@ const DoubleByteTable* DoubleByteTable::of(const Encoding& encoding) {
   }
   if (encoding.name == "euc-jp") {
     static const DoubleByteTable table(*find_encoding("euc-jp"));
+    return &table;
+  }
+  if (encoding.name == "johab") {
+    static const DoubleByteTable table(*find_encoding("johab"));
+    return &table;
+  }
+  if (encoding.name == "euc-tw") {
+    static const DoubleByteTable table(*find_encoding("euc-tw"));
     return &table;
   }
   static const DoubleByteTable table(*find_encoding("gbk"));  // gb18030's two-byte part as well

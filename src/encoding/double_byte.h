@@ -12,8 +12,8 @@ namespace mojimend {
 
 class DoubleByteTable {
  public:
-  // One of gbk, big5, shift_jis, euc-kr, euc-jp's two-byte part; built from ICU on first use and kept.
-  // Thread-safe. Null for an encoding that is not double-byte.
+  // One of gbk, big5, shift_jis, euc-kr, johab, euc-jp's and euc-tw's two-byte parts; built on first use and
+  // kept. Thread-safe. Null for an encoding that is not double-byte.
   static const DoubleByteTable* of(const Encoding& encoding);
 
   // The character, or 0 if the pair is none. Private-use code points are what user-defined areas decode to.

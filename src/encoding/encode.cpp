@@ -7,25 +7,15 @@
 
 #include "encoding/decode.h"
 #include "encoding/double_byte.h"
+#include "encoding/encoder.h"
+#include "encoding/euc_tw.h"
 #include "encoding/gb18030.h"
 #include "encoding/icu_tables.h"
-#include "encoding/iso_2022_jp.h"
 #include "encoding/single_byte.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
-
-void put(std::string& out, unsigned byte) { out.push_back(static_cast<char>(byte)); }
-
-class Encoder {
- public:
-  virtual ~Encoder() = default;
-  // Appends the character; false if the encoding lacks it.
-  virtual bool put_character(std::string& out, char32_t character) = 0;
-  // Appends what must stand at the end of the text.
-  virtual void finish(std::string&) {}
-};
 
 class Utf8Encoder : public Encoder {
  public:
@@ -56,6 +46,39 @@ class Utf16Encoder : public Encoder {
   bool big_endian_;
 };
 
+class Utf32Encoder : public Encoder {
+ public:
+  explicit Utf32Encoder(bool big_endian) : big_endian_(big_endian) {}
+  bool put_character(std::string& out, char32_t character) override {
+    for (int place = 0; place < 4; ++place)
+      put(out, character >> 8 * (big_endian_ ? 3 - place : place) & 0xFF);
+    return true;
+  }
+
+ private:
+  bool big_endian_;
+};
+
+class Cesu8Encoder : public Encoder {
+ public:
+  bool put_character(std::string& out, char32_t character) override {
+    if (character < 0x10000) {
+      append_utf8(out, character);
+    } else {
+      surrogate(out, 0xD800 + ((character - 0x10000) >> 10));
+      surrogate(out, 0xDC00 + ((character - 0x10000) & 0x3FF));
+    }
+    return true;
+  }
+
+ private:
+  static void surrogate(std::string& out, char32_t unit) {
+    put(out, 0xED);
+    put(out, 0x80 | (unit >> 6 & 0x3F));
+    put(out, 0x80 | (unit & 0x3F));
+  }
+};
+
 class SingleByteEncoder : public Encoder {
  public:
   explicit SingleByteEncoder(const Encoding& encoding) : bytes_(single_byte_table(encoding).bytes) {}
@@ -84,8 +107,9 @@ class DoubleByteEncoder : public Encoder {
 
  private:
   bool put_longer(std::string& out, char32_t character) const {
-    if (name_ == "gb18030") {
-      const std::uint32_t four = gb18030_four_byte_of(character);
+    if (name_ == "gb18030" || name_ == "euc-tw") {
+      const std::uint32_t four =
+          name_ == "euc-tw" ? euc_tw_four_byte_of(character) : gb18030_four_byte_of(character);
       if (four == 0) return false;
       for (int shift = 24; shift >= 0; shift -= 8) put(out, four >> shift & 0xFF);
       return true;
@@ -117,48 +141,6 @@ class DoubleByteEncoder : public Encoder {
   std::string_view name_;
 };
 
-class Iso2022JpEncoder : public Encoder {
- public:
-  bool put_character(std::string& out, char32_t character) override {
-    if (character == 0x0E || character == 0x0F || character == 0x1B) return false;
-    if (character < 0x80) {
-      switch_to(out, JpState::ascii);
-      put(out, character);
-      return true;
-    }
-    if (character == 0xA5 || character == 0x203E) {
-      switch_to(out, JpState::roman);
-      put(out, character == 0xA5 ? 0x5C : 0x7E);
-      return true;
-    }
-    if (character >= 0xFF61 && character <= 0xFF9F) {
-      switch_to(out, JpState::katakana);
-      put(out, character - 0xFF61 + 0x21);
-      return true;
-    }
-    const unsigned bytes = table_.bytes_of(character);
-    if (bytes < 0xA1A1) return false;
-    switch_to(out, JpState::jis_x_0208);
-    put(out, bytes >> 8 & 0x7F);
-    put(out, bytes & 0x7F);
-    return true;
-  }
-  void finish(std::string& out) override { switch_to(out, JpState::ascii); }
-
- private:
-  void switch_to(std::string& out, JpState state) {
-    if (state == state_) return;
-    state_ = state;
-    std::string_view escape;
-    for (const JpEscape& each : kJpEscapes)
-      if (each.state == state) escape = each.bytes;  // the last: JIS X 0208-1983
-    out += escape;
-  }
-
-  const DoubleByteTable& table_ = *DoubleByteTable::of(*find_encoding("euc-jp"));
-  JpState state_ = JpState::ascii;
-};
-
 std::unique_ptr<Encoder> encoder_of(const Encoding& encoding) {
   switch (encoding.kind) {
     case EncodingKind::utf8:
@@ -169,10 +151,14 @@ std::unique_ptr<Encoder> encoder_of(const Encoding& encoding) {
       return std::make_unique<SingleByteEncoder>(encoding);
     case EncodingKind::double_byte:
       return std::make_unique<DoubleByteEncoder>(encoding);
+    case EncodingKind::utf32:
+      return std::make_unique<Utf32Encoder>(encoding.name == "utf-32be");
+    case EncodingKind::cesu8:
+      return std::make_unique<Cesu8Encoder>();
     case EncodingKind::stateful:
       break;
   }
-  return std::make_unique<Iso2022JpEncoder>();
+  return make_stateful_encoder(encoding);
 }
 
 Error cannot_encode(std::string_view text, std::size_t at, std::string reason) {

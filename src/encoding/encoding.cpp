@@ -10,8 +10,8 @@ namespace {
 using enum EncodingKind;
 
 // The converters are those that measured closest to the WHATWG decoders over every byte and pair of bytes;
-// docs/encodings.md lists what still differs and icu_tables.cpp what is put right. iso-8859-16 is not here
-// because ICU has no converter for it.
+// docs/encodings.md lists what still differs and icu_tables.cpp what is put right. Where ICU has no
+// converter, or one that is alone with its reading, own_tables.cpp has the table.
 constexpr Encoding kEncodings[] = {
     {"utf-8", "UTF-8", utf8, true},
     {"utf-16le", "UTF-16LE", utf16, false},
@@ -50,6 +50,38 @@ constexpr Encoding kEncodings[] = {
     {"koi8-u", "ibm-1168_P100-2002", single_byte, true},
     {"macintosh", "macos-0_2-10.2", single_byte, true},
     {"x-mac-cyrillic", "macos-7_3-10.2", single_byte, true},
+    {"cp437", "", single_byte, true, false},
+    {"cp737", "ibm-737_P100-1997", single_byte, true, false},
+    {"cp775", "ibm-775_P100-1996", single_byte, true, false},
+    {"cp850", "ibm-850_P100-1995", single_byte, true, false},
+    {"cp852", "", single_byte, true, false},
+    {"cp855", "ibm-855_P100-1995", single_byte, true, false},
+    {"cp857", "", single_byte, true, false},
+    {"cp858", "ibm-858_P100-1997", single_byte, true, false},
+    {"cp860", "", single_byte, true, false},
+    {"cp861", "", single_byte, true, false},
+    {"cp862", "", single_byte, true, false},
+    {"cp863", "", single_byte, true, false},
+    {"cp864", "", single_byte, false, false},
+    {"cp865", "", single_byte, true, false},
+    {"cp869", "", single_byte, true, false},
+    {"mac-latin2", "macos-29-10.2", single_byte, true, false},
+    {"mac-greek", "macos-6_2-10.4", single_byte, true, false},
+    {"mac-turkish", "macos-35-10.2", single_byte, true, false},
+    {"iso-8859-16", "", single_byte, true, false},
+    {"viscii", "", single_byte, false, false},
+    {"tcvn", "", single_byte, false, false},
+    {"cp037", "ibm-37_P100-1995", single_byte, false, false},
+    {"cp500", "ibm-500_P100-1995", single_byte, false, false},
+    {"johab", "", double_byte, true, false},
+    {"euc-tw", "euc-tw-2014", double_byte, true, false},
+    {"hz-gb-2312", "HZ", stateful, false, false},
+    {"iso-2022-kr", "ISO-2022-KR", stateful, false, false},
+    {"iso-2022-cn", "ISO-2022-CN", stateful, false, false},
+    {"utf-7", "UTF-7", stateful, false, false},
+    {"cesu-8", "CESU-8", cesu8, true, false},
+    {"utf-32le", "UTF-32LE", utf32, false, false},
+    {"utf-32be", "UTF-32BE", utf32, false, false},
 };
 
 struct Label {
@@ -117,6 +149,84 @@ constexpr Label kAliases[] = {
     {"macroman", "macintosh"},
     {"mac-cyrillic", "x-mac-cyrillic"},
     {"maccyrillic", "x-mac-cyrillic"},
+    {"mac-ce", "mac-latin2"},
+    {"maccentraleurope", "mac-latin2"},
+    {"mac-centraleurope", "mac-latin2"},
+    {"mac-centraleuropean", "mac-latin2"},
+    {"maclatin2", "mac-latin2"},
+    {"x-mac-ce", "mac-latin2"},
+    {"x-mac-centraleurroman", "mac-latin2"},
+    {"x-maccentraleurope", "mac-latin2"},
+    {"cp10029", "mac-latin2"},
+    {"macgreek", "mac-greek"},
+    {"x-mac-greek", "mac-greek"},
+    {"x-macgreek", "mac-greek"},
+    {"cp10006", "mac-greek"},
+    {"macturkish", "mac-turkish"},
+    {"x-mac-turkish", "mac-turkish"},
+    {"x-macturkish", "mac-turkish"},
+    {"cp10081", "mac-turkish"},
+    {"latin-10", "iso-8859-16"},
+    {"latin10", "iso-8859-16"},
+    {"l10", "iso-8859-16"},
+    {"iso8859-16", "iso-8859-16"},
+    {"iso-ir-226", "iso-8859-16"},
+    {"viscii1.1-1", "viscii"},
+    {"csviscii", "viscii"},
+    {"tcvn-5712", "tcvn"},
+    {"tcvn5712", "tcvn"},
+    {"tcvn5712-1", "tcvn"},
+    {"tcvn5712-1:1993", "tcvn"},
+    {"tcvn-5712-1", "tcvn"},
+    {"x-viet-tcvn5712", "tcvn"},
+    {"ibm-37", "cp037"},
+    {"cp37", "cp037"},
+    {"ebcdic-us", "cp037"},
+    {"ebcdic-cp-us", "cp037"},
+    {"ebcdic-cp-ca", "cp037"},
+    {"ebcdic-cp-nl", "cp037"},
+    {"ebcdic-cp-wt", "cp037"},
+    {"ebcdic-cp-be", "cp500"},
+    {"ebcdic-cp-ch", "cp500"},
+    {"ebcdic-international", "cp500"},
+    {"pc-multilingual-850+euro", "cp858"},
+    {"cp1361", "johab"},
+    {"ms1361", "johab"},
+    {"windows-1361", "johab"},
+    {"x-johab", "johab"},
+    {"euctw", "euc-tw"},
+    {"x-euc-tw", "euc-tw"},
+    {"cns11643", "euc-tw"},
+    {"hz", "hz-gb-2312"},
+    {"hzgb", "hz-gb-2312"},
+    {"hz-gb", "hz-gb-2312"},
+    {"hz-gb2312", "hz-gb-2312"},
+    {"chinese-hz", "hz-gb-2312"},
+    {"cp52936", "hz-gb-2312"},
+    {"iso2022-kr", "iso-2022-kr"},
+    {"iso2022kr", "iso-2022-kr"},
+    {"csiso2022kr", "iso-2022-kr"},
+    {"cp50225", "iso-2022-kr"},
+    {"iso2022-cn", "iso-2022-cn"},
+    {"iso2022cn", "iso-2022-cn"},
+    {"csiso2022cn", "iso-2022-cn"},
+    {"cp50227", "iso-2022-cn"},
+    {"utf7", "utf-7"},
+    {"unicode-1-1-utf-7", "utf-7"},
+    {"unicode-2-0-utf-7", "utf-7"},
+    {"csutf7", "utf-7"},
+    {"cp65000", "utf-7"},
+    {"cesu8", "cesu-8"},
+    {"cscesu-8", "cesu-8"},
+    {"utf-32", "utf-32le"},
+    {"utf32", "utf-32le"},
+    {"utf32le", "utf-32le"},
+    {"utf32be", "utf-32be"},
+    {"ucs-4", "utf-32le"},
+    {"ucs-4le", "utf-32le"},
+    {"ucs-4be", "utf-32be"},
+    {"cp12000", "utf-32le"},
+    {"cp12001", "utf-32be"},
 };
 
 constexpr std::string_view kSpace = " \t\n\f\r";  // the standard's ASCII whitespace
@@ -141,6 +251,10 @@ const Encoding* named(std::string_view name) {
 
 using Index = std::unordered_map<std::string, const Encoding*>;
 
+// IBM's code pages go by their number with all sorts of words before it.
+constexpr std::string_view kBeforeNumber[] = {"ibm",   "ibm-", "",        "dos-",  "cp-",
+                                              "ibm00", "cp00", "ccsid00", "csibm", "x-ibm"};
+
 Index make_index() {
   Index index;
   const auto add = [&](std::string_view label, const Encoding* encoding) {
@@ -149,6 +263,10 @@ Index make_index() {
   for (const Encoding& each : kEncodings) add(each.name, &each);
   for (const Label& each : kWhatwgLabels) add(each.label, named(each.name));
   for (const Label& each : kAliases) add(each.label, named(each.name));
+  for (const Encoding& each : kEncodings)
+    if (each.name.starts_with("cp"))
+      for (const std::string_view before : kBeforeNumber)
+        add(std::string(before) += each.name.substr(2), &each);
   return index;
 }
 

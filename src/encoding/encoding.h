@@ -1,8 +1,9 @@
 // The registry of encodings and their labels.
 //
-// An Encoding is one of the encodings that ICU and the WHATWG Encoding Standard share, under its WHATWG name.
-// A label is any spelling of it that is met in the wild; as in the standard, "gb2312" and "gbk" both mean the
-// decoder of gb18030, "iso-8859-1" and "ascii" mean windows-1252, "ks_c_5601-1987" means windows-949.
+// An Encoding goes by its name in the WHATWG Encoding Standard, or by a common one if the standard leaves it
+// out. A label is any spelling of it that is met in the wild; as in the standard, "gb2312" and "gbk" both
+// mean the decoder of gb18030, "iso-8859-1" and "ascii" mean windows-1252, "ks_c_5601-1987" means
+// windows-949.
 #pragma once
 
 #include <optional>
@@ -11,14 +12,15 @@
 
 namespace mojimend {
 
-enum class EncodingKind { utf8, utf16, single_byte, double_byte, stateful };
+enum class EncodingKind { utf8, utf16, utf32, cesu8, single_byte, double_byte, stateful };
 
 class Encoding {
  public:
-  std::string_view name;      // WHATWG name in lower case: "windows-1252", "gb18030", "shift_jis"
-  std::string_view icu_name;  // the ICU converter that decodes exactly so
+  std::string_view name;      // in lower case: "windows-1252", "gb18030", "shift_jis", "cp437"
+  std::string_view icu_name;  // the ICU converter that decodes so, or empty if there is none
   EncodingKind kind;
   bool ascii_compatible;  // bytes below 0x80 are ASCII wherever they are not part of a longer character
+  bool guessed = true;    // detection may find it; if not, only a user or a byte order mark can name it
 };
 
 // Every encoding, UTF-8 first.

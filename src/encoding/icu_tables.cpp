@@ -67,6 +67,7 @@ bool private_use(char32_t character) { return character >= 0xE000 && character <
 // WHATWG gives no character to these, ICU does.
 bool only_in_icu(std::string_view name, unsigned bytes, char32_t character) {
   if (name == "euc-kr") return private_use(character) || (bytes >= 0x80 && bytes < 0x100);
+  if (name == "euc-tw") return bytes >= 0x80 && bytes < 0x100;
   if (name == "euc-jp")
     return (bytes >= 0x80 && bytes < 0x100) ||
            (bytes >= 0x8E00 && bytes < 0x8F00 && !(bytes >= 0x8EA1 && bytes <= 0x8EDF));
@@ -90,7 +91,8 @@ std::vector<char32_t> singles(const Encoding& encoding) {
   for (unsigned byte = 0; byte < 256; ++byte) {
     const char one = as_char(byte);
     // IBM's converters exchange 1A, 1C and 7F; on the web ASCII is ASCII.
-    const char32_t character = byte < 0x80 ? byte : converter.character({&one, 1});
+    const bool ascii = encoding.ascii_compatible && byte < 0x80;
+    const char32_t character = ascii ? byte : converter.character({&one, 1});
     table[byte] = put_right(encoding.name, byte, character);
   }
   return table;
@@ -127,6 +129,17 @@ std::vector<char32_t> gb18030_four_byte_bmp() {
   for (unsigned at = 0; at < table.size(); ++at) {
     const char four[] = {as_char(0x81 + at / 12600), as_char(0x30 + at / 1260 % 10),
                          as_char(0x81 + at / 10 % 126), as_char(0x30 + at % 10)};
+    table[at] = converter.character({four, 4});
+  }
+  return table;
+}
+
+std::vector<char32_t> cns_11643_beyond_plane_1() {
+  Converter converter(find_encoding("euc-tw")->icu_name);
+  std::vector<char32_t> table((kCnsPlanes - 1) * kCnsCells);
+  for (unsigned at = 0; at < table.size(); ++at) {
+    const char four[] = {as_char(0x8E), as_char(0xA2 + at / kCnsCells), as_char(0xA1 + at % kCnsCells / 94),
+                         as_char(0xA1 + at % 94)};
     table[at] = converter.character({four, 4});
   }
   return table;

@@ -23,4 +23,8 @@ std::vector<char32_t> jis_x_0212();
 inline constexpr std::size_t kGb18030FourByteBmp = 39420;
 std::vector<char32_t> gb18030_four_byte_bmp();
 
+// The code points of CNS 11643's planes 2 to 15, EUC-TW's 8EA2A1A1 to 8EAFFEFE, plane by plane; 0 for none.
+inline constexpr unsigned kCnsPlanes = 15, kCnsCells = 94 * 94;
+std::vector<char32_t> cns_11643_beyond_plane_1();
+
 }  // namespace mojimend::icu

@@ -47,6 +47,9 @@ class UnitWriter {
   // `original` bytes that say nothing by themselves, such as an escape sequence.
   void dropped(std::size_t original) { count(0, original, 1); }
 
+  // A stateful decoder is in its initial state.
+  void unshifted() {}
+
   // `original` bytes that are no character. False: the decoder is to stop.
   [[nodiscard]] bool unreadable(std::size_t original) {
     count(0, 0, 0);
@@ -119,6 +122,7 @@ class UnreadableFinder {
   void copy(std::string_view same) { position_ += same.size(); }
   void character(char32_t, std::size_t original) { position_ += original; }
   void dropped(std::size_t original) { position_ += original; }
+  void unshifted() {}
   [[nodiscard]] bool unreadable(std::size_t original) {
     found_ = {position_, position_ + original};
     return false;
@@ -129,6 +133,39 @@ class UnreadableFinder {
  private:
   std::size_t position_;
   Span found_;
+};
+
+// What a stateful decoder writes to when only the places are asked for at which it is in its initial state.
+class UnshiftedFinder {
+ public:
+  explicit UnshiftedFinder(std::size_t most) : most_(most) {}
+
+  void copy(std::string_view same) { read(same.size()); }
+  void character(char32_t, std::size_t original) { read(original); }
+  void dropped(std::size_t original) { read(original); }
+  [[nodiscard]] bool unreadable(std::size_t original) {
+    read(original);
+    return true;
+  }
+  void unshifted() {
+    if (position_ > most_) return;
+    // One sequence since the last such place: nothing lies between them.
+    if (!found_.empty() && sequences_ <= 1) found_.back().end = position_;
+    else found_.push_back({position_, position_});
+    sequences_ = 0;
+  }
+  std::vector<Span> take() && { return std::move(found_); }
+
+ private:
+  void read(std::size_t original) {
+    position_ += original;
+    ++sequences_;
+  }
+
+  std::size_t most_;
+  std::size_t position_ = 0;
+  std::size_t sequences_ = 0;  // since the last initial state
+  std::vector<Span> found_;
 };
 
 }  // namespace mojimend
