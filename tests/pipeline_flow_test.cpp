@@ -46,7 +46,9 @@ BOOST_AUTO_TEST_CASE(every_encoding_becomes_what_decode_gives) {
         if (const auto one = decode_strict(std::string(1, static_cast<char>(byte)), encoding))
           wanted += one->text;
     const std::string bytes = *encode(wanted, encoding);
-    for (const std::size_t size : {std::size_t{128}, kBlockSize}) {
+    // Stateful text can be cut only where it is ASCII, and its lines are long.
+    const std::size_t least = encoding.kind == EncodingKind::stateful ? 256 : 128;
+    for (const std::size_t size : {least, kBlockSize}) {
       const auto report = process(bytes, from(encoding.name, size));
       BOOST_TEST_REQUIRE(report.has_value(),
                          encoding.name << ": " << (report ? "" : report.error().message()));

@@ -11,7 +11,15 @@ namespace {
 // As many as a narrow counter can count, in whole SIMD registers.
 constexpr std::size_t kPart = 240;  // bytes
 
+constexpr std::string_view kIso2022Jp = "iso-2022-jp";
 constexpr std::string_view kToAscii = "\x1B(B";  // ISO-2022-JP's escape sequence back to ASCII
+
+// Where it is one byte. EBCDIC's is not ASCII's.
+char line_feed_of(const Encoding& encoding) {
+  if (encoding.ascii_compatible || encoding.kind != EncodingKind::single_byte) return '\n';
+  const auto written = encode("\n", encoding);
+  return written ? written->front() : '\n';
+}
 
 unsigned utf16_unit(std::string_view bytes, std::size_t at, const Encoding& encoding) {
   const unsigned first = static_cast<unsigned char>(bytes[at]),
@@ -26,6 +34,32 @@ std::size_t cut_utf16(std::string_view buffer, const Encoding& encoding) {
   const unsigned last = utf16_unit(buffer, whole - 2, encoding);
   const bool goes_on = (last & 0xFC00) == 0xD800 || last == '\r';
   return goes_on && whole > 2 ? whole - 2 : whole;
+}
+
+std::size_t cut_utf32(std::string_view buffer, const Encoding& encoding) {
+  const std::size_t low = encoding.name == "utf-32be" ? 3 : 0;
+  const auto is = [&](std::size_t at, char wanted) {
+    for (std::size_t place = 0; place < 4; ++place)
+      if (buffer[at + place] != (place == low ? wanted : '\0')) return false;
+    return true;
+  };
+  const std::size_t whole = buffer.size() & ~std::size_t{3};
+  for (std::size_t at = whole; at >= 4; at -= 4)
+    if (is(at - 4, '\n')) return at;
+  return whole > 4 && is(whole - 4, '\r') ? whole - 4 : whole;
+}
+
+// In the other stateful encodings the end of a line ends every shift. A line too long is cut where it happens
+// to be in the initial state, and only one without any such place is cut anywhere; sequences that the
+// buffer's end may have cut are kept out of it.
+std::size_t cut_stateful(std::string_view buffer, const Encoding& encoding) {
+  constexpr std::size_t kLongest = 4;  // bytes of a sequence
+  const std::size_t line = buffer.rfind('\n');
+  if (line != buffer.npos) return line + 1;
+  const std::vector<Span> places = unshifted_stretches(buffer, encoding, buffer.size() - kLongest);
+  std::size_t at = places.empty() ? 0 : places.back().end;
+  if (at > 0 && buffer[at - 1] == '\r' && places.back().start < at) --at;
+  return at > 0 ? at : buffer.size();
 }
 
 // A block begins in ASCII, so it has to end there. Only Japanese that fills a block without one ASCII
@@ -49,8 +83,8 @@ std::size_t cut_line(std::string_view buffer, const Encoding& encoding) {
     while (at > 0 && (static_cast<unsigned char>(buffer[at - 1]) & 0xC0) == 0x80) --at;
     if (at > 0 && at < buffer.size()) --at;  // the continuation bytes' lead byte
     if (at == buffer.size() && static_cast<unsigned char>(buffer[at - 1]) >= 0xC0) --at;
-  } else if (encoding.kind == EncodingKind::double_byte) {
-    // A trail byte may look like any other, so only reading from the start tells.
+  } else if (encoding.kind == EncodingKind::double_byte || encoding.kind == EncodingKind::cesu8) {
+    // A trail byte may look like any other, so only reading from the start tells; so it does for surrogates.
     const std::vector<Span> unreadable = decode_lenient(buffer, encoding).unreadable;
     if (!unreadable.empty() && unreadable.back().end == at) at = unreadable.back().start;
   }
@@ -66,10 +100,17 @@ std::size_t count_line_feeds(std::string_view bytes, const Encoding& encoding) {
     for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) count += utf16_unit(bytes, at, encoding) == '\n';
     return count;
   }
+  if (encoding.kind == EncodingKind::utf32 ||
+      (encoding.kind == EncodingKind::stateful && encoding.name != kIso2022Jp)) {
+    // HZ's ~LF is no line feed and UTF-7's AAo is one.
+    const std::string text = decode_lenient(bytes, encoding).text;
+    return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  }
+  const char line_feed = line_feed_of(encoding);
   while (!bytes.empty()) {
     const std::string_view part = bytes.substr(0, kPart);
     unsigned char in_part = 0;  // fits: the narrow counter is what makes the loop fast
-    for (const char each : part) in_part = static_cast<unsigned char>(in_part + (each == '\n'));
+    for (const char each : part) in_part = static_cast<unsigned char>(in_part + (each == line_feed));
     count += in_part;
     bytes.remove_prefix(part.size());
   }
@@ -85,8 +126,10 @@ BlockReader::BlockReader(Source& source, const Encoding& encoding, std::size_t b
 
 std::size_t BlockReader::cut(std::string_view buffer) const {
   if (encoding_.kind == EncodingKind::utf16) return cut_utf16(buffer, encoding_);
-  if (encoding_.kind == EncodingKind::stateful) return cut_iso_2022_jp(buffer);
-  const std::size_t line = buffer.rfind('\n');
+  if (encoding_.kind == EncodingKind::utf32) return cut_utf32(buffer, encoding_);
+  if (encoding_.name == kIso2022Jp) return cut_iso_2022_jp(buffer);
+  if (encoding_.kind == EncodingKind::stateful) return cut_stateful(buffer, encoding_);
+  const std::size_t line = buffer.rfind(line_feed_of(encoding_));
   return line == buffer.npos ? cut_line(buffer, encoding_) : line + 1;
 }
 

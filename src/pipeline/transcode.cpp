@@ -13,6 +13,11 @@ constexpr std::string_view kBom = "\uFEFF";
 
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
+bool among(const std::vector<Span>& places, std::size_t at) {
+  const auto after = std::ranges::upper_bound(places, at, {}, &Span::start);
+  return after != places.begin() && at <= std::prev(after)->end;
+}
+
 }  // namespace
 
 Target::Target(const Options& options, const Encoding& encoding, std::size_t bom)
@@ -36,6 +41,8 @@ EditList Target::applied(const EditList& edits) const {
 void Target::finish(const Page& page, std::string_view original, EditList edits, Stretch part,
                     std::vector<Change>& out) const {
   out.clear();
+  const std::vector<Span> unshifted =
+      edits.empty() || mode_ != Mode::keep ? std::vector<Span>() : unshifted_stretches(original, encoding_);
   std::size_t text_at = part.text.start, original_at = part.original.start;
   for (Edit& edit : std::move(edits).take()) {
     const Span text = page.map->to_text(edit.span);
@@ -43,20 +50,27 @@ void Target::finish(const Page& page, std::string_view original, EditList edits,
       transcode(page, original, {{text_at, text.start}, {original_at, edit.span.start}}, out);
     text_at = text.end;
     original_at = edit.span.end;
-    out.push_back(finished(page, text, std::move(edit)));
+    out.push_back(finished(page, text, std::move(edit), unshifted));
   }
   if (mode_ == Mode::to_utf8)
     transcode(page, original, {{text_at, part.text.end}, {original_at, part.original.end}}, out);
 }
 
-// `text`: what the edit replaces. A replacement that the document's encoding cannot write is not made.
-Change Target::finished(const Page& page, Span text, Edit edit) const {
+// `text`: what the edit replaces. A replacement that the document's encoding cannot write is not made, nor
+// one that would begin or end between shifts, where the bytes written would say something else.
+Change Target::finished(const Page& page, Span text, Edit edit, const std::vector<Span>& unshifted) const {
   Change change;
   change.applies = applies(edit);
   change.before = page.text.substr(text.start, text.size());
   change.after = edit.replacement;
   change.edit = std::move(edit);
   if (mode_ != Mode::keep) return change;
+  const std::size_t base = page.map->base();
+  if (!among(unshifted, change.edit.span.start - base) || !among(unshifted, change.edit.span.end - base)) {
+    change.edit.evidence += "; not applied: " + std::string(encoding_.name) + " is shifted there";
+    change.applies = false;
+    return change;
+  }
   auto written = encode(change.after, encoding_);
   if (written) {
     change.edit.replacement = std::move(*written);

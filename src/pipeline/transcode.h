@@ -36,7 +36,8 @@ class Target {
 
  private:
   enum class Mode { as_is, to_utf8, keep };
-  Change finished(const Page& page, Span text, Edit edit) const;
+  // `unshifted`: where the page's bytes can be exchanged for others.
+  Change finished(const Page& page, Span text, Edit edit, const std::vector<Span>& unshifted) const;
   bool applies(const Edit& edit) const {
     return edit.safety == Safety::safe || apply_ == ApplyLevel::with_suggested;
   }
