@@ -73,13 +73,15 @@ BOOST_AUTO_TEST_CASE(byte_order_marks_decide) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(utf32_is_refused_by_its_name) {
-  for (const std::string& bytes : {"\xFF\xFE\0\0a\0\0\0"s, "\0\0\xFE\xFF\0\0\0a"s}) {
-    const Detection found = detect(bytes);
-    BOOST_TEST((found.nature == Nature::unknown));
-    BOOST_TEST(found.reason.find("utf-32") != found.reason.npos);
-    BOOST_TEST(name_of(found) == "none");
-  }
+BOOST_AUTO_TEST_CASE(utf32_is_known_by_its_mark_or_the_user) {
+  const Detection little = detect("\xFF\xFE\0\0a\0\0\0"s), big = detect("\0\0\xFE\xFF\0\0\0a"s);
+  BOOST_TEST(name_of(little) == "utf-32le");
+  BOOST_TEST(name_of(big) == "utf-32be");
+  BOOST_TEST(big.bom == 4u);
+  BOOST_TEST(name_of(detect("a\0\0\0b\0\0\0"s)) == "none");
+  DetectOptions options;
+  options.from = {find_encoding("utf-32le")};
+  BOOST_TEST(name_of(detect("a\0\0\0b\0\0\0"s, options)) == "utf-32le");
 }
 
 BOOST_AUTO_TEST_CASE(utf8_with_a_few_bad_bytes_is_damaged_utf8) {

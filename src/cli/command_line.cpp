@@ -6,7 +6,7 @@
 
 #include "cli/suggest.h"
 #include "cli/tables.h"
-#include "encoding/encoding.h"
+#include "encoding/decode.h"
 
 namespace mojimend {
 namespace {
@@ -92,8 +92,10 @@ Result<void> set_options(const po::parsed_options& parsed, Invocation& invocatio
 Result<void> check_records(const Invocation& invocation) {
   if (!invocation.records) return {};
   for (const std::string& label : invocation.options.from) {
-    const EncodingKind kind = find_encoding(label)->kind;
-    if (kind == EncodingKind::utf16)
+    const Encoding& encoding = *find_encoding(label);
+    const EncodingKind kind = encoding.kind;
+    const auto line_end = encode("\n", encoding);
+    if (!line_end || *line_end != "\n")
       return failure(
           usage("--from: records in " + label + " cannot be cut into lines", "mend it without --records"));
     if (kind != EncodingKind::utf8 && invocation.records->kind == RecordKind::jsonl)

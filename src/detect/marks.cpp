@@ -43,8 +43,8 @@ bool reads_as_text(std::string_view bytes, const Encoding& encoding) {
 
 Bom read_bom(std::string_view head) {
   // UTF-32's little-endian mark begins with UTF-16's.
-  if (head.starts_with("\xFF\xFE\0\0"sv)) return {4, nullptr, "utf-32le"};
-  if (head.starts_with("\0\0\xFE\xFF"sv)) return {4, nullptr, "utf-32be"};
+  if (head.starts_with("\xFF\xFE\0\0"sv)) return {4, find_encoding("utf-32le"), "utf-32le"};
+  if (head.starts_with("\0\0\xFE\xFF"sv)) return {4, find_encoding("utf-32be"), "utf-32be"};
   if (head.starts_with("\xEF\xBB\xBF"sv)) return {3, &utf8_encoding(), "utf-8"};
   if (head.starts_with("\xFF\xFE"sv)) return {2, find_encoding("utf-16le"), "utf-16le"};
   if (head.starts_with("\xFE\xFF"sv)) return {2, find_encoding("utf-16be"), "utf-16be"};

@@ -12,7 +12,7 @@ namespace mojimend {
 
 struct Bom {
   std::size_t size = 0;                // bytes; 0 for no mark
-  const Encoding* encoding = nullptr;  // null with a size: a mark of an encoding that is not supported
+  const Encoding* encoding = nullptr;  // null for no mark
   std::string_view name;               // of the encoding, for people
 };
 

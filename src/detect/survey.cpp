@@ -9,6 +9,7 @@
 #include "detect/rank.h"
 #include "detect/sampler.h"
 #include "detect/utf8_tally.h"
+#include "encoding/decode.h"
 
 namespace mojimend {
 namespace {
@@ -90,11 +91,6 @@ void Survey::State::feed(std::string_view bytes) {
 bool Survey::State::find_by_mark(Detection& found) const {
   const Bom bom = read_bom(head);
   if (bom.size == 0) return false;
-  if (!bom.encoding) {
-    refuse(found, Nature::unknown,
-           "its byte order mark says " + std::string(bom.name) + ", which is not supported", 0);
-    return true;
-  }
   if (!allowed(bom.encoding)) return false;
   found.bom = bom.size;
   if (bom.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = utf8.invalid();
@@ -103,6 +99,14 @@ bool Survey::State::find_by_mark(Detection& found) const {
 }
 
 bool Survey::State::find_by_form(Detection& found) const {
+  // Without a mark only the user can say that numbers of four bytes are characters.
+  const std::string_view units(head.data(), head.size() & ~std::size_t{3});
+  for (const Encoding* each : options.from)
+    if (each->kind == EncodingKind::utf32 && !units.empty() &&
+        decode_lenient(units, *each).unreadable.empty()) {
+      answer(found, each, kNothingKnown, "named by the user, and its first bytes are such characters");
+      return true;
+    }
   const Encoding* utf16 = guess_utf16(head);
   if (utf16 && allowed(utf16)) {
     answer(found, utf16, kUtf16Confidence,
