@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <vector>
 
+#include "text/edited.h"
 #include "text/offset_map.h"
 #include "text_random.h"
 
@@ -221,6 +222,25 @@ BOOST_AUTO_TEST_CASE(spans_that_are_apart_in_the_text_are_apart_in_the_original)
                             show(pair, {cut - 1, cut + 1}));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_edited_text_keeps_the_place_of_bytes_that_were_dropped_before_it) {
+  // Four bytes without text, "ab", two more, "c"; b is replaced.
+  OffsetMap map(10);
+  map.append(0, 4);
+  map.append(1, 1, 2);
+  map.append(0, 2);
+  map.append(1, 1);
+  Edit edit;
+  edit.span = {15, 16};
+  edit.replacement = "xy";
+  const EditedText none = with_edits({"abc", &map}, {}), one = with_edits({"abc", &map}, EditList({edit}));
+  BOOST_TEST((none.map.to_original({0, 1}) == Span{14, 15}));
+  BOOST_TEST((none.map.to_original({2, 3}) == Span{18, 19}));
+  BOOST_TEST(one.text == "axyc");
+  BOOST_TEST((one.map.to_original({0, 1}) == Span{14, 15}));
+  BOOST_TEST((one.map.to_original({1, 3}) == Span{15, 16}));
+  BOOST_TEST((one.map.to_original({3, 4}) == Span{18, 19}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
