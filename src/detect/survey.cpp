@@ -29,6 +29,7 @@ constexpr double kValidByChance = 0.25;
 
 constexpr double kMarkConfidence = 1;
 constexpr double kUtf16Confidence = 0.9;  // by its zero bytes
+constexpr std::size_t kUnitsPerBad = 10;  // in UTF-32; of other data nearly all units are no characters
 constexpr double kNothingKnown = 0.5;
 constexpr double kIso2022JpConfidence = 0.99;  // by escape sequences that read to the end
 
@@ -103,8 +104,9 @@ bool Survey::State::find_by_form(Detection& found) const {
   const std::string_view units(head.data(), head.size() & ~std::size_t{3});
   for (const Encoding* each : options.from)
     if (each->kind == EncodingKind::utf32 && !units.empty() &&
-        decode_lenient(units, *each).unreadable.empty()) {
-      answer(found, each, kNothingKnown, "named by the user, and its first bytes are such characters");
+        decode_lenient(units, *each).unreadable.size() * kUnitsPerBad < units.size() / 4) {
+      answer(found, each, kNothingKnown,
+             "named by the user, and its first bytes are nearly all such characters");
       return true;
     }
   const Encoding* utf16 = guess_utf16(head);

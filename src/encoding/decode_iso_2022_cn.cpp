@@ -39,7 +39,8 @@ class CnReader {
     if (byte == kShiftOut || byte > 0x7F) return {};
     if (!shifted_ || !graphic(byte)) return {byte, 1};
     return seven_bit_pair(bytes_, at, [&](unsigned lead, unsigned trail) {
-      return eight_bit_pair(set_ == CnSet::gb2312 ? gbk_ : euc_tw_, lead, trail);
+      const char32_t character = eight_bit_pair(set_ == CnSet::gb2312 ? gbk_ : euc_tw_, lead, trail);
+      return private_use(character) ? 0 : character;
     });
   }
 

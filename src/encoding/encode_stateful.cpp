@@ -89,7 +89,7 @@ class Iso2022KrEncoder : public Encoder {
 class Iso2022CnEncoder : public Encoder {
  public:
   bool put_character(std::string& out, char32_t character) override {
-    if (shifts(character)) return false;
+    if (shifts(character) || private_use(character)) return false;
     if (character < 0x80) {
       shift(out, false);
       put(out, character);

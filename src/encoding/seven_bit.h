@@ -18,6 +18,9 @@ inline constexpr std::string_view kCnSingleShift = "\x1BN";  // before each pair
 
 inline bool graphic(unsigned byte) { return byte >= 0x21 && byte <= 0x7E; }
 
+// What GBK's user-defined areas decode to; ISO-2022-CN has no such areas.
+inline bool private_use(char32_t character) { return character >= 0xE000 && character <= 0xF8FF; }
+
 // The pair at `at`, a graphic byte; `read(lead, trail)` says what it is. A byte that cannot end a pair is
 // none of its business.
 template <typename Read>
