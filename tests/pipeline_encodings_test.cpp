@@ -92,6 +92,17 @@ BOOST_AUTO_TEST_CASE(what_is_kept_is_edited_only_where_nothing_is_shifted) {
   BOOST_TEST(report->fixed == "a\n+AA0ACk4t-");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_too_long_that_is_shifted_throughout_is_refused_not_misread) {
+  for (const std::string_view encoding : {"hz-gb-2312", "iso-2022-kr", "iso-2022-cn", "utf-7"}) {
+    const std::string line = repeated(encoding == "iso-2022-kr" ? "한국" : "中文", 100);
+    const std::string bytes = in(encoding, "a\n" + line + "\n");
+    const auto refused = process(bytes, from(encoding, 64));
+    BOOST_TEST_REQUIRE(!refused.has_value(), encoding);
+    BOOST_TEST(*refused.error().line == 2u);
+    BOOST_TEST(process(bytes, from(encoding))->fixed == "a\n" + line + "\n");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_mark_of_utf32_goes_when_the_document_becomes_utf8) {
   for (const std::string_view encoding : {"utf-32le", "utf-32be"}) {
     const auto report = process(in(encoding, "\uFEFF早上\n"), Options());

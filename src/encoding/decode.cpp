@@ -39,7 +39,8 @@ void decode_by_kind(std::string_view bytes, const Encoding& encoding, Writer& ou
     case EncodingKind::cesu8:
       return decode_cesu8(bytes, out);
     case EncodingKind::single_byte:
-      return decode_single_byte(bytes, encoding, out);
+      return encoding.ascii_compatible ? decode_single_byte(bytes, encoding, out)
+                                       : decode_single_byte_odd(bytes, encoding, out);
     case EncodingKind::double_byte:
       return decode_double_byte(bytes, encoding, out);
     case EncodingKind::stateful:

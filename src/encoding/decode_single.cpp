@@ -36,14 +36,6 @@ const SingleByteTable& single_byte_table(const Encoding& encoding) {
 template <typename Writer>
 void decode_single_byte(std::string_view bytes, const Encoding& encoding, Writer& out) {
   const char32_t* const characters = single_byte_table(encoding).characters.data();
-  if (!encoding.ascii_compatible) {
-    for (const char each : bytes) {
-      const char32_t character = characters[static_cast<unsigned char>(each)];
-      if (character != 0 || each == 0) out.character(character, 1);
-      else if (!out.unreadable(1)) return;
-    }
-    return;
-  }
   decode_beyond_ascii(bytes, out, [&](std::size_t at) {
     return Sequence{characters[static_cast<unsigned char>(bytes[at])], 1};
   });

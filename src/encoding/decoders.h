@@ -18,6 +18,8 @@ void decode_utf16(std::string_view bytes, const Encoding& encoding, Writer& out)
 template <typename Writer>
 void decode_single_byte(std::string_view bytes, const Encoding& encoding, Writer& out);
 template <typename Writer>
+void decode_single_byte_odd(std::string_view bytes, const Encoding& encoding, Writer& out);
+template <typename Writer>
 void decode_double_byte(std::string_view bytes, const Encoding& encoding, Writer& out);
 template <typename Writer>
 void decode_utf32(std::string_view bytes, const Encoding& encoding, Writer& out);

@@ -50,16 +50,16 @@ std::size_t cut_utf32(std::string_view buffer, const Encoding& encoding) {
 }
 
 // In the other stateful encodings the end of a line ends every shift. A line too long is cut where it happens
-// to be in the initial state, and only one without any such place is cut anywhere; sequences that the
-// buffer's end may have cut are kept out of it.
+// to be in the initial state, before sequences that the buffer's end may have cut; 0 if there is no such
+// place.
 std::size_t cut_stateful(std::string_view buffer, const Encoding& encoding) {
   constexpr std::size_t kLongest = 4;  // bytes of a sequence
   const std::size_t line = buffer.rfind('\n');
   if (line != buffer.npos) return line + 1;
   const std::vector<Span> places = unshifted_stretches(buffer, encoding, buffer.size() - kLongest);
   std::size_t at = places.empty() ? 0 : places.back().end;
-  if (at > 0 && buffer[at - 1] == '\r' && places.back().start < at) --at;
-  return at > 0 ? at : buffer.size();
+  if (at > 1 && buffer[at - 1] == '\r' && places.back().start < at) --at;
+  return at;
 }
 
 // A block begins in ASCII, so it has to end there. Only Japanese that fills a block without one ASCII
@@ -133,6 +133,16 @@ std::size_t BlockReader::cut(std::string_view buffer) const {
   return line == buffer.npos ? cut_line(buffer, encoding_) : line + 1;
 }
 
+Error BlockReader::cannot_cut() const {
+  Error error{ErrorKind::undecodable,
+              "a line of more than " + std::to_string(block_size_) + " bytes has no place at which " +
+                  std::string(encoding_.name) + " is not shifted",
+              "make UTF-8 of it with another program first"};
+  error.offset = offset_;
+  error.line = first_line_;
+  return error;
+}
+
 Result<std::string_view> BlockReader::next() {
   offset_ += block_.size();
   first_line_ += count_line_feeds(block_, encoding_);
@@ -140,7 +150,9 @@ Result<std::string_view> BlockReader::next() {
   const auto read = source_.read(offset_, {buffer_.get(), block_size_});
   if (!read) return failure(read.error());
   const std::string_view filled(buffer_.get(), *read);
-  block_ = filled.substr(0, filled.size() < block_size_ ? filled.size() : cut(filled));
+  const std::size_t size = filled.size() < block_size_ ? filled.size() : cut(filled);
+  if (size == 0 && !filled.empty()) return failure(cannot_cut());
+  block_ = filled.substr(0, size);
   return block_;
 }
 

@@ -22,8 +22,10 @@ class BlockReader {
   std::size_t first_line() const { return first_line_; }
 
  private:
-  // Bytes of `buffer` that make a block: up to the last line end, or to a character's end in a line too long.
+  // Bytes of `buffer` that make a block: up to the last line end, or to a character's end in a line too long;
+  // 0 if what follows could not be read by itself wherever it is cut.
   std::size_t cut(std::string_view buffer) const;
+  Error cannot_cut() const;
 
   Source& source_;
   const Encoding& encoding_;
