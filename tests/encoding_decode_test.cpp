@@ -41,6 +41,8 @@ BOOST_AUTO_TEST_CASE(errors_are_read_as_the_standard_says) {
       {"gb18030", "\x81\x30\xD6\xD0", "�0中"},              // fourth byte bad
       {"big5", "\xA4\xA4\xA4", "中�"},                      //
       {"big5", "\xA5\x5C", "功"},                           // a trail byte that looks like a backslash
+      {"big5", "\x8C\x43\x88\x40", "龦㇀"},                 // characters of HKSCS-2004
+      {"gbk", "\xFE\x59\xA6\xD9", "龴︐"},                  // of GB 18030-2022
       {"big5", "\x82\x41", "�A"},                           //
       {"shift_jis", "\x5C\x7E", "\\~"},                     // not the yen sign and overline
       {"shift_jis", "\x81\x60\x81\x5F", "～＼"},            // as windows-31j
@@ -63,7 +65,7 @@ BOOST_AUTO_TEST_CASE(errors_are_read_as_the_standard_says) {
       {"utf-8", "a\xE4\xB8z\xFF", "a�z�"},             // the longest beginning of a character is one error
       {"utf-8", "\xC0\x80\xED\xA0\x80", "�����"},      // overlong, surrogate
       {"utf-8", "\xF0\x9F\x98", "�"},                  // cut off
-      {"utf-16le", "a\0\x3D\xD8\x00\xDE"s, "a😀"},      //
+      {"utf-16le", "a\0\x3D\xD8\x00\xDE"s, "a😀"},     //
       {"utf-16le", "\x3D\xD8z\0"s, "�z"},              // a high surrogate by itself
       {"utf-16le", "\x00\xDEz\0"s, "�z"},              // a low one
       {"utf-16be", "\x4E\x2D\x4E"s, "中�"},            // half a unit

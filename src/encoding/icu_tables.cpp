@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "encoding/own_tables.h"
+
 namespace mojimend::icu {
 namespace {
 
@@ -78,6 +80,8 @@ bool only_in_icu(std::string_view name, unsigned bytes, char32_t character) {
 char32_t put_right(std::string_view name, unsigned bytes, char32_t character) {
   for (const Correction& each : kCorrections)
     if (each.encoding == name && each.bytes == bytes) return each.character;
+  if (private_use(character))
+    if (const char32_t other = own::newer(name == "gb18030" ? "gbk" : name, bytes)) return other;
   return only_in_icu(name, bytes, character) ? 0 : character;
 }
 

@@ -29,7 +29,22 @@ constexpr Run kJohab[] = {
 #include "encoding/tables/johab.inc"
 };
 
+struct Newer {
+  std::string_view name;
+  unsigned pair;
+  char32_t character;
+};
+constexpr Newer kNewer[] = {
+#include "encoding/tables/newer.inc"
+};
+
 }  // namespace
+
+char32_t newer(std::string_view name, unsigned pair) {
+  for (const Newer& each : kNewer)
+    if (each.name == name && each.pair == pair) return each.character;
+  return 0;
+}
 
 std::vector<char32_t> singles(const Encoding& encoding) {
   std::vector<char32_t> table(256);

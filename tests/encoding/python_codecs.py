@@ -18,7 +18,7 @@ WHOLE = {"hz-gb-2312": "hz", "iso-2022-kr": "iso2022_kr", "iso-2022-jp": "iso202
          "utf-32le": "utf-32-le", "utf-32be": "utf-32-be",
          "utf-8": "utf-8", "gb18030": "gb18030"}
 # How many sequences or characters are read unlike Python reads them; docs/encodings.md says which and why.
-KNOWN = {"koi8-u": 2, "windows-1255": 1, "big5": 43, "euc-jp": 6, "iso-2022-jp": 6, "hz-gb-2312": 2, "gb18030": 3}
+KNOWN = {"koi8-u": 2, "windows-1255": 1, "big5": 11, "euc-jp": 6, "iso-2022-jp": 6, "hz-gb-2312": 2, "gb18030": 21}
 MOST_REFUSALS = 400  # sequences of an encoding that Python reads and the program does not
 
 
