@@ -1,14 +1,16 @@
 // Each bound of detection from both sides, and the stages by themselves.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
-#include "detect/advisers.h"
 #include "detect/binary.h"
+#include "detect/contest.h"
 #include "detect/detect.h"
 #include "detect/marks.h"
-#include "detect/plausibility.h"
 #include "detect/rank.h"
 #include "detect/sampler.h"
+#include "detect/shortlist.h"
 #include "detect/utf8_tally.h"
+#include "detect/wide.h"
 #include "encoding/decode.h"
 
 using namespace mojimend;
@@ -24,6 +26,16 @@ std::string repeated(std::string_view text, std::size_t times) {
 
 std::string in(std::string_view encoding, std::string_view text) {
   return *encode(text, *find_encoding(encoding));
+}
+
+ByteSet high_bytes(std::string_view bytes) {
+  ByteSet set;
+  add_high_bytes(bytes, set);
+  return set;
+}
+
+std::vector<Candidate> ranked(std::string_view sample) {
+  return rank({sample, high_bytes(sample), {}, nullptr}).candidates;
 }
 
 // `bad` once in every `each` bytes of words.
@@ -50,24 +62,22 @@ BOOST_AUTO_TEST_CASE(one_control_character_in_ten_bytes_is_binary) {
   BOOST_TEST(!binary_with('\x1B', 3));  // terminal logs
 }
 
-BOOST_AUTO_TEST_CASE(utf16_needs_an_ascii_character_in_a_hundred) {
-  const std::string few = repeated("晚", 90) + "\n", fewer = repeated("晚", 110) + "\n";
-  BOOST_TEST(guess_utf16(in("utf-16be", repeated(few, 5))) == find_encoding("utf-16be"));
-  BOOST_TEST(!guess_utf16(in("utf-16be", repeated(fewer, 5))));
-  BOOST_TEST(!guess_utf16("a"));
-}
-
-BOOST_AUTO_TEST_CASE(utf16_has_next_to_no_odd_characters) {
-  const std::string good = repeated("words in a row and then some\n", 4);  // 116 characters
-  BOOST_TEST(guess_utf16(in("utf-16le", good + "\uE000\uE000")) == find_encoding("utf-16le"));
-  BOOST_TEST(!guess_utf16(in("utf-16le", good + "\uE000\uE000\uE000")));
-}
-
-BOOST_AUTO_TEST_CASE(the_side_with_more_zero_bytes_is_tried_first_and_the_other_too) {
+BOOST_AUTO_TEST_CASE(utf16_and_utf32_without_a_mark_are_read_by_the_model) {
+  const auto name_of = [](const std::string& bytes) {
+    const auto guess = guess_wide(bytes);
+    return guess ? guess->encoding->name : "none";
+  };
+  for (std::string_view name : {"utf-16le", "utf-16be", "utf-32le", "utf-32be"}) {
+    BOOST_TEST(name_of(in(name, "words in a row")) == name);
+    BOOST_TEST(name_of(in(name, "晚来风急，不知有谁同坐")) == name);
+    BOOST_TEST(name_of(in(name, "ВечеромПилиЧай")) == name);
+  }
+  BOOST_TEST(name_of("a") == "none");
   // U+4E00 has a zero byte on the wrong side.
-  const std::string text = repeated("一天一夜一人一城，晚来风急，不知有谁同坐\n", 4);
-  BOOST_TEST(guess_utf16(in("utf-16le", text)) == find_encoding("utf-16le"));
-  BOOST_TEST(guess_utf16(in("utf-16be", text)) == find_encoding("utf-16be"));
+  BOOST_TEST(name_of(in("utf-16le", "一天一夜一人一城")) == "utf-16le");
+  BOOST_TEST(name_of(in("gbk", "晚来风急，不知有谁同坐，早上的集市很热闹")) == "none");
+  BOOST_TEST(name_of(in("utf-16le", "words and \uE000\uE000\uE000\uE000\uE000\uE000\uE000\uE000\uE000")) ==
+             "none");
 }
 
 BOOST_AUTO_TEST_CASE(iso_2022_jp_that_is_longer_than_what_is_kept_is_still_whole) {
@@ -85,7 +95,8 @@ BOOST_AUTO_TEST_CASE(iso_2022_jp_that_is_longer_than_what_is_kept_is_still_whole
 BOOST_AUTO_TEST_CASE(three_good_sequences_for_a_bad_one_are_too_few_for_utf8) {
   // Ranking may still find it likelier than anything else, but it is not taken for granted.
   const auto counted = [](const std::string& text) {
-    return detect(text).candidates.front().evidence.find("good ones") != std::string::npos;
+    const std::vector<Candidate> found = detect(text).candidates;
+    return !found.empty() && found.front().evidence.find("good ones") != std::string::npos;
   };
   BOOST_TEST(!counted(repeated("\u00A2\u00A2\u00A2\xFF ", 50)));
   BOOST_TEST(counted(repeated("\u00A2\u00A2\u00A2\u00A2\xFF ", 50)));
@@ -117,62 +128,80 @@ BOOST_AUTO_TEST_CASE(a_sample_is_bounded_and_holds_what_is_not_ascii) {
   BOOST_TEST(between.text().back() == ' ');
 }
 
-BOOST_AUTO_TEST_CASE(advisers_speak_in_our_names) {
-  const std::string russian = in("koi8-r", repeated("Зимой в деревне темнеет рано, и все сидят дома.\n", 5));
-  const std::vector<Advice> advice = ask_advisers(russian);
-  BOOST_REQUIRE(advice.size() >= 2u);
-  BOOST_TEST(advice[0].words == "uchardet says KOI8-R");
-  for (const Advice& each : advice) {
-    BOOST_TEST(each.encoding);
-    BOOST_TEST(each.weight > 0);
-    BOOST_TEST(each.weight <= 1);
-  }
-  BOOST_TEST(ask_advisers("").empty());
+BOOST_AUTO_TEST_CASE(one_odd_sign_is_no_noise) { BOOST_TEST(!ranked("x\x9Dy\n").empty()); }
+
+BOOST_AUTO_TEST_CASE(candidates_are_few) {
+  BOOST_TEST(ranked("caf\xE9\n").size() <= kMaxCandidates);
+  BOOST_TEST(ranked("caf\xE9\n").size() > 1u);
 }
 
-BOOST_AUTO_TEST_CASE(advice_tips_the_scales_between_equals_and_no_more) {
-  const Encoding* latin2 = find_encoding("windows-1250");
-  const Encoding* baltic = find_encoding("windows-1257");
-  const std::string word =
-      "p\xF8\xED tele, \xE8"
-      "erven\n";  // letters in either
-  const auto best = [&](std::vector<Advice> advice) { return rank(word, advice, {}).front().encoding; };
-  BOOST_TEST(best({{latin2, 1, "one says"}}) == latin2);
-  BOOST_TEST(best({{baltic, 1, "one says"}}) == baltic);
-  const std::string russian = in("windows-1251", "Зимой в деревне темнеет рано.\n");
-  const std::vector<Advice> wrong = {{find_encoding("macintosh"), 1, "one says"}};
-  BOOST_TEST(rank(russian, wrong, {}).front().encoding->name == "windows-1251");
-}
-
-BOOST_AUTO_TEST_CASE(one_odd_sign_is_no_noise) { BOOST_TEST(!rank("x\x9Dy\n", {}, {}).empty()); }
-
-BOOST_AUTO_TEST_CASE(candidates_are_few) { BOOST_TEST(rank("caf\xE9\n", {}, {}).size() <= kMaxCandidates); }
-
-BOOST_AUTO_TEST_CASE(text_needs_fewer_bits_than_noise_in_its_own_encoding_only) {
-  const auto bits_a_byte = [](std::string_view bytes, std::string_view name) {
-    const Plausibility found = plausibility(bytes, *find_encoding(name));
-    return found.beyond_ascii / static_cast<double>(found.bytes);
+BOOST_AUTO_TEST_CASE(what_the_document_declares_tips_the_scales_between_equals_and_no_more) {
+  const std::string word = "caf\xE9\n";
+  const auto best = [](std::string_view sample, std::string_view declared) {
+    return rank({sample, high_bytes(sample), {}, find_encoding(declared)}).candidates.front().encoding->name;
   };
-  const std::string gbk = in("gbk", "早上的集市很热闹，卖菜的阿姨给我多放了两根葱。");
-  BOOST_TEST(bits_a_byte(gbk, "gbk") < kNoiseBits - 0.5);
-  for (std::string_view other :
-       {"big5", "shift_jis", "euc-jp", "euc-kr", "windows-1251", "windows-1252", "koi8-r"})
-    BOOST_TEST(bits_a_byte(gbk, other) > bits_a_byte(gbk, "gbk"));
-  const std::string russian = in("koi8-r", "Зимой в деревне темнеет рано.");
-  BOOST_TEST(bits_a_byte(russian, "koi8-r") < 6);
-  BOOST_TEST(bits_a_byte(russian, "windows-1251") > bits_a_byte(russian, "koi8-r") + 1);  // cases are swapped
-  BOOST_TEST(bits_a_byte("caf\xE9 cr\xE8me", "windows-874") >
-             bits_a_byte("caf\xE9 cr\xE8me", "windows-1252"));
-  BOOST_TEST(bits_a_byte(in("windows-1251", "дети и книги"), "windows-1255") >
-             6);  // final forms inside words
-  const std::string vietnamese =
-      "Tr\xEA\xECn b\xEA\xEC"
-      "n";  // letters with a tone mark behind them
-  BOOST_TEST(bits_a_byte(vietnamese, "windows-1258") + 1 < bits_a_byte(vietnamese, "windows-1252"));
-  BOOST_TEST(plausibility("a\xFF"
-                          "b",
-                          *find_encoding("gbk"))
-                 .unreadable == 1u);
+  BOOST_TEST(best(word, "windows-1252") == "windows-1252");
+  BOOST_TEST(best(word, "iso-8859-15") == "iso-8859-15");
+  const std::string russian = in("windows-1251", "Зимой в деревне темнеет рано.\n");
+  BOOST_TEST(best(russian, "macintosh") == "windows-1251");
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_byte_in_double_byte_text_is_a_bad_byte_and_no_more) {
+  std::string text = in("gbk", repeated("早上的集市很热闹，卖菜的阿姨给我多放了两根葱。", 4));
+  text.insert(40, 1, '\xFF');
+  BOOST_TEST(ranked(text).front().encoding->name == "gbk");
+  BOOST_TEST(ranked(text.substr(1)).front().encoding->name != "none");
+  BOOST_TEST(ranked(text.substr(0, 39)).front().encoding->name == "gbk");  // cut inside a character
+}
+
+BOOST_AUTO_TEST_CASE(an_unreadable_sequence_costs_less_at_the_ends) {
+  const Encoding& gbk = *find_encoding("gbk");
+  const auto cost = [&](const std::string& bytes) {
+    Contestant one(bytes, gbk, 0);
+    one.read_to(bytes.size());
+    return one.cost();
+  };
+  const std::string text = in("gbk", "早上的集市");
+  BOOST_TEST(cost(text + "\xFF") - cost(text) == kCutOff);
+  BOOST_TEST(cost(text + "\xFF ") - cost(text) > kUnreadable);
+  Contestant single("\xFF", *find_encoding("iso-8859-8"), 0);
+  single.read_to(1);
+  BOOST_TEST(single.cost() == kUndefined);
+}
+
+BOOST_AUTO_TEST_CASE(who_falls_behind_drops_out_of_the_contest) {
+  const std::string russian = in("koi8-r", repeated("Зимой в деревне темнеет рано. ", 20));
+  std::vector<Contestant> all;
+  for (std::string_view name : {"windows-1251", "koi8-r", "windows-1252", "gbk"})
+    all.emplace_back(russian, *find_encoding(name), 0);
+  const auto order = contest(all, russian.size(), 64);
+  BOOST_TEST(order.front().encoding().name == "koi8-r");
+  BOOST_TEST(order.front().read() >= 64u);
+  BOOST_TEST(order.front().read() < russian.size());
+  BOOST_TEST(order.back().read() < order.front().read() + 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_shortlist_holds_the_truth_and_of_equals_the_commonest) {
+  const std::string greek = in("windows-1253", "Χθες το βράδυ καθίσαμε");
+  const auto list = shortlist(greek, high_bytes(greek), priors(), 4);
+  BOOST_TEST(list.size() == 4u);
+  BOOST_TEST(list.front().encoding->name == "windows-1253");
+  const std::string french = "l'\xE9t\xE9";
+  const auto names = shortlist(french, high_bytes(french), priors(), 60);
+  // iso-8859-15 reads these bytes as windows-1252 does, until the document has other ones.
+  const auto has = [](const std::vector<Prior>& priors, std::string_view name) {
+    return std::ranges::any_of(priors, [&](const Prior& each) { return each.encoding->name == name; });
+  };
+  BOOST_TEST(has(names, "windows-1252"));
+  BOOST_TEST(!has(names, "iso-8859-15"));
+  BOOST_TEST(has(shortlist(french, high_bytes("\xE9\xA4"), priors(), 60), "iso-8859-15"));
+}
+
+BOOST_AUTO_TEST_CASE(evidence_is_what_stands_around_bytes_above_ascii) {
+  BOOST_TEST(condensed("nothing at all", 100).empty());
+  BOOST_TEST(condensed("a long way to caf\xE9 and from there on\n", 100) == "caf\xE9 and ");
+  BOOST_TEST(condensed("\xE9 12345 \xE8", 100) == "\xE9 12345 \xE8");
+  BOOST_TEST(condensed(repeated("\xE9", 1000), 64).size() == 64u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(utf32_is_known_by_its_mark_or_the_user) {
   BOOST_TEST(name_of(little) == "utf-32le");
   BOOST_TEST(name_of(big) == "utf-32be");
   BOOST_TEST(big.bom == 4u);
-  BOOST_TEST(name_of(detect("a\0\0\0b\0\0\0"s)) == "none");
+  BOOST_TEST(name_of(detect("a\0\0\0b\0\0\0"s)) == "none");  // two units are too few
   DetectOptions options;
   options.from = {find_encoding("utf-32le")};
   BOOST_TEST(name_of(detect("a\0\0\0b\0\0\0"s, options)) == "utf-32le");
@@ -206,8 +206,7 @@ BOOST_AUTO_TEST_CASE(candidates_are_ranked_and_say_why) {
   BOOST_TEST(found.candidates[0].confidence == found.confidence);
   for (std::size_t i = 1; i < found.candidates.size(); ++i)
     BOOST_TEST(found.candidates[i].confidence <= found.candidates[i - 1].confidence);
-  BOOST_TEST(found.candidates[0].evidence.find("uchardet says WINDOWS-1251") != std::string::npos);
-  BOOST_TEST(found.candidates[0].evidence.find("bits a byte") != std::string::npos);
+  BOOST_TEST(found.candidates[0].evidence.find("nats a byte") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(only_the_encodings_that_the_user_names) {

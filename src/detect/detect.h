@@ -1,8 +1,8 @@
 // Bytes → which encoding they are in, with evidence. "Unknown" is an answer.
 //
 // A Survey is fed the whole document in pieces of any size, at memory speed, and keeps only what the answer
-// needs: whether it is valid UTF-8 and where not, and samples of the text around bytes above 0x7F, wherever in
-// the document they stand. The answer does not depend on how the document was cut into pieces.
+// needs: whether it is valid UTF-8 and where not, and samples of the text around bytes above 0x7F, wherever
+// in the document they stand. The answer does not depend on how the document was cut into pieces.
 #pragma once
 
 #include <cstddef>

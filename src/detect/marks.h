@@ -1,5 +1,5 @@
-// What a document says of its encoding by its form alone: byte order marks, the escape sequences of
-// ISO-2022-JP, the zero bytes of UTF-16.
+// What a document says of its encoding by its form alone: byte order marks and the escape sequences of
+// ISO-2022-JP.
 #pragma once
 
 #include <optional>
@@ -30,9 +30,5 @@ class JisEscapes {
   std::string text_;
   std::string before_;  // the last two bytes that are not in text_
 };
-
-// utf-16le or utf-16be if `head` (of a document without a mark) has the zero bytes of the one and reads well
-// as such; else null.
-const Encoding* guess_utf16(std::string_view head);
 
 }  // namespace mojimend

@@ -2,13 +2,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "detect/advisers.h"
 #include "detect/binary.h"
 #include "detect/detect.h"
+#include "detect/evidence.h"
+#include "detect/line_runs.h"
 #include "detect/marks.h"
 #include "detect/rank.h"
 #include "detect/sampler.h"
+#include "detect/segments.h"
+#include "detect/shifted.h"
 #include "detect/utf8_tally.h"
+#include "detect/wide.h"
 #include "encoding/decode.h"
 
 namespace mojimend {
@@ -28,8 +32,12 @@ constexpr std::uint64_t kGoodPerBad = 4;
 constexpr double kValidByChance = 0.25;
 
 constexpr double kMarkConfidence = 1;
-constexpr double kUtf16Confidence = 0.9;  // by its zero bytes
-constexpr std::size_t kUnitsPerBad = 10;  // in UTF-32; of other data nearly all units are no characters
+constexpr double kWideConfidence = 0.99;     // by zero bytes and by what it says
+constexpr double kSaidConfidence = 0.95;     // by what it says alone
+constexpr double kShiftedConfidence = 0.98;  // by shift sequences that lead to text
+// Without zero bytes UTF-16 must read better than the best other encoding by so much.
+constexpr double kWideBetter = 0.5;       // nats a byte
+constexpr std::size_t kUnitsPerBad = 10;  // of UTF-32; of other data nearly all units are no characters
 constexpr double kNothingKnown = 0.5;
 constexpr double kIso2022JpConfidence = 0.99;  // by escape sequences that read to the end
 
@@ -44,20 +52,28 @@ struct Survey::State {
   std::uint64_t size() const { return controls.total(); }
 
   void feed(std::string_view bytes);
+  void turn(std::string_view bytes);
   Detection finish();
   bool find_by_mark(Detection& found) const;
   bool find_by_form(Detection& found) const;
+  bool find_wide(Detection& found) const;
+  bool find_seven_bit(Detection& found) const;
+  bool find_cesu8(Detection& found) const;
+  Ranking ranked() const;
   bool find_utf8(Detection& found) const;
   bool refuse_format(Detection& found) const;
   bool refuse_controls(Detection& found) const;
   void find_by_sample(Detection& found) const;
 
   DetectOptions options;
+  std::string pending;  // what does not fill a turn yet
   std::string head;
   ControlTally controls;
   Utf8Tally utf8;
   JisEscapes escapes;
   Sampler sampler;
+  LineRuns lines;
+  ByteSet used;  // bytes above 0x7F from where the document is no UTF-8
 };
 
 namespace {
@@ -77,16 +93,28 @@ void refuse(Detection& found, Nature nature, std::string reason, std::uint64_t o
 
 }  // namespace
 
+// Turns begin at multiples of their size, however the document is cut, so that the answer is always the same.
 void Survey::State::feed(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const std::string_view turn = bytes.substr(0, kTurn);
-    if (head.size() < kHead) head += turn.substr(0, kHead - head.size());
-    controls.feed(turn);
-    utf8.feed(turn);
-    escapes.feed(turn);
-    sampler.feed(turn);
-    bytes.remove_prefix(turn.size());
+  if (!pending.empty()) {
+    const std::string_view rest = bytes.substr(0, kTurn - pending.size());
+    pending += rest;
+    bytes.remove_prefix(rest.size());
+    if (pending.size() < kTurn) return;
+    turn(pending);
+    pending.clear();
   }
+  for (; bytes.size() >= kTurn; bytes.remove_prefix(kTurn)) turn(bytes.substr(0, kTurn));
+  pending = bytes;
+}
+
+void Survey::State::turn(std::string_view bytes) {
+  if (head.size() < kHead) head += bytes.substr(0, kHead - head.size());
+  controls.feed(bytes);
+  utf8.feed(bytes);
+  escapes.feed(bytes);
+  sampler.feed(bytes);
+  lines.feed(bytes, utf8.invalid() == 0, utf8.multi_byte());
+  if (utf8.invalid() > 0) add_high_bytes(bytes, used);
 }
 
 bool Survey::State::find_by_mark(Detection& found) const {
@@ -100,27 +128,65 @@ bool Survey::State::find_by_mark(Detection& found) const {
 }
 
 bool Survey::State::find_by_form(Detection& found) const {
-  // Without a mark only the user can say that numbers of four bytes are characters.
-  const std::string_view units(head.data(), head.size() & ~std::size_t{3});
-  for (const Encoding* each : options.from)
-    if (each->kind == EncodingKind::utf32 && !units.empty() &&
-        decode_lenient(units, *each).unreadable.size() * kUnitsPerBad < units.size() / 4) {
-      answer(found, each, kNothingKnown,
-             "named by the user, and its first bytes are nearly all such characters");
-      return true;
-    }
-  const Encoding* utf16 = guess_utf16(head);
-  if (utf16 && allowed(utf16)) {
-    answer(found, utf16, kUtf16Confidence,
-           "zero bytes stand where " + std::string(utf16->name) + " has them");
-    return true;
-  }
-  const Encoding* iso_2022_jp = find_encoding("iso-2022-jp");
-  if (sampler.text().empty() && allowed(iso_2022_jp) && escapes.is_iso_2022_jp()) {
-    answer(found, iso_2022_jp, kIso2022JpConfidence, "escape sequences lead to JIS X 0208 and back");
+  if (find_wide(found) || find_seven_bit(found)) return true;
+  // What the user names and nothing else could be: damaged text, or text that the model does not know.
+  const auto wide = [](const Encoding* each) {
+    return each->kind == EncodingKind::utf16 || each->kind == EncodingKind::utf32;
+  };
+  if (options.from.empty() || !std::ranges::all_of(options.from, wide)) return false;
+  for (const Encoding* each : options.from) {
+    const std::size_t unit = each->kind == EncodingKind::utf32 ? 4 : 2;
+    const std::string_view units(head.data(), head.size() / unit * unit);
+    const std::size_t bad = decode_lenient(units, *each).unreadable.size();
+    if (units.empty() || bad * kUnitsPerBad >= units.size() / unit) continue;
+    answer(found, each, kNothingKnown,
+           "named by the user, and its first bytes are nearly all such characters");
     return true;
   }
   return false;
+}
+
+bool Survey::State::find_wide(Detection& found) const {
+  // Valid UTF-8 without NULs and control characters is not UTF-16, short of puns.
+  if (!controls.first_nul() && utf8.invalid() == 0 && !controls.verdict()) return false;
+  const auto wide = guess_wide(head);
+  if (!wide || !allowed(wide->encoding)) return false;
+  const std::string name(wide->encoding->name);
+  if (wide->has_zeros) {
+    answer(found, wide->encoding, kWideConfidence,
+           "zero bytes stand where " + name + " has them, and it reads as text");
+    return true;
+  }
+  const Ranking others = ranked();
+  if (!others.candidates.empty() && others.nats_a_byte < wide->nats_a_byte + kWideBetter) return false;
+  answer(found, wide->encoding, kSaidConfidence, "reads as text in " + name + ", and in no other encoding");
+  return true;
+}
+
+bool Survey::State::find_seven_bit(Detection& found) const {
+  if (!sampler.text().empty()) return false;
+  const Encoding* iso_2022_jp = find_encoding("iso-2022-jp");
+  if (allowed(iso_2022_jp) && escapes.is_iso_2022_jp()) {
+    answer(found, iso_2022_jp, kIso2022JpConfidence, "escape sequences lead to JIS X 0208 and back");
+    return true;
+  }
+  const Encoding* shifted = guess_shifted(head);
+  if (!shifted || !allowed(shifted)) return false;
+  answer(found, shifted, kShiftedConfidence, "its shift sequences lead to text, as ASCII it is none");
+  return true;
+}
+
+bool Survey::State::find_cesu8(Detection& found) const {
+  const Encoding* cesu8 = find_encoding("cesu-8");
+  if (utf8.invalid() == 0 || !allowed(cesu8) || !check_decodable(sampler.text(), *cesu8)) return false;
+  answer(found, cesu8, kShiftedConfidence, "surrogates stand in pairs, each written in three bytes");
+  return true;
+}
+
+Ranking Survey::State::ranked() const {
+  ByteSet all = used;
+  add_high_bytes(sampler.text(), all);
+  return rank({sampler.text(), all, options.from, nullptr});
 }
 
 bool Survey::State::refuse_format(Detection& found) const {
@@ -161,8 +227,7 @@ bool Survey::State::find_utf8(Detection& found) const {
 }
 
 void Survey::State::find_by_sample(Detection& found) const {
-  const std::vector<Advice> advice = ask_advisers(sampler.text());
-  found.candidates = rank(sampler.text(), advice, options.from);
+  found.candidates = ranked().candidates;
   if (found.candidates.empty() && !options.from.empty()) {
     answer(found, options.from.front(), kNothingKnown, "named by the user; nothing speaks for it");
     return;
@@ -180,7 +245,9 @@ void Survey::State::find_by_sample(Detection& found) const {
 }
 
 Detection Survey::State::finish() {
+  turn(pending);
   utf8.finish();
+  lines.finish();
   Detection found;
   if (size() == 0) {
     found.nature = Nature::empty;
@@ -188,10 +255,12 @@ Detection Survey::State::finish() {
   }
   // UTF-16 has to be found before its zero bytes are taken for a sign of binary data.
   const bool decided = find_by_mark(found) || refuse_format(found) || find_by_form(found) ||
-                       refuse_controls(found) || find_utf8(found);
+                       refuse_controls(found) || find_cesu8(found) || find_utf8(found);
   if (!decided) find_by_sample(found);
-  if (found.nature == Nature::text)
-    found.segments.push_back({{0, static_cast<std::size_t>(size())}, found.encoding, found.confidence});
+  if (found.nature == Nature::text) {
+    const SegmentGuess whole{{0, static_cast<std::size_t>(size())}, found.encoding, found.confidence};
+    found.segments = found.bom > 0 ? std::vector{whole} : segments_of(lines, whole, options.from);
+  }
   return found;
 }
 

@@ -1,0 +1,77 @@
+// Turns of growing length: most rivals are gone after a few dozen bytes.
+#include "detect/contest.h"
+
+#include <algorithm>
+
+namespace mojimend {
+namespace {
+
+constexpr std::size_t kFirstTurn = 24;  // bytes
+
+}  // namespace
+
+Contestant::Contestant(std::string_view bytes, const Encoding& encoding, Cost handicap)
+    : bytes_(bytes), encoding_(&encoding), cost_(handicap), handicap_(handicap) {
+  if (encoding.kind == EncodingKind::double_byte) reader_.emplace(bytes, encoding);
+  else letters_ = &byte_letters(encoding);
+}
+
+void Contestant::take_unreadable(Cost cost) {
+  ++unreadable_;
+  cost_ += cost;
+  // What stands behind it is not to profit from what stood before.
+  TextModel::get().step(state_, U'\uFFFD');
+}
+
+void Contestant::read_to(std::size_t end) {
+  end = std::min(end, bytes_.size());
+  if (reader_) read_double(end);
+  else read_single(end);
+}
+
+void Contestant::read_single(std::size_t end) {
+  const TextModel& model = TextModel::get();
+  for (; at_ < end; ++at_) {
+    const auto byte = static_cast<unsigned char>(bytes_[at_]);
+    if (letters_->characters[byte] == 0 && byte != 0) take_unreadable(kUndefined);
+    else cost_ += model.step(state_, letters_->letters[byte]);
+  }
+}
+
+void Contestant::read_double(std::size_t end) {
+  const TextModel& model = TextModel::get();
+  while (at_ < end) {
+    const auto byte = static_cast<unsigned char>(bytes_[at_]);
+    const Sequence sequence = byte < 0x80 ? Sequence{byte, 1} : reader_->read(at_);
+    if (byte >= 0x80 && sequence.character == 0) {
+      const bool cut_off = at_ == 0 || at_ + sequence.size >= bytes_.size();
+      take_unreadable(cut_off ? kCutOff : kUnreadable);
+    } else {
+      cost_ += model.step(state_, sequence.character);
+      longest_ = std::max(longest_, sequence.size);
+    }
+    at_ += sequence.size;
+  }
+}
+
+std::vector<Contestant> contest(std::vector<Contestant> contestants, std::size_t size, std::size_t enough) {
+  std::vector<Contestant> dropped;
+  std::size_t turn = kFirstTurn;
+  for (std::size_t end = 0; end < size && !contestants.empty(); turn *= 2) {
+    if (contestants.size() == 1 && end >= enough) break;
+    end = std::min(size, end + turn);
+    for (Contestant& each : contestants) each.read_to(end);
+    const Cost best = std::ranges::min_element(contestants, {}, &Contestant::cost)->cost();
+    const auto behind = std::ranges::stable_partition(
+        contestants, [&](const Contestant& each) { return each.cost() <= best + kHopeless; });
+    dropped.insert(dropped.end(), behind.begin(), behind.end());
+    contestants.erase(behind.begin(), behind.end());
+  }
+  std::ranges::stable_sort(contestants, {}, &Contestant::cost);
+  // What dropped out early read less: its cost is only comparable with what the best had then.
+  std::ranges::stable_sort(dropped, std::ranges::greater{}, &Contestant::read);
+  contestants.insert(contestants.end(), dropped.begin(), dropped.end());
+  return contestants;
+}
+
+}  // namespace mojimend

@@ -1,0 +1,118 @@
+// Looks letters and n-grams up in the table that tools/train_model wrote.
+#include "model/text_model.h"
+
+#include <algorithm>
+#include <cstring>
+#include <type_traits>
+
+extern "C" const unsigned char mojimend_text_table[];
+
+namespace mojimend {
+namespace {
+
+constexpr Cost kLnTen = 2303;  // thousandths of a nat: which of ten digits
+
+// No context makes a letter dearer than it is by itself by more than this: what a few lines of training never
+// saw may still be text.
+constexpr Cost kMostSurprise = 8 * kNat;
+
+Cost nats(std::uint8_t steps) { return steps * kNat / kStepsPerNat; }
+
+}  // namespace
+
+TextTable text_table_at(const unsigned char* bytes) {
+  // The header is text and ends with the line breaks that bring the numbers to a multiple of 64.
+  const unsigned char* at = bytes;
+  for (int lines = 0; lines < 3; ++at) lines += *at == '\n';
+  while (*at == '\n') ++at;
+  TextTable table{};
+  std::memcpy(&table.counts, at, sizeof table.counts);
+  at += 64;
+  const auto take = [&at](auto*& array, std::size_t count) {
+    array = reinterpret_cast<std::remove_reference_t<decltype(array)>>(at);
+    at += (count * sizeof *array + 63) / 64 * 64;
+  };
+  const TextTableCounts& counts = table.counts;
+  take(table.page_of, kPages);
+  take(table.letters, std::size_t{counts.pages} * kPage);
+  take(table.alone, counts.symbols);
+  take(table.backoff, counts.symbols);
+  take(table.class_cost, kUnseenClasses + 1);
+  take(table.case_cost, 64);
+  take(table.small_of, counts.symbols);
+  take(table.small_cost, std::size_t{kSmall} * kSmall);
+  take(table.contexts, counts.context_buckets);
+  take(table.lasts, counts.last_buckets);
+  return table;
+}
+
+const TextModel& TextModel::get() {
+  static const TextModel model(mojimend_text_table);
+  return model;
+}
+
+Letter TextModel::letter(char32_t code_point) const {
+  if (code_point >= 0x110000) code_point = 0xFFFD;
+  const std::uint32_t page = table_.page_of[code_point / kPage];
+  const std::uint16_t found = table_.letters[page * kPage + code_point % kPage];
+  if (found == 0) {
+    const std::uint16_t symbol = unseen_class(code_point);
+    return {symbol, LetterCase::none, table_.class_cost[symbol]};
+  }
+  const auto letter_case = static_cast<LetterCase>(found >> 14);
+  const auto symbol = static_cast<std::uint16_t>(found & kMostSymbols);
+  const bool digit = letter_case == LetterCase::digit && symbol != kSpaceSymbol;
+  return {symbol, letter_case, digit ? kLnTen : 0};
+}
+
+// The longest context that has the letter says what it costs; each longer one that has not says what leaving
+// it costs. A context is in the table if its own beginning is, so what is not known need not be looked for.
+Cost TextModel::step(State& state, Letter next) const {
+  const auto& counts = table_.counts;
+  const std::uint64_t a = state.before[2], b = state.before[1], c = state.before[0];
+  const NgramKey two = c << 16 | next.symbol, three = b << 32 | two, four = a << 48 | three;
+  State now;
+  now.before[2] = state.before[1];
+  now.before[1] = state.before[0];
+  now.before[0] = next.symbol;
+  const bool line_end = next.symbol == kSpaceSymbol && next.letter_case == LetterCase::digit;
+  now.cases = line_end ? kLineStart
+                       : static_cast<std::uint8_t>((state.cases << 2 | static_cast<unsigned>(next.letter_case)) & 15);
+
+  Cost cost = -1, left = 0;
+  if (state.known & kThree) {
+    const auto found = find_ngram(table_.lasts, counts.last_buckets, four, 4);
+    if (found.bucket) cost = nats(found.bucket->costs[found.slot]);
+    left = nats(state.backoff[1]);
+  }
+  if (state.known & kTwo) {
+    const auto found = find_ngram(table_.contexts, counts.context_buckets, three, 3);
+    if (found.bucket) {
+      now.known |= kThree;
+      now.backoff[1] = found.bucket->backoffs[found.slot];
+      if (cost < 0) cost = left + nats(found.bucket->costs[found.slot]);
+    }
+    left += nats(state.backoff[0]);
+  }
+  const auto found = find_ngram(table_.contexts, counts.context_buckets, two, 2);
+  if (found.bucket) {
+    now.known |= kTwo;
+    now.backoff[0] = found.bucket->backoffs[found.slot];
+    if (cost < 0) cost = left + nats(found.bucket->costs[found.slot]);
+  }
+  if (cost < 0) cost = left + table_.backoff[state.before[0]] + table_.alone[next.symbol];
+  cost = std::min(cost, table_.alone[next.symbol] + kMostSurprise);
+  if (next.letter_case != LetterCase::none)
+    cost += table_.case_cost[(state.cases & 15) << 2 | static_cast<unsigned>(next.letter_case)];
+  state = now;
+  return cost + next.own;
+}
+
+Cost TextModel::cost(std::u32string_view text) const {
+  State state;
+  Cost sum = 0;
+  for (char32_t each : text) sum += step(state, each);
+  return sum;
+}
+
+}  // namespace mojimend

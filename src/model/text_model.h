@@ -1,0 +1,54 @@
+// How plausible is this text? One model of characters for all languages, step by step for searches: an
+// interpolated 4-gram model over letters (Witten and Bell 1991) with a small model of case beside it.
+//
+// docs/model.md has its sources, what was tried, and figures.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/model.h"
+#include "model/text_table.h"
+
+namespace mojimend {
+
+// A letter as the model knows it; looked up once where the same bytes are judged often.
+struct Letter {
+  std::uint16_t symbol = 0;
+  LetterCase letter_case = LetterCase::none;
+  Cost own = 0;  // what is not a matter of context: which digit, which letter of a class
+};
+
+class TextModel {
+ public:
+  // The letters before; a text begins behind a line end.
+  struct State {
+    std::uint16_t before[3] = {kSpaceSymbol, kSpaceSymbol, kSpaceSymbol};  // the last one first
+    std::uint8_t cases = kLineStart;            // of the last two letters, two bits each
+    std::uint8_t known = 0;            // which of the longer contexts are in the table: kTwo, kThree
+    std::uint8_t backoff[2] = {0, 0};  // of the contexts of two and three letters
+    bool operator==(const State&) const = default;
+  };
+  static constexpr std::uint8_t kTwo = 1, kThree = 2;
+
+  // The table in the program. Thread-safe, no allocation.
+  static const TextModel& get();
+  // Of another table: tests train small ones.
+  explicit TextModel(const unsigned char* table) : table_(text_table_at(table)) {}
+
+  Letter letter(char32_t code_point) const;
+  // What `next` costs behind `state`, which moves on. O(1): at most three look-ups.
+  Cost step(State& state, Letter next) const;
+  Cost step(State& state, char32_t next) const { return step(state, letter(next)); }
+  // The sum of the steps over a text.
+  Cost cost(std::u32string_view text) const;
+
+  // The small table, which fits the nearest caches: bigrams of the commonest letters of alphabets.
+  std::uint8_t small(Letter letter) const { return table_.small_of[letter.symbol]; }
+  const std::uint8_t* small_costs() const { return table_.small_cost; }
+
+ private:
+  TextTable table_;
+};
+
+}  // namespace mojimend
