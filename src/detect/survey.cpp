@@ -36,8 +36,9 @@ constexpr double kWideConfidence = 0.99;     // by zero bytes and by what it say
 constexpr double kSaidConfidence = 0.95;     // by what it says alone
 constexpr double kShiftedConfidence = 0.98;  // by shift sequences that lead to text
 // Without zero bytes UTF-16 must read better than the best other encoding by so much.
-constexpr double kWideBetter = 0.5;       // nats a byte
-constexpr std::size_t kUnitsPerBad = 10;  // of UTF-32; of other data nearly all units are no characters
+constexpr double kWideBetter = 0.5;             // nats a byte
+constexpr std::size_t kUnitsPerBad = 10;        // of UTF-32; of other data nearly all units are no characters
+constexpr unsigned char kSurrogateLead = 0xED;  // of surrogates in CESU-8, with A0 to BF behind it
 constexpr double kNothingKnown = 0.5;
 constexpr double kIso2022JpConfidence = 0.99;  // by escape sequences that read to the end
 
@@ -50,6 +51,7 @@ struct Survey::State {
     return options.from.empty() || std::ranges::find(options.from, encoding) != options.from.end();
   }
   std::uint64_t size() const { return controls.total(); }
+  bool is_utf8() const { return utf8.multi_byte() >= kGoodPerBad * utf8.invalid(); }
 
   void feed(std::string_view bytes);
   void turn(std::string_view bytes);
@@ -147,8 +149,8 @@ bool Survey::State::find_by_form(Detection& found) const {
 }
 
 bool Survey::State::find_wide(Detection& found) const {
-  // Valid UTF-8 without NULs and control characters is not UTF-16, short of puns.
-  if (!controls.first_nul() && utf8.invalid() == 0 && !controls.verdict()) return false;
+  // UTF-8 without NULs and control characters is not UTF-16, short of puns.
+  if (!controls.first_nul() && is_utf8() && !controls.verdict()) return false;
   const auto wide = guess_wide(head);
   if (!wide || !allowed(wide->encoding)) return false;
   const std::string name(wide->encoding->name);
@@ -178,7 +180,9 @@ bool Survey::State::find_seven_bit(Detection& found) const {
 
 bool Survey::State::find_cesu8(Detection& found) const {
   const Encoding* cesu8 = find_encoding("cesu-8");
-  if (utf8.invalid() == 0 || !allowed(cesu8) || !check_decodable(sampler.text(), *cesu8)) return false;
+  if (utf8.invalid() == 0 || !used[kSurrogateLead] || !allowed(cesu8) ||
+      !check_decodable(sampler.text(), *cesu8))
+    return false;
   answer(found, cesu8, kShiftedConfidence, "surrogates stand in pairs, each written in three bytes");
   return true;
 }
@@ -214,7 +218,7 @@ bool Survey::State::find_utf8(Detection& found) const {
     answer(found, encoding, 1, "every byte is ASCII");
     return true;
   }
-  if (!allowed(&utf8_encoding()) || utf8.multi_byte() < kGoodPerBad * utf8.invalid()) return false;
+  if (!allowed(&utf8_encoding()) || !is_utf8()) return false;
   found.invalid_utf8 = utf8.invalid();
   const double good = static_cast<double>(utf8.multi_byte() - kGoodPerBad * utf8.invalid());
   std::string evidence = utf8.invalid() == 0 ? "every byte is valid UTF-8" : "UTF-8 with ";

@@ -16,8 +16,11 @@ constexpr double kMostNats = 8;
 // Of short text the average is less sure: a beginning of three rare characters.
 constexpr double kSlack = 12;
 
+// Beyond the bar by so much, the rest will not bring it back.
+constexpr double kHopeless = 80;
 // A unit that is no character: damage, in text that has few of them.
 constexpr double kBadUnit = 8;
+constexpr std::size_t kUnitsPerBad = 10;  // at least; UTF-32 has hardly a unit that is one in other data
 
 struct Form {
   std::string_view name;
@@ -35,8 +38,11 @@ bool has_zeros(std::string_view head, const Form& form) {
 std::optional<WideGuess> judged(std::string_view head, const Form& form) {
   head = head.substr(0, head.size() / form.unit * form.unit);
   if (head.size() < kLeastUnits * form.unit) return std::nullopt;
+  const bool zeros = has_zeros(head, form);
+  if (form.unit == 4 && !zeros) return std::nullopt;  // code points end at 10FFFF
   const Encoding& encoding = *find_encoding(form.name);
   const Decoded decoded = decode_lenient(head, encoding);
+  if (decoded.unreadable.size() * form.unit * kUnitsPerBad > head.size()) return std::nullopt;
   const TextModel& model = TextModel::get();
   TextModel::State state;
   double nats = kBadUnit * static_cast<double>(decoded.unreadable.size());
@@ -45,9 +51,10 @@ std::optional<WideGuess> judged(std::string_view head, const Form& form) {
     const CodePoint point = read_code_point(decoded.text, at);
     nats += static_cast<double>(model.step(state, point.value)) / kNat;
     at += point.size;
+    if (nats > kMostNats * static_cast<double>(letters) + kHopeless) return std::nullopt;
   }
   if (nats > kMostNats * static_cast<double>(letters) + kSlack) return std::nullopt;
-  return WideGuess{&encoding, nats / static_cast<double>(head.size()), has_zeros(head, form)};
+  return WideGuess{&encoding, nats / static_cast<double>(head.size()), zeros};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 // n-grams.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -52,43 +53,47 @@ struct alignas(64) LastBucket {
 };
 static_assert(sizeof(ContextBucket) == 64 && sizeof(LastBucket) == 64);
 
-// The slot of `print` among the first `Slots`, or -1. Four at a time.
-template <unsigned Slots>
-int find_slot(const std::uint16_t* prints, std::uint16_t print) {
-  const std::uint64_t wanted = print * 0x0001000100010001u;
-  unsigned at = 0;
-  for (; at + 4 <= Slots; at += 4) {
-    std::uint64_t four;
-    std::memcpy(&four, prints + at, sizeof four);
-    const std::uint64_t differ = four ^ wanted;
-    // A lane of zero is found exactly at the lowest one; a borrow can only reach lanes above it.
-    const std::uint64_t zero = (differ - 0x0001000100010001u) & ~differ & 0x8000800080008000u;
-    if (zero == 0) continue;
-    if constexpr (std::endian::native == std::endian::little)
-      return static_cast<int>(at) + std::countr_zero(zero) / 16;
-    for (unsigned each = 0; each < 4; ++each)
-      if (prints[at + each] == print) return static_cast<int>(at + each);
-  }
-  for (; at < Slots; ++at)
-    if (prints[at] == print) return static_cast<int>(at);
-  return -1;
+// Which of eight fingerprints are `print`: a byte of ones for each. In registers that all processors have.
+inline std::uint64_t matches(const std::uint16_t* prints, std::uint16_t print) {
+  using Lanes [[gnu::vector_size(16)]] = std::uint16_t;
+  using Bytes [[gnu::vector_size(8)]] = std::uint8_t;
+  Lanes lanes;
+  std::memcpy(&lanes, prints, sizeof lanes);
+  const Bytes same = __builtin_convertvector(lanes == print, Bytes);
+  std::uint64_t word;
+  std::memcpy(&word, &same, sizeof word);
+  return word;
+}
+
+// The place of the lowest byte of ones, as bytes stand in memory.
+inline int lowest_byte(std::uint64_t word) {
+  return std::endian::native == std::endian::little ? std::countr_zero(word) / 8 : std::countl_zero(word) / 8;
 }
 
 // The bucket and slot of an n-gram; a null bucket if it is not there.
 template <typename Bucket>
 struct Found {
   const Bucket* bucket = nullptr;
-  int slot = -1;
+  unsigned slot = 0;
 };
 
+// Both buckets are always compared, and as a whole: which of them and which slot it is cannot be predicted,
+// and a wrong guess of the processor's costs more than the comparisons.
 template <typename Bucket>
-Found<Bucket> find_ngram(const Bucket* table, std::uint32_t buckets, NgramKey key, unsigned order) {
-  const NgramPlace place = ngram_place(key, order, buckets);
-  for (const std::uint32_t each : place.bucket) {
-    const int slot = find_slot<Bucket::kSlots>(table[each].prints, place.fingerprint);
-    if (slot >= 0) return {table + each, slot};
+Found<Bucket> find_ngram(const Bucket* table, const NgramPlace& place) {
+  constexpr unsigned kLanes = 8, kWords = (Bucket::kSlots + kLanes - 1) / kLanes;
+  std::uint64_t found = 0;
+  unsigned slot = 0, choice = 0;
+  for (unsigned at = 2 * kWords; at-- > 0;) {
+    // The last lanes of a bucket may overlap those before.
+    const unsigned start = std::min(at % kWords * kLanes, Bucket::kSlots - kLanes);
+    const std::uint64_t word = matches(table[place.bucket[at / kWords]].prints + start, place.fingerprint);
+    slot = word != 0 ? start : slot;
+    choice = word != 0 ? at / kWords : choice;
+    found = word != 0 ? word : found;
   }
-  return {};
+  if (found == 0) return {};
+  return {table + place.bucket[choice], slot + static_cast<unsigned>(lowest_byte(found))};
 }
 
 }  // namespace mojimend

@@ -65,28 +65,54 @@ Letter TextModel::letter(char32_t code_point) const {
   return {symbol, letter_case, digit ? kLnTen : 0};
 }
 
+TextModel::Places TextModel::places(std::uint64_t before, std::uint16_t next) const {
+  const NgramKey four = before << 16 | next;
+  const auto& counts = table_.counts;
+  return {ngram_place(four & 0xFFFFFFFF, 2, counts.context_buckets),
+          ngram_place(four & 0xFFFFFFFFFFFF, 3, counts.context_buckets),
+          ngram_place(four, 4, counts.last_buckets)};
+}
+
+void TextModel::fetch(const Places& places) const {
+  for (unsigned choice : {0, 1}) {
+    __builtin_prefetch(table_.contexts + places.two.bucket[choice]);
+    __builtin_prefetch(table_.contexts + places.three.bucket[choice]);
+    __builtin_prefetch(table_.lasts + places.four.bucket[choice]);
+  }
+}
+
+namespace {
+
+std::uint64_t symbols_before(const TextModel::State& state) {
+  return std::uint64_t{state.before[2]} << 32 | std::uint64_t{state.before[1]} << 16 | state.before[0];
+}
+
+}  // namespace
+
+Cost TextModel::step(State& state, Letter next) const {
+  return step(state, next, places(symbols_before(state), next.symbol));
+}
+
 // The longest context that has the letter says what it costs; each longer one that has not says what leaving
 // it costs. A context is in the table if its own beginning is, so what is not known need not be looked for.
-Cost TextModel::step(State& state, Letter next) const {
-  const auto& counts = table_.counts;
-  const std::uint64_t a = state.before[2], b = state.before[1], c = state.before[0];
-  const NgramKey two = c << 16 | next.symbol, three = b << 32 | two, four = a << 48 | three;
+Cost TextModel::step(State& state, Letter next, const Places& places) const {
   State now;
   now.before[2] = state.before[1];
   now.before[1] = state.before[0];
   now.before[0] = next.symbol;
   const bool line_end = next.symbol == kSpaceSymbol && next.letter_case == LetterCase::digit;
-  now.cases = line_end ? kLineStart
-                       : static_cast<std::uint8_t>((state.cases << 2 | static_cast<unsigned>(next.letter_case)) & 15);
+  now.cases =
+      line_end ? kLineStart
+               : static_cast<std::uint8_t>((state.cases << 2 | static_cast<unsigned>(next.letter_case)) & 15);
 
   Cost cost = -1, left = 0;
   if (state.known & kThree) {
-    const auto found = find_ngram(table_.lasts, counts.last_buckets, four, 4);
+    const auto found = find_ngram(table_.lasts, places.four);
     if (found.bucket) cost = nats(found.bucket->costs[found.slot]);
     left = nats(state.backoff[1]);
   }
   if (state.known & kTwo) {
-    const auto found = find_ngram(table_.contexts, counts.context_buckets, three, 3);
+    const auto found = find_ngram(table_.contexts, places.three);
     if (found.bucket) {
       now.known |= kThree;
       now.backoff[1] = found.bucket->backoffs[found.slot];
@@ -94,7 +120,7 @@ Cost TextModel::step(State& state, Letter next) const {
     }
     left += nats(state.backoff[0]);
   }
-  const auto found = find_ngram(table_.contexts, counts.context_buckets, two, 2);
+  const auto found = find_ngram(table_.contexts, places.two);
   if (found.bucket) {
     now.known |= kTwo;
     now.backoff[0] = found.bucket->backoffs[found.slot];
@@ -108,10 +134,20 @@ Cost TextModel::step(State& state, Letter next) const {
   return cost + next.own;
 }
 
-Cost TextModel::cost(std::u32string_view text) const {
+std::int64_t TextModel::cost(std::u32string_view text) const {
   State state;
-  Cost sum = 0;
-  for (char32_t each : text) sum += step(state, each);
+  std::int64_t sum = 0;
+  if (text.empty()) return sum;
+  Letter now = letter(text.front());
+  Places here = places(symbols_before(state), now.symbol);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const Letter next = at + 1 < text.size() ? letter(text[at + 1]) : Letter{};
+    const Places there = places(symbols_before(state) << 16 | now.symbol, next.symbol);
+    fetch(there);
+    sum += step(state, now, here);
+    now = next;
+    here = there;
+  }
   return sum;
 }
 
