@@ -39,6 +39,7 @@ struct Detection {
   bool ascii = false;                  // no byte above 0x7F at all
   std::vector<Candidate> candidates;   // best first
   std::vector<SegmentGuess> segments;  // covers the document; one segment unless encodings are mixed
+  bool mixed = false;                  // no one encoding reads it: only its segments do
   std::size_t invalid_utf8 = 0;        // sequences that are not UTF-8 (counted when the answer is UTF-8)
   std::string reason;                  // for binary and unknown: what was seen, and at which byte
   std::uint64_t reason_offset = 0;     // bytes; where it was seen

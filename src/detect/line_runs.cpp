@@ -49,15 +49,6 @@ bool LineRuns::mixed() const {
   return has(LineForm::utf8) && has(LineForm::other);
 }
 
-void LineRuns::begin(std::string_view bytes, std::uint64_t multi_byte) {
-  active_ = true;
-  begun_at_ = line_start_;
-  if (line_start_ > 0)
-    runs_.push_back(
-        {0, line_start_, multi_byte > 0 ? LineForm::utf8 : LineForm::ascii, {}, multi_byte, multi_byte});
-  static_cast<void>(bytes);
-}
-
 void LineRuns::line(std::string_view bytes) {
   const Judged judged = judge(bytes);
   const std::uint64_t end = begun_at_ + bytes.size();
@@ -76,20 +67,16 @@ void LineRuns::line(std::string_view bytes) {
 
 void LineRuns::feed(std::string_view bytes, bool valid_so_far, std::uint64_t multi_byte) {
   if (!active_ && valid_so_far) {
-    const std::size_t last = bytes.rfind('\n');
-    if (last != bytes.npos) {
-      line_start_ = offset_ + last + 1;
-      multi_byte_before_ = multi_byte;
-    }
+    multi_byte_before_ = multi_byte;
     offset_ += bytes.size();
     return;
   }
-  if (!active_) {
-    begin(bytes, multi_byte_before_);
-    // What the last pieces held of the line is UTF-8 and gone: the line is judged by what follows.
-    begun_at_ = offset_;
-    if (!runs_.empty()) runs_.back().end = offset_;
+  if (!active_ && offset_ > 0) {
+    const LineForm form = multi_byte_before_ > 0 ? LineForm::utf8 : LineForm::ascii;
+    runs_.push_back({0, offset_, form, {}, multi_byte_before_, multi_byte_before_});
   }
+  if (!active_) begun_at_ = offset_;
+  active_ = true;
   offset_ += bytes.size();
   while (!bytes.empty()) {
     const std::size_t end = bytes.find('\n');

@@ -18,8 +18,8 @@ struct LineRun {
   std::uint64_t high = 0;        // bytes above 0x7F
 };
 
-// Begins where the first byte that is no UTF-8 is met: what lies before is one run. Lines of ASCII belong to
-// the run before them.
+// Begins with the piece in which the first byte is met that is no UTF-8: what lies before is one run. Lines
+// of ASCII belong to the run before them.
 class LineRuns {
  public:
   // More runs than a file needs that people mixed; what goes beyond stays with the last one. 40 bytes each,
@@ -36,14 +36,12 @@ class LineRuns {
   bool mixed() const;
 
  private:
-  void begin(std::string_view bytes, std::uint64_t multi_byte);
   void line(std::string_view bytes);
 
   std::vector<LineRun> runs_;
-  std::string begun_;             // of a line that the last piece cut, up to kLongLine
-  std::uint64_t begun_at_ = 0;    // bytes of the document
-  std::uint64_t offset_ = 0;      // of what comes
-  std::uint64_t line_start_ = 0;  // of the line that goes on, as long as all is valid
+  std::string begun_;           // of a line that the last piece cut, up to kLongLine
+  std::uint64_t begun_at_ = 0;  // bytes of the document
+  std::uint64_t offset_ = 0;    // of what comes
   std::uint64_t multi_byte_before_ = 0;
   bool active_ = false;
 };

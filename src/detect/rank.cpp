@@ -31,7 +31,7 @@ constexpr double kNoiseMargin = 6;  // nats: a single odd sign is no noise
 
 // Likelihoods are not to be taken at their word, because the letters of a text are not independent of each
 // other; set on text held back so that of answers given at 0.9 nine in ten are right (docs/model.md).
-constexpr double kTemper = 0.35;
+constexpr double kTemper = 0.55;
 
 double nats(Cost cost) { return static_cast<double>(cost) / kNat; }
 Cost cost_of(double nats) { return static_cast<Cost>(std::lround(nats * kNat)); }
@@ -62,14 +62,13 @@ std::vector<Contestant> contestants(const RankQuestion& question, std::string_vi
   return made;
 }
 
-std::string words(const Contestant& each, const RankQuestion& question) {
+std::string words(const Contestant& each) {
   char text[80];
   const double a_byte =
       each.read() == 0 ? 0 : nats(each.cost() - each.handicap()) / static_cast<double>(each.read());
   std::snprintf(text, sizeof text, "reads as text of %.1f nats a byte", a_byte);
   std::string said = text;
   if (each.unreadable() != 0) said += ", " + std::to_string(each.unreadable()) + " sequences unreadable";
-  if (&each.encoding() == question.declared) said += "; the document says so itself";
   return said;
 }
 
@@ -112,8 +111,7 @@ Ranking rank(const RankQuestion& question) {
   if (question.from.empty() && noise(best)) return ranking;
   const std::vector<double> confidence = confidences(ranked);
   for (std::size_t at = 0; at < std::min(ranked.size(), kMaxCandidates); ++at)
-    ranking.candidates.push_back(
-        {name_of(ranked[at], question.from), confidence[at], words(ranked[at], question)});
+    ranking.candidates.push_back({name_of(ranked[at], question.from), confidence[at], words(ranked[at])});
   return ranking;
 }
 

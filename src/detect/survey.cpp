@@ -1,8 +1,10 @@
 // One stage after the other: marks, binary formats, UTF-8, and only then the statistics of a sample.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "detect/binary.h"
+#include "detect/declarations.h"
 #include "detect/detect.h"
 #include "detect/evidence.h"
 #include "detect/line_runs.h"
@@ -39,6 +41,7 @@ constexpr double kShiftedConfidence = 0.98;  // by shift sequences that lead to 
 constexpr double kWideBetter = 0.5;             // nats a byte
 constexpr std::size_t kUnitsPerBad = 10;        // of UTF-32; of other data nearly all units are no characters
 constexpr unsigned char kSurrogateLead = 0xED;  // of surrogates in CESU-8, with A0 to BF behind it
+constexpr std::size_t kRepeated = 4;            // bytes; no text is one letter so many times
 constexpr double kNothingKnown = 0.5;
 constexpr double kIso2022JpConfidence = 0.99;  // by escape sequences that read to the end
 
@@ -62,6 +65,8 @@ struct Survey::State {
   bool find_seven_bit(Detection& found) const;
   bool find_cesu8(Detection& found) const;
   Ranking ranked() const;
+  std::optional<Declaration> declaration() const;
+  void note_declaration(Detection& found) const;
   bool find_utf8(Detection& found) const;
   bool refuse_format(Detection& found) const;
   bool refuse_controls(Detection& found) const;
@@ -190,7 +195,29 @@ bool Survey::State::find_cesu8(Detection& found) const {
 Ranking Survey::State::ranked() const {
   ByteSet all = used;
   add_high_bytes(sampler.text(), all);
-  return rank({sampler.text(), all, options.from, nullptr});
+  const auto declared = declaration();
+  return rank({sampler.text(), all, options.from, declared ? declared->encoding : nullptr});
+}
+
+// The first that names an encoding. A name says nothing of text that is in it anyway.
+std::optional<Declaration> Survey::State::declaration() const {
+  for (Declaration& each : read_declarations(head))
+    if (each.encoding) return std::move(each);
+  return std::nullopt;
+}
+
+// What a document says of itself is evidence, and where it is wrong that is worth knowing.
+void Survey::State::note_declaration(Detection& found) const {
+  const auto declared = declaration();
+  if (!declared || found.candidates.empty()) return;
+  const bool same = declared->encoding == found.encoding ||
+                    (declared->encoding->name == "gbk" && found.encoding->name == "gb18030");
+  std::string& evidence = found.candidates.front().evidence;
+  evidence += "; its " + std::string(declared->form) + " at byte " + std::to_string(declared->offset);
+  if (same) evidence += " says so too";
+  else if (found.ascii && declared->encoding->ascii_compatible)
+    evidence += " says " + declared->label + ", of which it is part";
+  else evidence += " says " + declared->label + ", which it is not";
 }
 
 bool Survey::State::refuse_format(Detection& found) const {
@@ -231,6 +258,10 @@ bool Survey::State::find_utf8(Detection& found) const {
 }
 
 void Survey::State::find_by_sample(Detection& found) const {
+  if (size() >= kRepeated && head.find_first_not_of(head.front()) == head.npos && options.from.empty()) {
+    refuse(found, Nature::unknown, "it is the same byte over and over", 0);
+    return;
+  }
   found.candidates = ranked().candidates;
   if (found.candidates.empty() && !options.from.empty()) {
     answer(found, options.from.front(), kNothingKnown, "named by the user; nothing speaks for it");
@@ -260,10 +291,19 @@ Detection Survey::State::finish() {
   // UTF-16 has to be found before its zero bytes are taken for a sign of binary data.
   const bool decided = find_by_mark(found) || refuse_format(found) || find_by_form(found) ||
                        refuse_controls(found) || find_cesu8(found) || find_utf8(found);
-  if (!decided) find_by_sample(found);
+  const auto mixture = found.bom == 0 ? mixture_of(lines, options.from) : std::nullopt;
+  if (!decided && mixture) {
+    answer(found, mixture->main.encoding, mixture->main.confidence, mixture->main.evidence);
+    found.mixed = true;
+    if (found.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = utf8.invalid();
+  } else if (!decided) {
+    find_by_sample(found);
+  }
   if (found.nature == Nature::text) {
-    const SegmentGuess whole{{0, static_cast<std::size_t>(size())}, found.encoding, found.confidence};
-    found.segments = found.bom > 0 ? std::vector{whole} : segments_of(lines, whole, options.from);
+    note_declaration(found);
+    found.segments = {{{0, static_cast<std::size_t>(size())}, found.encoding, found.confidence}};
+    const bool mixed = mixture && found.encoding->ascii_compatible;
+    if (mixed) found.segments = mixture->segments;
   }
   return found;
 }

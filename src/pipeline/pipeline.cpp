@@ -11,6 +11,7 @@
 #include "encoding/utf8_scan.h"
 #include "normalize/normalize.h"
 #include "pipeline/blocks.h"
+#include "pipeline/mixed.h"
 #include "pipeline/transcode.h"
 #include "repair/repair.h"
 #include "text/edited.h"
@@ -96,7 +97,7 @@ Result<void> refuse(const Detection& found) {
 class BlockFlow {
  public:
   BlockFlow(const Options& options, const Detection& found, ReportSink& sink)
-      : options_(options), found_(found), target_(options, *found.encoding, found.bom), sink_(sink) {}
+      : options_(options), found_(found), target_(options, found), sink_(sink) {}
 
   Result<void> run(std::string_view bytes, std::size_t offset, std::size_t first_line) {
     block_.original = bytes;
@@ -109,7 +110,9 @@ class BlockFlow {
       if (!is_undamaged(bytes, options_.rules)) mend({bytes, &map}, {});
       return give();
     }
-    decoded_ = decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
+    decoded_ = transcodes_segments(options_, found_)
+                   ? decode_segments(bytes, found_.segments, offset)
+                   : decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
     const Page page{decoded_.text, &decoded_.map};
     const bool clean = decoded_.unreadable.empty() && is_undamaged(page.text, options_.rules);
     if (clean) return transcode(page);
@@ -221,7 +224,7 @@ Result<Totals> process(Source& source, const Options& options, ReportSink& sink)
   auto found = survey(source, options, size);
   if (!found) return fail(std::move(found.error()));
   if (auto refused = refuse(*found); !refused) return fail(std::move(refused.error()));
-  if (auto readable = check_readable(source, options, *found->encoding); !readable)
+  if (auto readable = check_readable(source, options, *found); !readable)
     return fail(std::move(readable.error()));
   if (auto begun = sink.begin(head_of(*found, source, size)); !begun) return fail(std::move(begun.error()));
   BlockReader blocks(source, *found->encoding, options.block_size);

@@ -18,17 +18,37 @@ bool among(const std::vector<Span>& places, std::size_t at) {
   return after != places.begin() && at <= std::prev(after)->end;
 }
 
+bool transcodes(const Options& options) {
+  return options.to == TargetEncoding::utf8 && options.rules.has(Rule::encoding);
+}
+
+// The first bytes that no character of their segment's encoding are.
+Result<void> check_segments(std::string_view bytes, const Detection& found, std::size_t base) {
+  for (const SegmentGuess& each : found.segments) {
+    const std::size_t start = std::max(base, each.span.start),
+                      end = std::min(base + bytes.size(), each.span.end);
+    if (start >= end) continue;
+    auto readable = check_decodable(bytes.substr(start - base, end - start), *each.encoding, start);
+    if (!readable) return readable;
+  }
+  return {};
+}
+
 }  // namespace
 
-Target::Target(const Options& options, const Encoding& encoding, std::size_t bom)
-    : encoding_(encoding),
-      bom_(bom),
+bool transcodes_segments(const Options& options, const Detection& found) {
+  return found.mixed && transcodes(options);
+}
+
+Target::Target(const Options& options, const Detection& found)
+    : encoding_(*found.encoding),
+      bom_(found.bom),
       apply_(options.apply),
       mode_(Mode::as_is),
-      evidence_(std::string(encoding.name) + " becomes UTF-8") {
-  if (encoding.kind == EncodingKind::utf8) return;
-  const bool transcodes = options.to == TargetEncoding::utf8 && options.rules.has(Rule::encoding);
-  mode_ = transcodes ? Mode::to_utf8 : Mode::keep;
+      evidence_(std::string(found.segments.size() > 1 ? "this segment" : found.encoding->name) +
+                " becomes UTF-8") {
+  if (encoding_.kind != EncodingKind::utf8 || transcodes_segments(options, found))
+    mode_ = transcodes(options) ? Mode::to_utf8 : Mode::keep;
 }
 
 EditList Target::applied(const EditList& edits) const {
@@ -128,15 +148,15 @@ void Target::transcode_line(const Page& page, std::string_view original, Stretch
   change.after = text;
 }
 
-Result<void> check_readable(Source& source, const Options& options, const Encoding& encoding) {
-  const bool transcodes = options.to == TargetEncoding::utf8 && options.rules.has(Rule::encoding);
-  if (!transcodes || encoding.kind == EncodingKind::utf8) return {};
+Result<void> check_readable(Source& source, const Options& options, const Detection& found) {
+  const Encoding& encoding = *found.encoding;
+  if (!transcodes(options) || (encoding.kind == EncodingKind::utf8 && !found.mixed)) return {};
   BlockReader blocks(source, encoding, options.block_size);
   while (true) {
     const auto bytes = blocks.next();
     if (!bytes) return failure(bytes.error());
     if (bytes->empty()) return {};
-    if (auto readable = check_decodable(*bytes, encoding, blocks.offset()); !readable) {
+    if (auto readable = check_segments(*bytes, found, blocks.offset()); !readable) {
       Error error = std::move(readable.error());
       const std::size_t before = static_cast<std::size_t>(*error.offset) - blocks.offset();
       error.line = blocks.first_line() + count_line_feeds(bytes->substr(0, before), encoding);

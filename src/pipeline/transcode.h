@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/detect.h"
 #include "encoding/encoding.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/report.h"
@@ -22,8 +23,7 @@ struct Stretch {
 
 class Target {
  public:
-  // `bom`: bytes of byte order mark at the document's start.
-  Target(const Options& options, const Encoding& encoding, std::size_t bom);
+  Target(const Options& options, const Detection& found);
 
   // Those of `edits` that fix makes, by their safety and the options.
   EditList applied(const EditList& edits) const;
@@ -54,6 +54,9 @@ class Target {
 
 // Error (undecodable, with offset and line) if the document is to become UTF-8 and some of it cannot be read:
 // transcoding would lose those bytes. O(document) for documents that are not UTF-8, nothing for others.
-Result<void> check_readable(Source& source, const Options& options, const Encoding& encoding);
+Result<void> check_readable(Source& source, const Options& options, const Detection& found);
+
+// The document becomes UTF-8 segment by segment, each out of its own encoding.
+bool transcodes_segments(const Options& options, const Detection& found);
 
 }  // namespace mojimend
