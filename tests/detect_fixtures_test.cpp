@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(paragraphs_are_read_as_they_were_written) {
       ++seen;
     }
   }
-  BOOST_TEST(seen >= 30u);
+  BOOST_TEST(seen >= 90u);
 }
 
 BOOST_AUTO_TEST_CASE(the_names_of_the_usual_ones_are_exact) {

@@ -22,6 +22,8 @@ class Sampler {
   bool full() const { return full_; }
   void open();
   void take(char byte);
+  // Takes bytes of an open stretch at once; none where each of them has to be looked at.
+  std::size_t take_run(std::string_view bytes);
 
   std::string text_;
   std::string before_;     // the last ASCII bytes before what comes

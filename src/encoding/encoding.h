@@ -20,7 +20,6 @@ class Encoding {
   std::string_view icu_name;  // the ICU converter that decodes so, or empty if there is none
   EncodingKind kind;
   bool ascii_compatible;  // bytes below 0x80 are ASCII wherever they are not part of a longer character
-  bool guessed = true;    // detection may find it; if not, only a user or a byte order mark can name it
 };
 
 // Every encoding, UTF-8 first.
