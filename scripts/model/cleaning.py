@@ -1,11 +1,11 @@
-"""Judges the lines of training text and puts them into the forms in which text is met."""
+"""Judges the lines of training text: what is damaged, foreign, not text or already there is not to be learnt."""
 import hashlib
 import re
 import unicodedata
 
 LEAST, MOST = 4, 2000  # characters of a line
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufff0-\uffff\U000e0000-\U0010ffff]")
-FORMAT = re.compile(r"%[-+ #0]*\d*\$?[-.\d]*[a-zA-Z]{1,2}|\$\{[^}]*\}|\{\w*\}|\$\([^)]*\)|\\[nrt\"']")
+FORMAT = re.compile(r"%[-+#0]*\d*\$?[-.\d]*[a-zA-Z]{1,2}|\$\{[^}]*\}|\{\w*\}|\$\([^)]*\)|\\[nrt\"']")
 SPACE = re.compile(r"[ \t\r\n\u2028\u2029]+")
 
 # What UTF-8 that was read as a single-byte encoding looks like: each run of characters above ASCII is tried.
@@ -50,17 +50,26 @@ def tidy(line):
     return SPACE.sub(" ", FORMAT.sub("", unicodedata.normalize("NFC", line))).strip(" \ufeff")
 
 
-class Cleaner:
-    """Remembers the lines that it has seen, of whatever language: what is not translated counts once."""
+def clean(line, language):
+    """The line as it is to count, or None."""
+    line = tidy(line)
+    if not LEAST <= len(line) <= MOST or ODD.search(line) or not belongs(line, language) or mojibake(line): return None
+    return line
+
+
+def clean_word(word):
+    word = tidy(word)
+    return word if word and not ODD.search(word) and not mojibake(word) else None
+
+
+class Seen:
+    """Remembers lines, of whatever language: what is not translated counts once. Other digits make no other line."""
 
     def __init__(self):
-        self.seen = set()
+        self.digests = set()
 
-    def keep(self, line, language):
-        """The line as it is to count, or None."""
-        line = tidy(line)
-        if not LEAST <= len(line) <= MOST or ODD.search(line) or not belongs(line, language) or mojibake(line): return None
+    def first(self, line):
         digest = hashlib.blake2b(re.sub(r"\d+", "0", line).encode(), digest_size=8).digest()
-        if digest in self.seen: return None
-        self.seen.add(digest)
-        return line
+        if digest in self.digests: return False
+        self.digests.add(digest)
+        return True

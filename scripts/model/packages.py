@@ -1,4 +1,4 @@
-"""Reads the training text of the language model out of the packages that carry it: (language, kind, line).
+"""Reads the training text of the language model out of Debian packages and indices: (language, kind, line).
 
 Kinds: "prose" (sentences, paragraphs), "short" (messages, titles), "word" (dictionary entries with a weight).
 Nothing is judged here; cleaning is cleaning.py's.
@@ -8,7 +8,6 @@ import gettext
 import gzip
 import html
 import io
-import itertools
 import lzma
 import re
 import struct
@@ -29,7 +28,8 @@ def tag(name):
         return "zh-TW" if any(each in name for each in ("tw", "hk", "hant", "mo")) else "zh-CN"
     latin = name.endswith(("@latin", "-latn"))
     name = re.split(r"[-@.]", name)[0]
-    name = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "jp": "ja"}.get(name, name)
+    # "C" is what programs speak by themselves.
+    name = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "jp": "ja", "c": "en"}.get(name, name)
     return name + "-latin" if latin else name
 
 
@@ -135,12 +135,17 @@ def of_file(path, data):
     return ()
 
 
-def of_deb(path):
+def members(path):
+    """The files of a Debian package: (name, bytes), by name."""
     listing = subprocess.run(["dpkg-deb", "--fsys-tarfile", path], stdout=subprocess.PIPE, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(listing)) as archive:
         for member in sorted((each for each in archive if each.isfile()), key=lambda each: each.name):
-            if re.search(r"/doc/[^/]*/(copyright|changelog|NEWS)|/man/man\d", member.name): continue
-            yield from of_file(member.name, archive.extractfile(member).read())
+            yield member.name, archive.extractfile(member).read()
+
+
+def of_deb(path):
+    for name, data in members(path):
+        if not re.search(r"/doc/[^/]*/(copyright|changelog|NEWS)|/man/man\d", name): yield from of_file(name, data)
 
 
 def of_index(path):
