@@ -16,6 +16,9 @@ constexpr Cost kLnTen = 2303;  // thousandths of a nat: which of ten digits
 // saw may still be text.
 constexpr Cost kMostSurprise = 8 * kNat;
 
+// The rarest letter, which no training text had, is still likelier than what is no text (20 nats).
+constexpr Cost kRarest = 16 * kNat;
+
 Cost nats(std::uint8_t steps) { return steps * kNat / kStepsPerNat; }
 
 }  // namespace
@@ -57,7 +60,8 @@ Letter TextModel::letter(char32_t code_point) const {
   const std::uint16_t found = table_.letters[page * kPage + code_point % kPage];
   if (found == 0) {
     const std::uint16_t symbol = unseen_class(code_point);
-    return {symbol, LetterCase::none, table_.class_cost[symbol]};
+    const Cost which = table_.class_cost[symbol], rarest = std::max(0, kRarest - table_.alone[symbol]);
+    return {symbol, LetterCase::none, std::min(which, rarest)};
   }
   const auto letter_case = static_cast<LetterCase>(found >> 14);
   const auto symbol = static_cast<std::uint16_t>(found & kMostSymbols);

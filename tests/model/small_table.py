@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "scripts/model"))
 import forms
 
 # Of the table below. Who changes the texts, the trainer or the layout on purpose puts in what the failure prints.
-EXPECTED = "cdf47ab4639827438cf51184a81e9abdf1fa1ddf0689c189373c65439459e5bc"
+EXPECTED = "c66e8eff7214c8a7d57e363012e68e583e0230c33cecfaba7709236e802592b0"
 ENTRIES = 9000
 MADE_FROM = "made from the project's own texts"
 PAGES, PAGE, CLASSES, SMALL = 0x110000 // 256, 256, 25, 256
