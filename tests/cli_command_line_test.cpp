@@ -50,6 +50,8 @@ BOOST_AUTO_TEST_CASE(mistakes_are_named_with_a_way_out) {
              "--select: there is no rule glos; did you mean gloss?");
   BOOST_TEST(error_of({"check", "--ignore", "gloss,nonsense"}) ==
              "--ignore: there is no rule nonsense; mojimend rules lists them");
+  BOOST_TEST(error_of({"check", "--language", "ru,xx"}) ==
+             "--language: there is no language xx; give tags such as ru, pt-BR or zh-Hant");
   BOOST_TEST(error_of({"check", "--from", "utf-8,shift_jes"}) ==
              "--from: there is no encoding shift_jes; did you mean shift_jis?");
   BOOST_TEST(error_of({"check", "--format"}).find("--format") != std::string::npos);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "cli/suggest.h"
+#include "detect/languages.h"
 #include "encoding/encoding.h"
 
 namespace mojimend {
@@ -85,6 +86,21 @@ Result<void> set_extend_select(std::string_view list, Invocation&, RuleChoice& r
 
 Result<void> set_ignore(std::string_view list, Invocation&, RuleChoice& rules) {
   return add_rules(list, rules.ignored);
+}
+
+Result<void> set_language(std::string_view list, Invocation& invocation, RuleChoice&) {
+  std::vector<std::string> tags;
+  auto done = for_each_name(list, [&](std::string_view tag) -> Result<void> {
+    if (!is_language(tag)) {
+      Error error = wrong("there is no language " + std::string(tag));
+      error.advice = "give tags such as ru, pt-BR or zh-Hant";
+      return failure(error);
+    }
+    tags.emplace_back(tag);
+    return {};
+  });
+  for (const Encoding* each : encodings_of(tags)) invocation.options.among.emplace_back(each->name);
+  return done;
 }
 
 Result<void> set_from(std::string_view list, Invocation& invocation, RuleChoice&) {
@@ -183,7 +199,7 @@ Result<void> set_help(std::string_view, Invocation& invocation, RuleChoice&) {
   return {};
 }
 
-const std::array<OptionInfo, 15> kOptions{{
+const std::array<OptionInfo, 16> kOptions{{
     {"format", 0, "text|json", kAll, "how to print (text)", set_format},
     {"output", 'o', "FILE", kAll, "write to FILE, whole or not at all, instead of standard output",
      set_output},
@@ -194,6 +210,8 @@ const std::array<OptionInfo, 15> kOptions{{
     {"ignore", 0, "RULES", kRuleCommands, "not these rules", set_ignore},
     {"unsafe-fixes", 0, "", kChangers, "apply suggested changes too", set_unsafe_fixes},
     {"from", 0, "ENCODINGS", kReaders, "the text is in one of these, separated by commas", set_from},
+    {"language", 0, "TAGS", kReaders,
+     "the text is in one of these languages (ru,zh-Hant): narrows the encodings", set_language},
     {"records", 0, "file|line|jsonl:FIELD", kChangers,
      "what is a document: a file, a line, or a field of each JSON line (file)", set_records},
     {"to", 0, "utf-8|keep", kChangers, "the encoding of the result (utf-8)", set_to},

@@ -46,7 +46,8 @@ struct Detection {
 };
 
 struct DetectOptions {
-  std::vector<const Encoding*> from;  // if not empty: only these, the first one when nothing tells them apart
+  std::vector<const Encoding*> from;   // if not empty: only these, the first one when nothing tells them apart
+  std::vector<const Encoding*> among;  // if not empty: no others are thought possible (languages.h)
 };
 
 class Survey {

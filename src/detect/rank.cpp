@@ -38,12 +38,19 @@ Cost cost_of(double nats) { return static_cast<Cost>(std::lround(nats * kNat)); 
 
 // A named list is the user's order, whatever is common.
 std::vector<Prior> considered(const RankQuestion& question) {
-  if (question.from.empty()) return priors();
-  std::vector<Prior> named;
-  for (const Encoding* each : question.from)
-    if (each->kind == EncodingKind::single_byte || each->kind == EncodingKind::double_byte)
-      named.push_back({each, 0.001 * static_cast<double>(named.size())});
-  return named;
+  std::vector<Prior> all = priors();
+  if (!question.from.empty()) {
+    all.clear();
+    for (const Encoding* each : question.from)
+      if (each->kind == EncodingKind::single_byte || each->kind == EncodingKind::double_byte)
+        all.push_back({each, 0.001 * static_cast<double>(all.size())});
+  }
+  const auto impossible = [&](const Prior& each) {
+    return !question.among.empty() &&
+           std::ranges::find(question.among, each.encoding) == question.among.end();
+  };
+  std::erase_if(all, impossible);
+  return all;
 }
 
 std::vector<Contestant> contestants(const RankQuestion& question, std::string_view evidence) {

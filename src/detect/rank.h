@@ -14,10 +14,11 @@ namespace mojimend {
 inline constexpr std::size_t kMaxCandidates = 5;
 
 struct RankQuestion {
-  std::string_view sample;                // bytes around those above 0x7F
-  ByteSet used;                           // bytes above 0x7F of the whole document
-  std::span<const Encoding* const> from;  // if not empty: only these, the first one when nothing speaks
-  const Encoding* declared = nullptr;     // what the document says of itself
+  std::string_view sample;                   // bytes around those above 0x7F
+  ByteSet used;                              // bytes above 0x7F of the whole document
+  std::span<const Encoding* const> from{};   // if not empty: only these, the first one when nothing speaks
+  const Encoding* declared = nullptr;        // what the document says of itself
+  std::span<const Encoding* const> among{};  // if not empty: no others are possible
 };
 
 struct Ranking {

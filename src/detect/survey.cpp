@@ -51,7 +51,10 @@ struct Survey::State {
   explicit State(DetectOptions given) : options(std::move(given)) {}
 
   bool allowed(const Encoding* encoding) const {
-    return options.from.empty() || std::ranges::find(options.from, encoding) != options.from.end();
+    const auto in = [&](const std::vector<const Encoding*>& list) {
+      return list.empty() || std::ranges::find(list, encoding) != list.end();
+    };
+    return in(options.from) && in(options.among);
   }
   std::uint64_t size() const { return controls.total(); }
   bool is_utf8() const { return utf8.multi_byte() >= kGoodPerBad * utf8.invalid(); }
@@ -196,7 +199,7 @@ Ranking Survey::State::ranked() const {
   ByteSet all = used;
   add_high_bytes(sampler.text(), all);
   const auto declared = declaration();
-  return rank({sampler.text(), all, options.from, declared ? declared->encoding : nullptr});
+  return rank({sampler.text(), all, options.from, declared ? declared->encoding : nullptr, options.among});
 }
 
 // The first that names an encoding. A name says nothing of text that is in it anyway.

@@ -45,6 +45,7 @@ Result<Detection> survey(Source& source, const Options& options, std::uint64_t& 
                       "see the labels of the WHATWG Encoding Standard"});
     detect_options.from.push_back(encoding);
   }
+  for (const std::string& name : options.among) detect_options.among.push_back(find_encoding(name));
   Survey survey(detect_options);
   const auto piece = std::make_unique_for_overwrite<char[]>(kSurveyPiece);
   for (size = 0;;) {

@@ -26,7 +26,8 @@ struct Options {
   RuleSet rules = RuleSet::defaults();
   ApplyLevel apply = ApplyLevel::safe_only;
   TargetEncoding to = TargetEncoding::utf8;
-  std::vector<std::string> from;  // labels; only these encodings are considered
+  std::vector<std::string> from;   // labels; only these encodings are considered
+  std::vector<std::string> among;  // names; if not empty, no other encodings are thought possible
   // The most bytes that are looked at together, at least kLeastBlockSize. Documents up to this size are one
   // page; tests lower it.
   std::size_t block_size = kBlockSize;
