@@ -130,6 +130,20 @@ BOOST_AUTO_TEST_CASE(a_sample_is_bounded_and_holds_what_is_not_ascii) {
 
 BOOST_AUTO_TEST_CASE(one_odd_sign_is_no_noise) { BOOST_TEST(!ranked("x\x9Dy\n").empty()); }
 
+BOOST_AUTO_TEST_CASE(lists_of_letters_are_no_noise) {
+  std::string patterns;
+  for (int each = 0; each < 40; ++each)
+    patterns += "a1\xE9" + std::to_string(each) +
+                "x2\xFB"
+                "q3\xEA"
+                "z\n";
+  BOOST_TEST(!ranked(patterns).empty());
+  std::string dense;
+  for (int each = 0; each < 400; ++each)
+    dense += static_cast<char>(0x80 | (each * each * 31 + each * 7) % 128);
+  BOOST_TEST(ranked(dense).empty());
+}
+
 BOOST_AUTO_TEST_CASE(candidates_are_few) {
   BOOST_TEST(ranked("caf\xE9\n").size() <= kMaxCandidates);
   BOOST_TEST(ranked("caf\xE9\n").size() > 1u);

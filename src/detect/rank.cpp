@@ -22,12 +22,15 @@ constexpr std::size_t kEnough = 192;  // bytes
 constexpr std::size_t kShortlist = 10;
 
 // What a declaration is worth: most are true, but pages are served under the template's word for years.
-constexpr double kDeclared = 7;  // nats
+constexpr double kDeclared = 12;  // nats
 
 // Of ten thousand samples of text of 32 and 128 bytes the dearest cost 6.4 nats a byte in its own encoding,
 // half of them less than 2.7; random bytes cost 7.1 at least in the kindest encoding, 8 from 500 bytes on.
-constexpr double kNoise = 7.0;      // nats a byte
-constexpr double kNoiseMargin = 6;  // nats: a single odd sign is no noise
+constexpr double kNoise = 6.4;       // nats a byte
+constexpr double kNoiseMargin = 20;  // nats: of short text the average says less
+// Half of the bytes of noise are above 0x7F. Lists of letters (hyphenation patterns, keyboard tables) are no
+// text to the model, but mostly ASCII.
+constexpr double kNoiseHigh = 0.3;
 
 // Likelihoods are not to be taken at their word, because the letters of a text are not independent of each
 // other; set on text held back so that of answers given at 0.9 nine in ten are right (docs/model.md).
@@ -85,7 +88,10 @@ const Encoding* name_of(const Contestant& each, std::span<const Encoding* const>
   return four ? find_encoding("gb18030") : &each.encoding();
 }
 
-bool noise(const Contestant& best) {
+bool noise(const Contestant& best, std::string_view sample) {
+  const auto high =
+      std::ranges::count_if(sample, [](char each) { return static_cast<unsigned char>(each) >= 0x80; });
+  if (static_cast<double>(high) < kNoiseHigh * static_cast<double>(sample.size())) return false;
   const double bytes = static_cast<double>(best.read());
   return nats(best.cost() - best.handicap()) > kNoise * bytes + kNoiseMargin;
 }
@@ -115,7 +121,7 @@ Ranking rank(const RankQuestion& question) {
   const Contestant& best = ranked.front();
   ranking.nats_a_byte =
       best.read() == 0 ? 0 : nats(best.cost() - best.handicap()) / static_cast<double>(best.read());
-  if (question.from.empty() && noise(best)) return ranking;
+  if (question.from.empty() && noise(best, question.sample)) return ranking;
   const std::vector<double> confidence = confidences(ranked);
   for (std::size_t at = 0; at < std::min(ranked.size(), kMaxCandidates); ++at)
     ranking.candidates.push_back({name_of(ranked[at], question.from), confidence[at], words(ranked[at])});
