@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_bad_byte_in_double_byte_text_is_a_bad_byte_and_no_more) {
   std::string text = in("gbk", repeated("早上的集市很热闹，卖菜的阿姨给我多放了两根葱。", 4));
   text.insert(40, 1, '\xFF');
   BOOST_TEST(ranked(text).front().encoding->name == "gbk");
-  BOOST_TEST(ranked(text.substr(1)).front().encoding->name != "none");
+  BOOST_TEST(ranked(text.substr(1)).front().encoding->name == "gbk");
   BOOST_TEST(ranked(text.substr(0, 39)).front().encoding->name == "gbk");  // cut inside a character
 }
 

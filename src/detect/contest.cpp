@@ -23,6 +23,11 @@ void Contestant::take_unreadable(Cost cost) {
   TextModel::get().step(state_, U'\uFFFD');
 }
 
+void Contestant::skip_first() {
+  take_unreadable(kCutOff);
+  at_ = 1;
+}
+
 void Contestant::read_to(std::size_t end) {
   end = std::min(end, bytes_.size());
   if (reader_) read_double(end);

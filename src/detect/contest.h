@@ -30,6 +30,8 @@ class Contestant {
 
   // Reads on until `end`, or past it by the rest of a character.
   void read_to(std::size_t end);
+  // Takes the first byte for the end of a character that was cut off. Before anything is read.
+  void skip_first();
 
   const Encoding& encoding() const { return *encoding_; }
   Cost cost() const { return cost_; }

@@ -67,8 +67,15 @@ std::vector<Contestant> contestants(const RankQuestion& question, std::string_vi
     if (each.encoding == question.declared) each.nats -= kDeclared;
   for (const Prior& each : shortlist(evidence, question.used, all, kShortlist))
     made.emplace_back(evidence, *each.encoding, cost_of(each.nats));
-  for (const Prior& each : considered(question))
-    if (each.encoding->kind == EncodingKind::double_byte) add(each);
+  // Text that was cut inside a character is out of step up to the next ASCII byte, which may be far.
+  const bool cut = static_cast<unsigned char>(evidence.front()) >= 0x80;
+  for (const Prior& each : considered(question)) {
+    if (each.encoding->kind != EncodingKind::double_byte) continue;
+    add(each);
+    if (!cut) continue;
+    add(each);
+    made.back().skip_first();
+  }
   return made;
 }
 
@@ -123,8 +130,12 @@ Ranking rank(const RankQuestion& question) {
       best.read() == 0 ? 0 : nats(best.cost() - best.handicap()) / static_cast<double>(best.read());
   if (question.from.empty() && noise(best, question.sample)) return ranking;
   const std::vector<double> confidence = confidences(ranked);
-  for (std::size_t at = 0; at < std::min(ranked.size(), kMaxCandidates); ++at)
-    ranking.candidates.push_back({name_of(ranked[at], question.from), confidence[at], words(ranked[at])});
+  for (std::size_t at = 0; at < ranked.size() && ranking.candidates.size() < kMaxCandidates; ++at) {
+    const Encoding* name = name_of(ranked[at], question.from);
+    if (std::ranges::find(ranking.candidates, name, &Candidate::encoding) != ranking.candidates.end())
+      continue;
+    ranking.candidates.push_back({name, confidence[at], words(ranked[at])});
+  }
   return ranking;
 }
 
