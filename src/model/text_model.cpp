@@ -138,7 +138,8 @@ Cost TextModel::step(State& state, Letter next, const Places& places) const {
   return cost + next.own;
 }
 
-std::int64_t TextModel::cost(std::u32string_view text) const {
+// Flattened: the calls in its loop cost a fifth of the time.
+[[gnu::flatten]] std::int64_t TextModel::cost(std::u32string_view text) const {
   State state;
   std::int64_t sum = 0;
   if (text.empty()) return sum;
