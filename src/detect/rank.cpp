@@ -58,18 +58,16 @@ std::vector<Prior> considered(const RankQuestion& question) {
 
 std::vector<Contestant> contestants(const RankQuestion& question, std::string_view evidence) {
   std::vector<Prior> all = considered(question);
-  std::vector<Contestant> made;
-  const auto add = [&](const Prior& prior) {
-    const double declared = prior.encoding == question.declared ? kDeclared : 0;
-    made.emplace_back(evidence, *prior.encoding, cost_of(prior.nats - declared));
-  };
   for (Prior& each : all)
     if (each.encoding == question.declared) each.nats -= kDeclared;
-  for (const Prior& each : shortlist(evidence, question.used, all, kShortlist))
-    made.emplace_back(evidence, *each.encoding, cost_of(each.nats));
+  std::vector<Contestant> made;
+  const auto add = [&](const Prior& prior) {
+    made.emplace_back(evidence, *prior.encoding, cost_of(prior.nats));
+  };
+  for (const Prior& each : shortlist(evidence, question.used, all, kShortlist)) add(each);
   // Text that was cut inside a character is out of step up to the next ASCII byte, which may be far.
   const bool cut = static_cast<unsigned char>(evidence.front()) >= 0x80;
-  for (const Prior& each : considered(question)) {
+  for (const Prior& each : all) {
     if (each.encoding->kind != EncodingKind::double_byte) continue;
     add(each);
     if (!cut) continue;
