@@ -10,9 +10,21 @@ namespace mojimend {
 
 // What a reader does with bytes that are no character in its encoding.
 enum class Unreadable {
-  none,           // there were no such bytes
-  question_pair,  // a byte above 0x7F and whatever byte follows it become one "?" when the two are no character
+  none,              // there were no such bytes
+  question_pair,     // a byte above 0x7F and whatever byte follows it become one "?" when the two are no
+                     // character
+  c1,                // the byte becomes the code point of its number, as in browsers: 0x81 → U+0081
+  replacement,       // U+FFFD for each sequence, cut as in the WHATWG decoders
+  replacement_byte,  // U+FFFD for the first byte, and on with the next
+  question_byte,     // "?" for the first byte, and on with the next
+  dropped_byte,      // the first byte is left out, and on with the next
+  katakana_dot,      // U+30FB for a byte above 0x7F and the byte that follows it
 };
+
+// What was done to the text after it was read.
+enum class Cased { kept, lower, upper };
+enum class NoBreakSpace { kept, space };  // U+00A0 became U+0020
+enum class Invisible { kept, stripped };  // U+0080–009F and U+00AD were taken out
 
 // What a reader does with characters of the user-defined area (GBK AAA1–AFFE, F8A1–FEFE, A140–A7A0).
 enum class UserDefined { kept, dropped };
@@ -29,16 +41,20 @@ struct Stood {
   std::string bytes;   // the likeliest bytes; replay uses them
 };
 
-// One step: the text was widened, written in `written`, had bytes inserted, was read in `read`, and folded.
+// One step: the text was widened, written in `written`, had bytes inserted, was read in `read`, and changed
+// in the ways that the last members tell, in their order.
 struct Step {
   std::vector<std::size_t> full_width;  // code points of the repaired text that were full width when written
   std::vector<Stood> stood;             // lost characters and the bytes that stood there
-  std::string written;                  // WHATWG name of the encoding, lower case
+  std::string written;                  // name of the encoding in the registry
   std::vector<Insertion> inserted;      // by rising `at`
-  std::string read;                     // WHATWG name of the encoding, lower case
+  std::string read;                     // the same, or "iso-8859-1": each byte the code point of its number
   Unreadable unreadable = Unreadable::none;
   UserDefined user_defined = UserDefined::kept;
   bool folded = false;  // after reading, U+FF01–FF5E became U+0021–007E
+  NoBreakSpace no_break_space = NoBreakSpace::kept;
+  Invisible invisible = Invisible::kept;
+  Cased cased = Cased::kept;
 };
 
 using Channel = std::vector<Step>;
