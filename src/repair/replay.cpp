@@ -1,31 +1,38 @@
-// Runs the steps of a channel: widen, write, insert, read, fold.
+// Runs the steps of a channel: widen, write, insert, read, and what was done to the text afterwards.
 #include "repair/replay.h"
 
-#include "encoding/double_byte.h"
+#include <algorithm>
+
+#include "encoding/letter_case.h"
 #include "repair/chinese.h"
-#include "repair/reader.h"
+#include "repair/codec.h"
 
 namespace mojimend {
 namespace {
 
-std::optional<std::string> write(std::u32string_view clean, const Step& step, const DoubleByteTable& table) {
-  std::string bytes;
-  auto wide = step.full_width.begin();
-  auto stood = step.stood.begin();
-  for (std::size_t i = 0; i < clean.size(); ++i) {
-    char32_t c = clean[i];
-    if (wide != step.full_width.end() && *wide == i) {
-      c = to_full_width(c);
-      ++wide;
+// Characters between two that stand for other bytes are written in one go: an encoding may have states.
+std::optional<std::string> write(std::u32string_view clean, const Step& step, const Codec& codec) {
+  std::u32string widened;
+  if (!step.full_width.empty()) {
+    widened = clean;
+    std::size_t from = 0;
+    for (const std::size_t at : step.full_width) {
+      if (at < from || at >= clean.size()) return std::nullopt;
+      widened[at] = to_full_width(clean[at]);
+      from = at + 1;
     }
-    if (stood != step.stood.end() && stood->at == i) {
-      bytes += stood->bytes;
-      ++stood;
-      continue;
-    }
-    if (!append_encoded(bytes, c, table)) return std::nullopt;
+    clean = widened;
   }
-  if (wide != step.full_width.end() || stood != step.stood.end()) return std::nullopt;
+  std::string bytes;
+  bytes.reserve(clean.size() * 3);
+  std::size_t from = 0;
+  for (const Stood& each : step.stood) {
+    if (each.at < from || each.at >= clean.size()) return std::nullopt;
+    if (!codec.write(bytes, clean.substr(from, each.at - from), step.unreadable)) return std::nullopt;
+    bytes += each.bytes;
+    from = each.at + 1;
+  }
+  if (!codec.write(bytes, clean.substr(from), step.unreadable)) return std::nullopt;
   return bytes;
 }
 
@@ -41,29 +48,13 @@ std::optional<std::string> insert(const std::string& bytes, const std::vector<In
   return out.append(bytes, at);
 }
 
-std::optional<std::u32string> read(const std::string& bytes, const Step& step, const DoubleByteTable& table) {
-  const bool pairs_high_bytes = step.unreadable == Unreadable::question_pair;
-  std::u32string out;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto lead = static_cast<std::uint8_t>(bytes[i]);
-    const bool two = pairs_high_bytes ? lead >= 0x80 : table.is_lead(lead);
-    if (!two) {
-      if (table.single(lead) == 0 && lead != 0) return std::nullopt;
-      out.push_back(table.single(lead));
-      ++i;
-      continue;
-    }
-    const auto trail = static_cast<std::uint8_t>(i + 1 < bytes.size() ? bytes[i + 1] : 0);
-    const Reading reading = reading_of(table, lead, trail);
-    if (reading == Reading::none && !pairs_high_bytes) return std::nullopt;
-    if (reading == Reading::none) out.push_back(U'?');
-    else if (reading == Reading::character || step.user_defined == UserDefined::kept)
-      out.push_back(table.pair(lead, trail));
-    i += 2;
-  }
-  if (step.folded)
-    for (char32_t& c : out) c = to_half_width(c);
-  return out;
+void change_afterwards(std::u32string& text, const Step& step) {
+  const auto invisible = [](char32_t c) { return (c >= 0x80 && c <= 0x9F) || c == 0xAD; };
+  if (step.folded) std::ranges::transform(text, text.begin(), to_half_width);
+  if (step.no_break_space == NoBreakSpace::space) std::ranges::replace(text, U'\u00A0', U' ');
+  if (step.invisible == Invisible::stripped) std::erase_if(text, invisible);
+  if (step.cased == Cased::lower) std::ranges::transform(text, text.begin(), simple_lower);
+  if (step.cased == Cased::upper) std::ranges::transform(text, text.begin(), simple_upper);
 }
 
 }  // namespace
@@ -71,16 +62,15 @@ std::optional<std::u32string> read(const std::string& bytes, const Step& step, c
 std::optional<std::u32string> replay(std::u32string_view clean, const Channel& channel) {
   std::u32string text(clean);
   for (const Step& step : channel) {
-    const Encoding* written = find_encoding(step.written);
-    const Encoding* read_as = find_encoding(step.read);
-    const DoubleByteTable* out = written ? DoubleByteTable::of(*written) : nullptr;
-    const DoubleByteTable* in = read_as ? DoubleByteTable::of(*read_as) : nullptr;
-    if (!out || !in) return std::nullopt;
-    const auto bytes = write(text, step, *out);
-    const auto damaged = bytes ? insert(*bytes, step.inserted) : std::nullopt;
-    const auto seen = damaged ? read(*damaged, step, *in) : std::nullopt;
+    const Codec* written = Codec::find(step.written);
+    const Codec* read = Codec::find(step.read);
+    if (!written || !read) return std::nullopt;
+    auto bytes = write(text, step, *written);
+    if (bytes && !step.inserted.empty()) bytes = insert(*bytes, step.inserted);
+    auto seen = bytes ? read->read(*bytes, step.unreadable, step.user_defined) : std::nullopt;
     if (!seen) return std::nullopt;
-    text = *seen;
+    text = std::move(*seen);
+    change_afterwards(text, step);
   }
   return text;
 }

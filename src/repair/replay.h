@@ -10,8 +10,9 @@
 
 namespace mojimend {
 
-// What the channel makes of `clean`, or none where a step cannot be done (an encoding that lacks a character,
-// an offset outside of the text). Encodings must be double-byte ones. O(text).
+// What the channel makes of `clean`, or none where a step cannot be done: an encoding that lacks a character,
+// an offset outside of the text, bytes of which the step does not say how they were read. docs/json.md says
+// what each step does. O(text).
 std::optional<std::u32string> replay(std::u32string_view clean, const Channel& channel);
 
 }  // namespace mojimend

@@ -8,7 +8,8 @@
 
 namespace mojimend {
 
-// What a reader does with bytes that are no character in its encoding.
+// What a reader does with bytes that are no character in its encoding. docs/json.md says which readers do
+// which.
 enum class Unreadable {
   none,              // there were no such bytes
   question_pair,     // a byte above 0x7F and whatever byte follows it become one "?" when the two are no
@@ -46,7 +47,7 @@ struct Stood {
 struct Step {
   std::vector<std::size_t> full_width;  // code points of the repaired text that were full width when written
   std::vector<Stood> stood;             // lost characters and the bytes that stood there
-  std::string written;                  // name of the encoding in the registry
+  std::string written;                  // the encoding's name in the registry, or as below
   std::vector<Insertion> inserted;      // by rising `at`
   std::string read;                     // the same, or "iso-8859-1": each byte the code point of its number
   Unreadable unreadable = Unreadable::none;

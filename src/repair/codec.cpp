@@ -1,0 +1,143 @@
+// Finds a codec by its name, and writes.
+#include "repair/codec.h"
+
+#include <memory>
+#include <mutex>
+
+#include "encoding/decode.h"
+#include "encoding/single_byte.h"
+#include "repair/reader.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+bool is_c1(char32_t character) { return character >= 0x80 && character <= 0x9F; }
+
+bool is_scalar(char32_t character) {
+  return character < 0xD800 || (character > 0xDFFF && character <= 0x10FFFF);
+}
+
+// A character of private use that GB 18030 alone has among the pairs.
+bool is_empty_cell(char32_t character, const DoubleByteTable& table) {
+  if (character < 0xE000 || character > 0xF8FF) return false;
+  const unsigned pair = table.bytes_of(character);
+  return reading_of(table, static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair)) ==
+         Reading::none;
+}
+
+}  // namespace
+
+Codec Codec::of(const Encoding& encoding) {
+  Codec codec;
+  codec.encoding_ = &encoding;
+  switch (encoding.kind) {
+    case EncodingKind::utf8:
+      codec.form_ = Form::utf8;
+      break;
+    case EncodingKind::single_byte: {
+      codec.form_ = Form::single_byte;
+      const SingleByteTable& table = single_byte_table(encoding);
+      // The web's tables fill what Microsoft left undefined with C1 controls: one way to read such bytes,
+      // which a step must name.
+      const bool filled = encoding.name.starts_with("windows-");
+      for (unsigned byte = 0; byte < 256; ++byte) {
+        const char32_t character = table.characters[byte];
+        const bool none = (character == 0 && byte != 0) || (filled && is_c1(character));
+        codec.characters_[byte] = none ? kNone : character;
+      }
+      break;
+    }
+    case EncodingKind::double_byte:
+      codec.form_ = encoding.name == "gbk" ? Form::gbk : Form::double_byte;
+      codec.pairs_ = DoubleByteTable::of(encoding);
+      break;
+    default:
+      codec.form_ = Form::whole;
+  }
+  return codec;
+}
+
+const Codec* Codec::find(std::string_view name) {
+  static const Codec latin1;
+  if (name == "iso-8859-1") return &latin1;
+  const Encoding* encoding = find_encoding(name);
+  if (!encoding) return nullptr;
+  struct Made {
+    std::once_flag once;
+    std::optional<Codec> codec;
+  };
+  static const auto codecs = std::make_unique<Made[]>(all_encodings().size());  // by row of the registry
+  Made& made = codecs[static_cast<std::size_t>(encoding - all_encodings().data())];
+  std::call_once(made.once, [&] { made.codec = of(*encoding); });
+  return &*made.codec;
+}
+
+bool Codec::write(std::string& out, std::u32string_view text, Unreadable unreadable) const {
+  switch (form_) {
+    case Form::latin1:
+      for (const char32_t each : text) {
+        if (each > 0xFF) return false;
+        out.push_back(static_cast<char>(each));
+      }
+      return true;
+    case Form::utf8:
+      return write_utf8(out, text);
+    case Form::single_byte:
+      return write_single(out, text, unreadable);
+    case Form::double_byte:
+    case Form::gbk:
+      return write_double(out, text);
+    case Form::whole:
+      break;
+  }
+  return write_whole(out, text);
+}
+
+bool Codec::write_utf8(std::string& out, std::u32string_view text) const {
+  for (const char32_t each : text) {
+    if (!is_scalar(each)) return false;
+    append_utf8(out, each);
+  }
+  return true;
+}
+
+bool Codec::write_single(std::string& out, std::u32string_view text, Unreadable unreadable) const {
+  const auto& bytes = single_byte_table(*encoding_).bytes;
+  for (const char32_t each : text) {
+    if (each < 0x80 && characters_[each] == each) {
+      out.push_back(static_cast<char>(each));
+      continue;
+    }
+    const auto found = bytes.find(each);
+    if (found != bytes.end() && characters_[found->second] == each) {
+      out.push_back(static_cast<char>(found->second));
+    } else if (unreadable == Unreadable::c1 && is_c1(each) && characters_[each] == kNone) {
+      out.push_back(static_cast<char>(each));
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Codec::write_double(std::string& out, std::u32string_view text) const {
+  const bool longer =
+      encoding_->name == "gb18030" || encoding_->name == "euc-jp" || encoding_->name == "euc-tw";
+  for (const char32_t each : text) {
+    if (form_ == Form::gbk && is_empty_cell(each, *pairs_)) return false;
+    if (each == 0) out.push_back('\0');
+    else if (!append_encoded(out, each, *pairs_) && !(longer && write_whole(out, {&each, 1}))) return false;
+  }
+  return true;
+}
+
+bool Codec::write_whole(std::string& out, std::u32string_view text) const {
+  for (const char32_t each : text)
+    if (!is_scalar(each)) return false;
+  const auto bytes = encode(to_utf8(text), *encoding_);
+  if (bytes) out += *bytes;
+  return bytes.has_value();
+}
+
+}  // namespace mojimend

@@ -1,0 +1,56 @@
+// Codec: an encoding as the steps of a channel write and read it. Unlike decode.h's it goes by what readers
+// in the wild do with bytes that are no character, and is made for short texts, many times.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "encoding/double_byte.h"
+#include "encoding/encoding.h"
+#include "text/channel.h"
+
+namespace mojimend {
+
+class Codec {
+ public:
+  // By a name of the registry, or "iso-8859-1", which is itself here and not windows-1252. Null if unknown.
+  // Made on first use and kept. Thread-safe.
+  static const Codec* find(std::string_view name);
+
+  // Appends the bytes of `text`; false if the encoding lacks a character. A writer of a single-byte encoding
+  // that reads undefined bytes as Unreadable::c1 writes those code points as well.
+  bool write(std::string& out, std::u32string_view text, Unreadable unreadable) const;
+
+  // None where the reader says nothing of bytes that are no character.
+  std::optional<std::u32string> read(std::string_view bytes, Unreadable unreadable,
+                                     UserDefined user_defined) const;
+
+ private:
+  // `whole` has states or units of several bytes: written and read by encode() and decode_strict().
+  enum class Form { latin1, utf8, single_byte, double_byte, gbk, whole };
+  static constexpr char32_t kNone = 0xFFFFFFFF;
+
+  Codec() = default;
+  static Codec of(const Encoding& encoding);
+
+  bool write_utf8(std::string& out, std::u32string_view text) const;
+  bool write_single(std::string& out, std::u32string_view text, Unreadable unreadable) const;
+  bool write_double(std::string& out, std::u32string_view text) const;
+  bool write_whole(std::string& out, std::u32string_view text) const;
+
+  using Read = std::optional<std::u32string>;
+  static Read read_latin1(std::string_view bytes);
+  static Read read_utf8(std::string_view bytes, Unreadable unreadable);
+  Read read_single(std::string_view bytes, Unreadable unreadable) const;
+  Read read_double(std::string_view bytes, Unreadable unreadable, UserDefined user_defined) const;
+  Read read_whole(std::string_view bytes) const;
+
+  Form form_ = Form::latin1;
+  const Encoding* encoding_ = nullptr;
+  const DoubleByteTable* pairs_ = nullptr;
+  std::array<char32_t, 256> characters_{};  // of single bytes
+};
+
+}  // namespace mojimend
