@@ -64,6 +64,49 @@ BOOST_AUTO_TEST_CASE(json_channel_is_as_specified) {
   BOOST_TEST(channel_json({}) == "[]");
 }
 
+BOOST_AUTO_TEST_CASE(every_way_of_reading_has_a_name_and_words) {
+  const std::array<std::array<std::string, 2>, 8> kExpected = {{
+      {"", "It was read as windows-1252."},
+      {R"(,"unreadable":"question-pair")",
+       "It was read as windows-1252; a lead byte that made no character with the byte behind it became one "
+       "`?`, both bytes gone."},
+      {R"(,"unreadable":"c1")", "It was read as windows-1252; undefined bytes were kept as C1 controls."},
+      {R"(,"unreadable":"replacement")", "It was read as windows-1252; what is no character became U+FFFD."},
+      {R"(,"unreadable":"replacement-byte")",
+       "It was read as windows-1252; each byte that begins no character became U+FFFD."},
+      {R"(,"unreadable":"question-byte")",
+       "It was read as windows-1252; each byte that begins no character became `?`."},
+      {R"(,"unreadable":"dropped-byte")",
+       "It was read as windows-1252; bytes that begin no character were dropped."},
+      {R"(,"unreadable":"katakana-dot")",
+       "It was read as windows-1252; a byte that begins no character and the byte behind it became `・`."},
+  }};
+  for (std::size_t each = 0; each < kExpected.size(); ++each) {
+    Step step{{}, {}, "utf-8", {}, "windows-1252"};
+    step.unreadable = static_cast<Unreadable>(each);
+    BOOST_TEST(channel_json({step}) ==
+               R"([{"written":"utf-8","read":"windows-1252")" + kExpected[each][0] + "}]");
+    BOOST_TEST(channel_words({step}).at(1) == kExpected[each][1]);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_done_after_reading) {
+  Step step{{}, {}, "utf-8", {}, "windows-1252"};
+  step.no_break_space = NoBreakSpace::space;
+  step.invisible = Invisible::stripped;
+  step.cased = Cased::lower;
+  BOOST_TEST(channel_json({step}) ==
+             R"([{"written":"utf-8","read":"windows-1252","no_break_space":"space","invisible":"stripped",)"
+             R"("cased":"lower"}])");
+  const std::vector<std::string> words = {
+      "The text was written in utf-8.", "It was read as windows-1252.", "No-break spaces became spaces.",
+      "C1 controls and soft hyphens were taken out.", "Letters were made lower case."};
+  BOOST_TEST(channel_words({step}) == words, boost::test_tools::per_element());
+  step.cased = Cased::upper;
+  BOOST_TEST(channel_words({step}).back() == "Letters were made upper case.");
+  BOOST_TEST(channel_json({step}).ends_with(R"("cased":"upper"}])"));
+}
+
 BOOST_AUTO_TEST_CASE(json_has_its_members_in_order) {
   const std::string expected =
       R"({"path":"file.txt","encoding":"utf-8","confidence":1.0,"bom":0,)"

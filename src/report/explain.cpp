@@ -31,12 +31,51 @@ std::string bytes_words(std::string_view bytes) {
   return hex(shown, " ") + (shown.size() < bytes.size() ? " …" : "") + (any ? " `" + readable + "`" : "");
 }
 
+std::string_view unreadable_words(Unreadable unreadable) {
+  switch (unreadable) {
+    case Unreadable::none:
+      break;
+    case Unreadable::question_pair:
+      return "a lead byte that made no character with the byte behind it became one `?`, both bytes gone";
+    case Unreadable::c1:
+      return "undefined bytes were kept as C1 controls";
+    case Unreadable::replacement:
+      return "what is no character became U+FFFD";
+    case Unreadable::replacement_byte:
+      return "each byte that begins no character became U+FFFD";
+    case Unreadable::question_byte:
+      return "each byte that begins no character became `?`";
+    case Unreadable::dropped_byte:
+      return "bytes that begin no character were dropped";
+    case Unreadable::katakana_dot:
+      return "a byte that begins no character and the byte behind it became `・`";
+  }
+  return "";
+}
+
 std::string reading_words(const Step& step) {
   std::string out = "It was read as " + step.read;
-  if (step.unreadable == Unreadable::question_pair)
-    out += "; a lead byte that made no character with the byte behind it became one `?`, both bytes gone";
+  if (const std::string_view words = unreadable_words(step.unreadable); !words.empty())
+    out.append("; ").append(words);
   if (step.user_defined == UserDefined::dropped) out += "; user-defined characters were dropped";
   return out + ".";
+}
+
+// What was done after reading, in its order: a sentence, and the words of a title.
+struct Afterwards {
+  std::string_view sentence;
+  std::string_view title;
+};
+std::vector<Afterwards> afterwards(const Step& step) {
+  std::vector<Afterwards> out;
+  if (step.folded) out.push_back({"Full-width letters and marks were folded to ASCII.", "full width folded"});
+  if (step.no_break_space == NoBreakSpace::space)
+    out.push_back({"No-break spaces became spaces.", "no-break spaces made spaces"});
+  if (step.invisible == Invisible::stripped)
+    out.push_back({"C1 controls and soft hyphens were taken out.", "invisible characters taken out"});
+  if (step.cased == Cased::lower) out.push_back({"Letters were made lower case.", "lower-cased"});
+  if (step.cased == Cased::upper) out.push_back({"Letters were made upper case.", "upper-cased"});
+  return out;
 }
 
 // "written in gbk, bytes inserted, read as gbk"
@@ -47,7 +86,7 @@ std::string channel_title(const Channel& channel) {
     out += "written in " + step.written;
     if (!step.inserted.empty()) out += ", bytes inserted";
     out += ", read as " + step.read;
-    if (step.folded) out += ", full width folded";
+    for (const Afterwards& each : afterwards(step)) out.append(", ").append(each.title);
   }
   return out;
 }
@@ -77,7 +116,7 @@ std::vector<std::string> channel_words(const Channel& channel) {
       out.push_back("Bytes were put in front of byte " + std::to_string(each.at) + ": " +
                     bytes_words(each.bytes) + ".");
     out.push_back(reading_words(step));
-    if (step.folded) out.push_back("Full-width letters and marks were folded to ASCII.");
+    for (const Afterwards& each : afterwards(step)) out.emplace_back(each.sentence);
   }
   return out;
 }

@@ -19,6 +19,28 @@ std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::
 // not.
 double rounded(double confidence) { return std::round(confidence * 1e4) / 1e4; }
 
+std::string_view name_of(Unreadable unreadable) {
+  switch (unreadable) {
+    case Unreadable::none:
+      break;
+    case Unreadable::question_pair:
+      return "question-pair";
+    case Unreadable::c1:
+      return "c1";
+    case Unreadable::replacement:
+      return "replacement";
+    case Unreadable::replacement_byte:
+      return "replacement-byte";
+    case Unreadable::question_byte:
+      return "question-byte";
+    case Unreadable::dropped_byte:
+      return "dropped-byte";
+    case Unreadable::katakana_dot:
+      return "katakana-dot";
+  }
+  return "";
+}
+
 Json step_json(const Step& step) {
   Json out = Json::object();
   if (!step.full_width.empty()) out["full_width"] = step.full_width;
@@ -27,9 +49,12 @@ Json step_json(const Step& step) {
   for (const Insertion& each : step.inserted)
     out["inserted"].push_back({{"at", each.at}, {"bytes", hex(each.bytes)}});
   if (!step.read.empty()) out["read"] = step.read;
-  if (step.unreadable == Unreadable::question_pair) out["unreadable"] = "question-pair";
+  if (step.unreadable != Unreadable::none) out["unreadable"] = name_of(step.unreadable);
   if (step.user_defined == UserDefined::dropped) out["user_defined"] = "dropped";
   if (step.folded) out["folded"] = "full-width";
+  if (step.no_break_space == NoBreakSpace::space) out["no_break_space"] = "space";
+  if (step.invisible == Invisible::stripped) out["invisible"] = "stripped";
+  if (step.cased != Cased::kept) out["cased"] = step.cased == Cased::lower ? "lower" : "upper";
   return out;
 }
 
