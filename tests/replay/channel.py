@@ -1,25 +1,29 @@
 """Damages a text step by step, as a `channel` in mojimend's JSON tells it.
 
-Written apart from the program: it shares no code and no tables with it (the encodings are Python's own codecs),
-so that a repair which replays here is proved by somebody else.
+Written apart from the program: it shares no code and no tables with it (the encodings are Python's own codecs,
+by reader.py), so that a repair which replays here is proved by somebody else.
 """
 
-QUESTION = "?"
+from reader import CodecError, decode, encode
+
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 FOLD = {wide: code for code, wide in FULL_WIDTH.items()}
-STEP_MEMBERS = {"full_width", "stood", "written", "inserted", "read", "unreadable", "user_defined", "folded"}
+SPACE = {0xA0: " "}
+STRIP = dict.fromkeys([*range(0x80, 0xA0), 0xAD])
+VALUES = {
+    "unreadable": {"c1", "replacement", "replacement-byte", "question-byte", "dropped-byte", "katakana-dot",
+                   "question-pair"},
+    "user_defined": {"dropped"},
+    "folded": {"full-width"},
+    "no_break_space": {"space"},
+    "invisible": {"stripped"},
+    "cased": {"lower", "upper"},
+}
+STEP_MEMBERS = {"full_width", "stood", "written", "inserted", "read", *VALUES}
 
 
 class ReplayError(Exception):
     """The channel cannot be run: it says something that has no meaning for this text."""
-
-
-def is_user_defined(lead, trail):
-    """GBK's three user-defined areas: AAA1–AFFE, F8A1–FEFE and A140–A7A0."""
-    if trail == 0x7F or trail == 0xFF:
-        return False
-    return (0xAA <= lead <= 0xAF or 0xF8 <= lead <= 0xFE) and trail >= 0xA1 or (
-        0xA1 <= lead <= 0xA7 and 0x40 <= trail <= 0xA0)
 
 
 def write(text, step):
@@ -29,20 +33,25 @@ def write(text, step):
     for at in wide | stood.keys():
         if not 0 <= at < len(text):
             raise ReplayError(f"code point {at} of a text of {len(text)}")
-    out = bytearray()
+    out, run = bytearray(), ""  # a run is written in one go, for encodings with states
     for at, character in enumerate(text):
         if at in stood:
-            out += stood[at]
+            out += written(run, step) + stood[at]
+            run = ""
             continue
         if at in wide:
             if ord(character) not in FULL_WIDTH:
                 raise ReplayError(f"{character!r} has no full-width form")
             character = chr(FULL_WIDTH[ord(character)])
-        try:
-            out += character.encode(step["written"])
-        except (UnicodeEncodeError, LookupError) as error:
-            raise ReplayError(str(error)) from error
-    return bytes(out)
+        run += character
+    return bytes(out + written(run, step))
+
+
+def written(run, step):
+    try:
+        return encode(run, step["written"], step.get("unreadable"))
+    except CodecError as error:
+        raise ReplayError(str(error)) from error
 
 
 def insert(data, insertions):
@@ -56,42 +65,37 @@ def insert(data, insertions):
     return bytes(out + data[done:])
 
 
-def read_double_byte(data, step):
-    """Reads as the specimen's reader did: one byte, or a lead byte and whatever follows it."""
-    pairs, drop = step.get("unreadable") == "question-pair", step.get("user_defined") == "dropped"
-    out, at = [], 0
-    while at < len(data):
-        lead = data[at]
-        if lead <= 0x7F or not (pairs or 0x81 <= lead <= 0xFE):
-            if lead > 0x7F:
-                raise ReplayError(f"byte {lead:02X} is no lead byte")
-            out.append(chr(lead))
-            at += 1
-            continue
-        pair = data[at:at + 2]
-        at += 2
-        if len(pair) == 2 and is_user_defined(*pair):
-            if drop:
-                continue
-        try:
-            out.append(pair.decode(step["read"]))
-        except UnicodeDecodeError as error:
-            if not pairs:
-                raise ReplayError(f"{pair.hex()} is no character and the step says nothing of such") from error
-            out.append(QUESTION)
-    return "".join(out)
-
-
 def read(data, step):
     """What this step's reader made of `data`."""
-    if step.get("unreadable") is None and step.get("user_defined") is None:
-        try:
-            return data.decode(step["read"])
-        except (UnicodeDecodeError, LookupError) as error:
-            raise ReplayError(str(error)) from error
-    if step["read"] not in ("gbk", "gb18030"):
-        raise ReplayError(f"a reader of {step['read']} that does so is not known here")
-    return read_double_byte(data, step)
+    try:
+        return decode(data, step["read"], step.get("unreadable"), step.get("user_defined"))
+    except CodecError as error:
+        raise ReplayError(str(error)) from error
+
+
+def lower(character):
+    """One code point for one, as the programs do that go by a table."""
+    return "i" if character == "\u0130" else character.lower()
+
+
+def upper(character):
+    for case in (character.upper(), character.title()):
+        if len(case) == 1:
+            return case
+    return character
+
+
+def change_afterwards(text, step):
+    """What was done to the text after it was read."""
+    if step.get("folded"):
+        text = text.translate(FOLD)
+    if step.get("no_break_space"):
+        text = text.translate(SPACE)
+    if step.get("invisible"):
+        text = text.translate(STRIP)
+    if step.get("cased"):
+        text = "".join(map(lower if step["cased"] == "lower" else upper, text))
+    return text
 
 
 def check_members(step):
@@ -99,7 +103,7 @@ def check_members(step):
     unknown = set(step) - STEP_MEMBERS
     if unknown:
         raise ReplayError(f"unknown members {sorted(unknown)}")
-    for member, values in {"unreadable": {"question-pair"}, "user_defined": {"dropped"}, "folded": {"full-width"}}.items():
+    for member, values in VALUES.items():
         if member in step and step[member] not in values:
             raise ReplayError(f"unknown {member} {step[member]!r}")
     for member in ("written", "read"):
@@ -111,7 +115,5 @@ def replay(text, channel):
     """`text` after every step of the channel, in the order in which they happened."""
     for step in channel:
         check_members(step)
-        text = read(insert(write(text, step), step.get("inserted", [])), step)
-        if step.get("folded"):
-            text = text.translate(FOLD)
+        text = change_afterwards(read(insert(write(text, step), step.get("inserted", [])), step), step)
     return text

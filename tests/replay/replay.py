@@ -12,7 +12,7 @@ from pathlib import Path
 from channel import ReplayError, replay
 
 # Rules whose edits undo a channel. Policies and plain transcoding have none.
-REPAIRS = {"mojibake", "out-of-step", "gloss", "doubled-punctuation"}
+REPAIRS = {"mojibake", "out-of-step", "gloss", "doubled-punctuation", "surrogate", "c1-control", "entity"}
 
 
 def problems_of(document, original, fixed):

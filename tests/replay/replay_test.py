@@ -12,6 +12,12 @@ def step(**members):
     return {"written": "gbk", **READER, **members}
 
 
+def seen(data, encoding, unreadable=None):
+    """What a reader makes of the bytes."""
+    kind = {"unreadable": unreadable} if unreadable else {}
+    return replay("x", [{"written": "utf-8", "read": encoding, "stood": [{"at": 0, "bytes": data.hex()}], **kind}])
+
+
 def gloss(at, reading):
     return {"at": at, "bytes": f"({reading})".encode("gbk").hex().upper()}
 
@@ -72,6 +78,79 @@ class Replay(unittest.TestCase):
         ):
             with self.assertRaises(ReplayError, msg=str(channel)):
                 replay("全國", channel)
+
+
+KINDS = (None, "question-pair", "c1", "replacement", "replacement-byte", "question-byte", "dropped-byte", "katakana-dot")
+
+
+class Readers(unittest.TestCase):
+    def check(self, encoding, data, *expected):
+        """One text for each of KINDS; None for what no such reader shows."""
+        for kind, text in zip(KINDS, expected, strict=True):
+            with self.subTest(encoding=encoding, kind=kind):
+                if text is None:
+                    self.assertRaises(ReplayError, seen, data, encoding, kind)
+                else:
+                    self.assertEqual(seen(data, encoding, kind), text)
+
+    def test_single_bytes(self):
+        self.check("windows-1252", b"a\x81z", None, None, "a\x81z", "a\ufffdz", "a\ufffdz", "a?z", "az", None)
+        self.check("windows-1255", b"\xd9", None, None, "Ù", "\ufffd", "\ufffd", "?", "", None)
+        self.check("iso-8859-2", b"\x81", *["\x81"] * 8)
+        self.check("iso-8859-1", b"\x81\xe9", *["\x81é"] * 8)
+
+    def test_double_bytes(self):
+        self.check("euc-kr", b"\xc9\xa11", None, "?1", "É¡1", "\ufffd1", "\ufffd\ufffd1", "??1", "1", "・1")
+        self.check("shift_jis", b"\xb1\xffA", None, "ｱ?", "ｱÿA", "ｱ\ufffdA", "ｱ\ufffdA", "ｱ?A", "ｱA", "ｱ・")
+        for name in ("gbk", "gb18030", "big5", "shift_jis", "euc-kr"):
+            self.check(name, b"a\x81", None, "a?", "a\x81", "a\ufffd", "a\ufffd", "a?", "a", "a・")
+
+    def test_utf8(self):
+        self.check("utf-8", b"a\xe2\x82\xc3A", None, None, None, "a\ufffd\ufffdA", "a\ufffd\ufffdA", "a??A", "aA", None)
+
+    def test_longer_sequences(self):
+        self.assertEqual(seen(bytes.fromhex("81308436"), "gb18030"), "¥")
+        self.assertEqual(seen(bytes.fromhex("81308436"), "gbk", "replacement"), "¥")
+        self.assertEqual(seen(bytes.fromhex("81308436"), "gbk", "replacement-byte"), "\ufffd0\ufffd6")
+        self.assertEqual(seen(bytes.fromhex("8FB0A1"), "euc-jp"), "丂")
+        self.assertEqual(seen(bytes.fromhex("ADA1F9AD"), "euc-jp"), "①丨")
+        with self.assertRaises(ReplayError):
+            seen(bytes.fromhex("81308436"), "gbk")
+
+    def test_gbk(self):
+        self.assertEqual(seen(b"\x80A", "gbk"), "€A")
+        self.assertEqual(seen(b"\x80A", "gbk", "question-pair"), "?")
+        self.assertEqual(seen(b"\xaa\xa1", "gbk"), "\ue000")
+        self.assertEqual(seen(b"\xa2\xab", "gb18030"), "\ue766")
+        with self.assertRaises(ReplayError):
+            seen(b"\xa2\xab", "gbk")
+        with self.assertRaises(ReplayError):
+            replay("x", [{"written": "gbk", "read": "euc-kr", "user_defined": "dropped"}])
+
+    def test_writers(self):
+        sloppy = {"written": "windows-1252", "read": "iso-8859-1", "unreadable": "c1"}
+        self.assertEqual(replay("a\x81", [sloppy]), "a\x81")
+        for text, step_ in (("\x80", sloppy), ("\x81", {**sloppy, "unreadable": "replacement"}), ("ж", sloppy),
+                            ("\x81", {**sloppy, "written": "gbk"}), ("\ud800", {**sloppy, "written": "utf-8"}),
+                            ("x", {**sloppy, "written": "viscii"})):
+            with self.assertRaises(ReplayError, msg=text):
+                replay(text, [step_])
+
+    def test_encodings_with_states(self):
+        step_ = {"written": "iso-2022-jp", "read": "iso-8859-1", "stood": [{"at": 1, "bytes": "3F"}]}
+        self.assertEqual(replay("日x本", [step_]), "\x1b$BF|\x1b(B?\x1b$BK\\\x1b(B")
+        self.assertEqual(replay("가~", [{"written": "iso-2022-kr", "read": "iso-8859-1"}]), "\x1b$)C\x0e0!\x0f~")
+        self.assertEqual(replay("\U0001f600", [{"written": "cesu-8", "read": "iso-8859-1"}]), "í\xa0½í¸\x80")
+        self.assertEqual(replay("～\U0001f600", [{"written": "cesu-8", "read": "cesu-8"}]), "～\U0001f600")
+
+    def test_what_is_done_after_reading(self):
+        sloppy = {"written": "utf-8", "read": "windows-1252", "unreadable": "c1", "no_break_space": "space"}
+        self.assertEqual(replay("à Ý", [sloppy]), "Ã  Ã\x9d")
+        self.assertEqual(replay("à Ýí", [{**sloppy, "invisible": "stripped"}]), "Ã  ÃÃ")
+        self.assertEqual(replay("à Å", [{**sloppy, "cased": "lower"}]), "ã  ã…")
+        plain = {"written": "utf-8", "read": "utf-8"}
+        self.assertEqual(replay("straße ǆ ᾳ ğ", [{**plain, "cased": "upper"}]), "STRAßE Ǆ ᾼ Ğ")
+        self.assertEqual(replay("ＡＢ İΣ", [{**plain, "cased": "lower", "folded": "full-width"}]), "ab iσ")
 
 
 class Documents(unittest.TestCase):
