@@ -284,7 +284,7 @@ BOOST_AUTO_TEST_CASE(what_is_clean_is_clean_in_every_part) {
 
 BOOST_AUTO_TEST_CASE(clean_is_said_only_where_nothing_is_found) {
   Options options;
-  BOOST_TEST(is_clean("Plain, 這裏沒有錯。", options));
+  BOOST_TEST(is_clean("Plain, 這裡沒有錯。", options));
   BOOST_TEST(is_clean("", options));
   BOOST_TEST(!is_clean("\xFF", options));
   BOOST_TEST(!is_clean("\uFFFD", options));

@@ -49,7 +49,9 @@ BOOST_AUTO_TEST_CASE(every_encoding_becomes_what_decode_gives) {
     // Stateful text can be cut only where it is ASCII, and its lines are long.
     const std::size_t least = encoding.kind == EncodingKind::stateful ? 256 : 128;
     for (const std::size_t size : {least, kBlockSize}) {
-      const auto report = process(bytes, from(encoding.name, size));
+      Options options = from(encoding.name, size);
+      options.rules.remove(Rule::mojibake);  // all the letters of an encoding in a row are no text
+      const auto report = process(bytes, options);
       BOOST_TEST_REQUIRE(report.has_value(),
                          encoding.name << ": " << (report ? "" : report.error().message()));
       if (report->head.encoding != encoding.name) continue;  // ASCII alone is UTF-8

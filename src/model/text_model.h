@@ -43,6 +43,9 @@ class TextModel {
   // The sum of the steps over a text. Some 30 ns a letter: what is looked up next is fetched meanwhile.
   std::int64_t cost(std::u32string_view text) const;
 
+  // What it costs by itself, wherever it stands. O(1).
+  Cost alone(Letter letter) const { return table_.alone[letter.symbol] + letter.own; }
+
   // The small table, which fits the nearest caches: bigrams of the commonest letters of alphabets.
   std::uint8_t small(Letter letter) const { return table_.small_of[letter.symbol]; }
   const std::uint8_t* small_costs() const { return table_.small_cost; }

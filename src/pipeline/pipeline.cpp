@@ -108,16 +108,21 @@ class BlockFlow {
     block_.losses.clear();
     if (found_.encoding->kind == EncodingKind::utf8 && found_.invalid_utf8 == 0) {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
-      if (!is_undamaged(bytes, options_.rules)) mend({bytes, &map}, {});
+      if (!is_undamaged(bytes, options_.rules)) {
+        const Page page{bytes, &map};
+        mend(page, {}, repairs_of(page));
+      }
       return give();
     }
     decoded_ = transcodes_segments(options_, found_)
                    ? decode_segments(bytes, found_.segments, offset)
                    : decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
     const Page page{decoded_.text, &decoded_.map};
-    const bool clean = decoded_.unreadable.empty() && is_undamaged(page.text, options_.rules);
-    if (clean) return transcode(page);
-    mend(page, decoded_.unreadable);
+    if (decoded_.unreadable.empty() && is_undamaged(page.text, options_.rules)) return transcode(page);
+    Repairs repairs = repairs_of(page);
+    const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
+    if (clean && decoded_.unreadable.empty() && !has_policies(options_.rules)) return transcode(page);
+    mend(page, decoded_.unreadable, std::move(repairs));
     return give();
   }
 
@@ -153,9 +158,11 @@ class BlockFlow {
     return {};
   }
 
-  void mend(const Page& page, const std::vector<Span>& unreadable) {
-    Repairs repairs;
-    if (may_be_damaged(page.text, options_.rules)) repairs = repair(page, options_.rules);
+  Repairs repairs_of(const Page& page) const {
+    return may_be_damaged(page.text, options_.rules) ? repair(page, options_.rules) : Repairs{};
+  }
+
+  void mend(const Page& page, const std::vector<Span>& unreadable, Repairs repairs) {
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);

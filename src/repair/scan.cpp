@@ -5,6 +5,7 @@
 #include <string>
 
 #include "repair/chinese.h"
+#include "repair/mojibake.h"
 #include "repair/readings.h"
 #include "repair/repair.h"
 #include "text/utf8.h"
@@ -110,6 +111,7 @@ bool may_be_glossed(std::string_view text) {
 
 bool may_be_damaged(std::string_view text, const RuleSet& rules) {
   if (rules.has(Rule::lost) && has_replacement(text)) return true;
+  if (rules.has(Rule::mojibake) && may_be_mojibake(text)) return true;
   const bool looks =
       rules.has(Rule::gloss) || rules.has(Rule::doubled_punctuation) || rules.has(Rule::out_of_step);
   return looks && may_be_glossed(text);

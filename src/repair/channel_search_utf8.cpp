@@ -1,0 +1,123 @@
+// Counts, for every reader, the letters that its bytes explain as characters of UTF-8; all single-byte
+// readers at once.
+#include <algorithm>
+#include <bit>
+#include <string>
+#include <vector>
+
+#include "repair/channel_search.h"
+#include "repair/channel_table.h"
+#include "repair/reader_masks.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+// A channel is worth a look if it explains this much of what the best one explains.
+constexpr double kShare = 0.7;
+constexpr std::size_t kMostModes = 4;
+// Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
+constexpr Cost kEntry = 3 * kNat;
+
+struct Votes {
+  std::size_t reader;
+  std::size_t letters;  // seen, explained
+  std::string bytes;    // of the letters that it explains: readers that agree on them are one channel
+};
+
+// What of the line is explained by some reader, a bit each.
+void count_single(std::u32string_view line, std::vector<Votes>& votes) {
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    if (line[at] < 0x80) continue;
+    const LetterMasks& first = masks_of(line[at]);
+    const auto continuation = [&](std::size_t behind) {
+      const char32_t c = at + behind < line.size() ? line[at + behind] : U'\n';
+      return masks_of(c == U' ' ? 0xA0 : c).continuation;
+    };
+    const ReaderMask two = first.lead2 & continuation(1);
+    const ReaderMask three = first.lead3 != 0 ? first.lead3 & continuation(1) & continuation(2) : 0;
+    const ReaderMask four =
+        first.lead4 != 0 ? first.lead4 & continuation(1) & continuation(2) & continuation(3) : 0;
+    for (ReaderMask left = two | three | four; left != 0; left &= left - 1) {
+      const auto index = static_cast<std::size_t>(std::countr_zero(left));
+      const std::size_t size = (two >> index & 1) != 0 ? 2 : (three >> index & 1) != 0 ? 3 : 4;
+      votes[index].letters += size;
+      for (std::size_t each = 0; each < size; ++each) {
+        const SourceBytes bytes = reader(index).bytes_of(line[at + each]);
+        votes[index].bytes.push_back(static_cast<char>(bytes.value & 0xFF));
+      }
+    }
+  }
+}
+
+void count_double(std::u32string_view line, Votes& votes) {
+  static const Written utf8(utf8_encoding());
+  const ReaderBytes& reader = mojimend::reader(votes.reader);
+  Pending pending;
+  std::size_t waiting = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const SourceBytes bytes = line[at] == kReplacement ? SourceBytes{} : reader.bytes_of(line[at]);
+    bool fits = bytes.size != 0;
+    for (unsigned each = 0; fits && each < bytes.size; ++each) {
+      char32_t letter = 0;
+      const Fed fed = utf8.feed(pending, bytes[each], letter);
+      fits = fed != Fed::failed;
+      if (fed == Fed::letter && letter >= 0x80) {
+        votes.letters += waiting + 1;
+        waiting = 0;
+      }
+      votes.bytes.push_back(static_cast<char>(bytes[each]));
+    }
+    waiting = fits && pending.size != 0 ? waiting + 1 : 0;
+    if (!fits) pending = {};
+  }
+}
+
+// Marks that show that something was lost, as this kind of reader leaves them.
+std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
+  std::vector<Unreadable> found;
+  for (const ReaderRow& row : reader_rows()) {
+    if (row.mark == 0 || line.find(row.mark) == line.npos) continue;
+    // A single byte is one sequence.
+    if (!double_byte && row.unreadable != Unreadable::replacement_byte &&
+        row.unreadable != Unreadable::question_byte)
+      continue;
+    found.push_back(row.unreadable);
+  }
+  if (found.empty()) found.push_back(Unreadable::none);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Mode> channels_from_utf8(std::u32string_view line) {
+  static const Written utf8(utf8_encoding());
+  std::vector<Votes> votes(reader_count());
+  for (std::size_t index = 0; index < votes.size(); ++index) votes[index].reader = index;
+  count_single(line, votes);
+  // No reader of two bytes makes letters below these of UTF-8 alone.
+  if (std::ranges::any_of(line, [](char32_t c) { return c >= 0x2E80 && c != kReplacement; }))
+    for (Votes& each : votes)
+      if (reads_double_bytes(each.reader)) count_double(line, each);
+  std::erase_if(votes, [](const Votes& each) { return each.letters == 0; });
+  std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
+    if (a.letters != b.letters) return a.letters > b.letters;
+    return reader(a.reader).nats() < reader(b.reader).nats();
+  });
+  std::vector<Mode> modes;
+  std::vector<const Votes*> taken;
+  for (const Votes& each : votes) {
+    if (taken.size() == kMostModes) break;
+    if (static_cast<double>(each.letters) < kShare * static_cast<double>(votes.front().letters) &&
+        taken.size() > 1)
+      break;
+    if (std::ranges::any_of(taken, [&](const Votes* other) { return other->bytes == each.bytes; })) continue;
+    taken.push_back(&each);
+    const Cost entry = kEntry + static_cast<Cost>(reader(each.reader).nats() * kNat);
+    for (const Unreadable unreadable : marks_in(line, reads_double_bytes(each.reader)))
+      modes.push_back({each.reader, utf8, entry, unreadable});
+  }
+  return modes;
+}
+
+}  // namespace mojimend

@@ -1,0 +1,56 @@
+// The search for what a line was: a beam of hypotheses goes over its letters from left to right, each in one
+// of the modes that may explain them, and the language model scores the letters that the bytes make.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "model/text_model.h"
+#include "repair/reader_bytes.h"
+#include "repair/written.h"
+#include "text/channel.h"
+
+namespace mojimend {
+
+// One channel that the line, or a part of it, may have come through.
+struct Mode {
+  std::size_t reader;  // of reader()
+  Written written;
+  Cost entry;                                // what it costs to take text for damaged so
+  Unreadable unreadable = Unreadable::none;  // what stands for lost bytes; none: nothing does
+};
+
+inline constexpr std::int16_t kClean = -1;
+
+// What happened to a letter's bytes besides.
+enum PieceMark : std::uint8_t { kSpaceWasNoBreak = 1, kByteWasStripped = 2, kByteWasLost = 4 };
+
+// A letter of the answer and the seen letters whose bytes it is made of. Pieces whose ranges overlap cannot
+// be had one without the other.
+struct Piece {
+  char32_t letter = 0;
+  std::uint32_t start = 0, end = 0;  // letters seen
+  std::int16_t mode = kClean;        // index of the mode
+  std::uint8_t marks = 0;
+  Cost margin = 0;  // how much dearer the next best reading of lost bytes is; 0 where none was lost
+};
+
+struct Reading {
+  std::vector<Piece> pieces;
+  bool changed = false;
+  Cost cost = 0;
+};
+
+// Who decides whether letters beyond ASCII are left as they are.
+enum class Leaving {
+  by_plausibility,    // the model alone
+  against_structure,  // it must be far likelier so: most of the line is explained, and what it says may need
+                      // another layer before it is text
+};
+
+// The cheapest reading of `seen`. O(seen × beam).
+Reading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving);
+
+}  // namespace mojimend

@@ -1,0 +1,174 @@
+// Goes through the letters that fit the bytes that are known. Where two are not, those that are rare by
+// themselves are left out before the model is asked.
+#include "repair/lost_bytes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "repair/channel_table.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+constexpr Cost kNoOther = 40 * kNat;  // nothing else fits
+// Of the letters that fit where two bytes are not known, the commonest that the model judges.
+constexpr std::size_t kCommonest = 160;
+
+struct Common {
+  char32_t letter;
+  Cost alone;
+};
+
+unsigned lead_of(char32_t letter) { return letter < 0x800 ? 0xC0 | letter >> 6 : 0xE0 | letter >> 12; }
+
+// The letters that have a symbol in the model, commonest first, by what may be known of their bytes.
+struct CommonLetters {
+  std::array<std::vector<char32_t>, 256> by_lead;
+  std::array<std::array<std::vector<char32_t>, 64>, 2> by_last;  // of two and of three bytes
+
+  std::array<std::vector<char32_t>, 2> all_of;  // of two and of three bytes
+
+  CommonLetters() {
+    std::vector<Common> all;
+    const TextModel& model = TextModel::get();
+    for (char32_t c = 0xA0; c < 0x10000; ++c) {
+      if (c >= 0xD800 && c < 0xF900) continue;
+      const Letter letter = model.letter(c);
+      if (letter.symbol > kUnseenClasses) all.push_back({c, model.alone(letter)});
+    }
+    std::ranges::stable_sort(all, {}, &Common::alone);
+    for (const Common& each : all) {
+      by_lead[lead_of(each.letter)].push_back(each.letter);
+      all_of[each.letter < 0x800 ? 0 : 1].push_back(each.letter);
+      by_last[each.letter < 0x800 ? 0 : 1][each.letter & 0x3F].push_back(each.letter);
+    }
+  }
+  static const CommonLetters& get() {
+    static const CommonLetters letters;
+    return letters;
+  }
+};
+
+void put_bytes(char32_t letter, unsigned char* bytes) {
+  if (letter < 0x800) {
+    bytes[0] = static_cast<unsigned char>(0xC0 | letter >> 6);
+    bytes[1] = static_cast<unsigned char>(0x80 | (letter & 0x3F));
+  } else {
+    bytes[0] = static_cast<unsigned char>(0xE0 | letter >> 12);
+    bytes[1] = static_cast<unsigned char>(0x80 | (letter >> 6 & 0x3F));
+    bytes[2] = static_cast<unsigned char>(0x80 | (letter & 0x3F));
+  }
+}
+
+// All letters of one unknown byte: 64 at most.
+std::vector<char32_t> with_one(const Pending& pending) {
+  std::vector<char32_t> letters;
+  std::array<unsigned char, 4> bytes = pending.bytes;
+  unsigned at = 0;
+  while (!pending.is_unknown(at)) ++at;
+  const unsigned low = at > 0 ? 0x80 : 0xC0, high = at > 0 ? 0xBF : 0xEF;
+  for (unsigned byte = low; byte <= high; ++byte) {
+    bytes[at] = static_cast<unsigned char>(byte);
+    const char32_t letter = utf8_letter(bytes, pending.size);
+    if (letter >= 0xA0 && !(letter >= 0xE000 && letter < 0xF900)) letters.push_back(letter);
+  }
+  return letters;
+}
+
+}  // namespace
+
+bool is_mark(Unreadable unreadable, char32_t letter) {
+  for (const ReaderRow& row : reader_rows())
+    if (row.unreadable == unreadable) return row.mark != 0 && row.mark == letter;
+  return false;
+}
+
+std::uint8_t lost_bytes(Unreadable unreadable, bool double_byte, char32_t next) {
+  if (!double_byte) return 1;
+  switch (unreadable) {
+    case Unreadable::question_pair:
+    case Unreadable::katakana_dot:
+      return 2;
+    case Unreadable::replacement:
+      return next < 0x80 ? 1 : 2;
+    default:
+      return 1;
+  }
+}
+
+LostPlace::LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t next)
+    : reader_(reader), unreadable_(unreadable) {
+  const SourceBytes behind = reader.bytes_of(next);
+  knows_next_ = behind.size != 0 && next != kReplacement;
+  next_ = behind.size != 0 ? behind[0] : static_cast<unsigned char>('\n');
+}
+
+// Whether the reader could not read the byte where it stands.
+bool LostPlace::is_unreadable(const Pending& pending, const unsigned char* bytes, unsigned at) const {
+  const unsigned char byte = bytes[at];
+  if (reader_.reads(byte)) return false;
+  if (!reader_.is_double_byte()) return true;
+  const bool last = at + 1 == pending.size;
+  if (last && !knows_next_) return true;
+  // The second of two bytes that went together may be anything.
+  const bool together =
+      unreadable_ != Unreadable::replacement_byte && unreadable_ != Unreadable::question_byte;
+  if (together && at > 0 && pending.is_unknown(at - 1)) return true;
+  return !reader_.reads(byte, last ? next_ : bytes[at + 1]);
+}
+
+bool LostPlace::fits(const Pending& pending, char32_t letter) const {
+  unsigned char bytes[4] = {};
+  put_bytes(letter, bytes);
+  for (unsigned at = 0; at < pending.size; ++at) {
+    if (!pending.is_unknown(at) && pending.bytes[at] != bytes[at]) return false;
+    if (pending.is_unknown(at) && !is_unreadable(pending, bytes, at)) return false;
+  }
+  return true;
+}
+
+const std::vector<char32_t>& LostPlace::letters(const Pending& pending) {
+  for (const auto& [before, letters] : known_)
+    if (before == pending) return letters;
+  std::vector<char32_t> found;
+  const bool one = (pending.unknown & (pending.unknown - 1)) == 0;
+  if (pending.size <= 3 && one) {
+    found = with_one(pending);
+    std::erase_if(found, [&](char32_t letter) { return !fits(pending, letter); });
+  } else if (pending.size <= 3) {
+    const CommonLetters& common = CommonLetters::get();
+    const unsigned last = pending.size - 1u, length = pending.size - 2u;
+    const std::vector<char32_t>& from = !pending.is_unknown(0) ? common.by_lead[pending.bytes[0]]
+                                        : !pending.is_unknown(last)
+                                            ? common.by_last[length][pending.bytes[last] & 0x3F]
+                                            : common.all_of[length];
+    for (const char32_t letter : from)
+      if (found.size() < kCommonest && fits(pending, letter)) found.push_back(letter);
+  }
+  known_.emplace_back(pending, std::move(found));
+  return known_.back().second;
+}
+
+std::vector<LostReading> LostPlace::readings(const Pending& pending, const TextModel::State& before,
+                                             std::size_t most) {
+  std::vector<LostReading> made;
+  const TextModel& model = TextModel::get();
+  for (const char32_t letter : letters(pending)) {
+    TextModel::State state = before;
+    made.push_back({letter, model.step(state, letter)});
+  }
+  const std::size_t kept = std::min(most, made.size());
+  // One more, for the margin.
+  const auto sorted = made.begin() + static_cast<std::ptrdiff_t>(std::min(kept + 1, made.size()));
+  std::ranges::partial_sort(made, sorted, [](const LostReading& a, const LostReading& b) {
+    return a.margin != b.margin ? a.margin < b.margin : a.letter < b.letter;
+  });
+  const Cost best = made.empty() ? 0 : made.front().margin;
+  const Cost second = made.size() > 1 ? made[1].margin - best : kNoOther;
+  made.resize(kept);
+  for (LostReading& each : made) each.margin = &each == made.data() ? second : best - each.margin;
+  return made;
+}
+
+}  // namespace mojimend

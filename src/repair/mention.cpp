@@ -1,0 +1,107 @@
+// Looks at the marks around the word that holds the stretch, and at what else the line has.
+#include "repair/mention.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+// In small letters. Names of encodings count by how they begin: "utf-8", "utf8", "cp1252", "windows-1251".
+constexpr std::string_view kWords[] = {
+    "mojibake", "encoding", "encoded",   "utf-8",     "utf8",     "utf_8",      "latin-1",     "latin1",
+    "iso-8859", "iso8859",  "cp125",     "cp-125",    "cp437",    "cp850",      "windows-125", "win-125",
+    "charset",  "unicode",  "codepage",  "code page", "gbk",      "big5",       "shift_jis",   "shift-jis",
+    "koi8",     "garbled",  "decode",    "ftfy",      "replace",  "кодировк",   "кракозяб",    "乱码",
+    "亂碼",     "文字化け", "문자 깨짐", "인코딩",    "encodage", "codificaci", "kodierung",   "zeichensatz",
+};
+// What maps one thing to another.
+constexpr std::string_view kArrows[] = {"->", "=>", "→", "⇒", "=", ":", "|", "\t", "s/", "←", "<-"};
+
+// Letters that are shown by themselves, and those of a word that is quoted; more of them are a text.
+constexpr std::size_t kFew = 2, kWord = 12;
+
+struct Pair {
+  char32_t open, close;
+};
+constexpr Pair kQuotes[] = {{U'"', U'"'}, {U'\'', U'\''}, {U'`', U'`'},   {U'“', U'”'}, {U'‘', U'’'},
+                            {U'«', U'»'}, {U'「', U'」'}, {U'『', U'』'}, {U'(', U')'}, {U'[', U']'},
+                            {U'/', U'/'}, {U'|', U'|'},   {U'„', U'“'},   {U'„', U'”'}, {U'<', U'>'},
+                            {U'{', U'}'}, {U'（', U'）'}, {U'\\', U'\\'}};
+
+char32_t letter_before(std::string_view line, std::size_t at) {
+  if (at == 0) return U'\n';
+  std::size_t start = at - 1;
+  while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0) == 0x80) --start;
+  return read_code_point(line, start).value;
+}
+char32_t letter_at(std::string_view line, std::size_t at) {
+  return at < line.size() ? read_code_point(line, at).value : U'\n';
+}
+
+bool is_quoted(std::string_view line, Span damaged) {
+  std::size_t start = damaged.start, end = damaged.end;
+  // A blank may stand between the mark and what it marks: "| Ã© |".
+  while (start > 0 && line[start - 1] == ' ') --start;
+  while (end < line.size() && line[end] == ' ') ++end;
+  const bool exact = start == damaged.start && end == damaged.end;
+  const char32_t open = letter_before(line, start), close = letter_at(line, end);
+  return std::ranges::any_of(kQuotes, [&](const Pair& each) {
+    const bool spaced = exact || each.open == U'|';
+    return spaced && each.open == open && each.close == close;
+  });
+}
+
+// Inside a longer quotation, as a word of it.
+bool is_within_quotes(std::string_view line, Span damaged) {
+  for (const std::string_view quote : {"\"", "'", "`"}) {
+    const auto count = [&](std::string_view part) {
+      std::size_t found = 0;
+      for (std::size_t at = part.find(quote); at != part.npos; at = part.find(quote, at + 1)) ++found;
+      return found;
+    };
+    if (count(line.substr(0, damaged.start)) % 2 == 1 && count(line.substr(damaged.end)) % 2 == 1)
+      return true;
+  }
+  return false;
+}
+
+bool has_arrow(std::string_view line) {
+  return std::ranges::any_of(kArrows, [&](std::string_view each) { return line.find(each) != line.npos; });
+}
+
+bool is_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+
+// The right form stands elsewhere in the line, and not as a part of a word.
+bool shows_right_form(std::string_view line, Span damaged, std::string_view mended) {
+  for (std::size_t at = line.find(mended); at != line.npos; at = line.find(mended, at + 1)) {
+    const std::size_t end = at + mended.size();
+    if (at < damaged.end && end > damaged.start) continue;
+    if (!is_letter(letter_before(line, at)) && !is_letter(letter_at(line, end))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool speaks_of_encodings(std::string_view text) {
+  std::string small(text);
+  for (char& each : small)
+    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each | 0x20);
+  return std::ranges::any_of(kWords, [&](std::string_view each) { return small.find(each) != small.npos; });
+}
+
+bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
+  const bool part_of_word =
+      is_letter(letter_before(line, damaged.start)) || is_letter(letter_at(line, damaged.end));
+  const bool speaks = page_speaks == PageSpeaks::of_encodings || speaks_of_encodings(line);
+  if (!part_of_word && shows_right_form(line, damaged, mended)) return true;
+  const std::size_t size = count_code_points(mended);
+  if (size <= kWord && is_quoted(line, damaged)) return speaks || has_arrow(line);
+  if (!speaks || size > kFew) return false;
+  return !part_of_word || is_within_quotes(line, damaged);
+}
+
+}  // namespace mojimend

@@ -1,0 +1,210 @@
+// Goes through the lines that do not look like text, takes off one layer after the other, and makes edits of
+// what is far likelier than what stood there. What one line taught is tried first on the next.
+#include "repair/mojibake.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "encoding/utf8_scan.h"
+#include "repair/channel_search.h"
+#include "repair/letters.h"
+#include "repair/mended_line.h"
+#include "repair/mention.h"
+#include "repair/mojibake_edit.h"
+#include "repair/suspicion.h"
+
+namespace mojimend {
+namespace {
+
+// Text that was read wrongly more often than this is not met.
+constexpr int kMostLayers = 8;
+// Longer lines are looked at in parts: what explains a letter stands near.
+constexpr std::size_t kPart = 2000;  // letters
+// Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
+constexpr std::size_t kTaught = 3;
+constexpr Cost kTaughtEntry = 3 * kNat;
+// A line must be this odd before the pairs of other encodings are tried; each time that they explain nothing,
+// the page's next line must be a little odder, up to twice as much.
+constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
+// What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
+// further layer.
+constexpr double kExplained = 0.85;
+
+bool same_channel(const Mode& a, const Mode& b) {
+  return a.reader == b.reader && a.unreadable == b.unreadable &&
+         &a.written.encoding() == &b.written.encoding();
+}
+
+// The share of the letters beyond ASCII that the reading explains.
+double explained(const Reading& reading, std::u32string_view line) {
+  std::size_t beyond = 0, within = 0;
+  for (const char32_t c : line) beyond += c >= 0x80;
+  std::uint32_t end = 0;
+  for (const Piece& piece : reading.pieces) {
+    if (piece.mode == kClean) continue;
+    for (std::uint32_t at = std::max(piece.start, end); at < piece.end; ++at) within += line[at] >= 0x80;
+    end = piece.end;
+  }
+  return static_cast<double>(within) / static_cast<double>(std::max<std::size_t>(beyond, 1));
+}
+
+// As much of a line tells its script.
+constexpr std::size_t kHome = 48;  // bytes
+
+class Pass {
+ public:
+  explicit Pass(const Page& page) : page_(page) {}
+
+  std::vector<Edit> run() {
+    const std::string_view text = page_.text;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::string_view line = text.substr(at, end - at);
+      if (is_suspicious(line)) mend(line, at);
+      else home_ |= scripts_of(to_utf32(line.substr(0, kHome)));
+      at = end + 1;
+    }
+    return edits();
+  }
+
+ private:
+  void mend(std::string_view line, std::size_t offset) {
+    const Letters letters(line);
+    const std::u32string_view all = letters.points;
+    for (std::size_t at = 0; at < all.size(); at += kPart) {
+      const std::u32string_view seen = all.substr(at, kPart);
+      MendedLine mended(seen);
+      take_off_layers(mended);
+      if (mended.text() == seen) home_ |= scripts_of(seen);
+      for (const Stretch& each : stretches(mended))
+        if (std::optional<Damage> found = examine_stretch(each, mended, seen))
+          keep(std::move(*found), letters, line, at, offset);
+    }
+  }
+
+  void take_off_layers(MendedLine& line) {
+    for (int layer = 0; layer < kMostLayers; ++layer)
+      if (!take_off(line)) return;
+  }
+
+  // Channels from UTF-8 are cheap to find, and what they explain wholly needs nothing else, however odd it
+  // reads then. The pairs of other encodings are tried where the line is odd without them; then all compete.
+  bool take_off(MendedLine& line) {
+    const std::u32string_view text = line.text();
+    const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
+    Reading reading;
+    if (!from_utf8.empty()) {
+      reading = read_through(text, from_utf8, Leaving::against_structure);
+      if (explained(reading, text) >= kExplained) return take(line, reading, from_utf8);
+    }
+    reading = from_utf8.empty() ? Reading{} : read_through(text, from_utf8, Leaving::by_plausibility);
+    return take_likeliest(line, reading, from_utf8, legacy_channels(text));
+  }
+
+  // One pair of other encodings at a time: what is left reads as text of any of them in some place.
+  bool take_likeliest(MendedLine& line, Reading best, std::vector<Mode> best_modes,
+                      const std::vector<Mode>& legacy) {
+    const std::vector<Mode> from_utf8 = best_modes;
+    for (const Mode& each : legacy) {
+      std::vector<Mode> modes = from_utf8;
+      modes.push_back(each);
+      Reading reading = read_through(line.text(), modes, Leaving::by_plausibility);
+      if (!best.pieces.empty() && reading.cost >= best.cost) continue;
+      best = std::move(reading);
+      best_modes = std::move(modes);
+    }
+    return take(line, best, best_modes);
+  }
+
+  std::vector<Mode> legacy_channels(std::u32string_view text) {
+    const Oddness odd = oddness(text);
+    if (odd.nats < bar_) return {};
+    std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
+    bar_ = legacy.empty() ? std::min(kOddest, bar_ + kOddStep) : kOdd;
+    return legacy;
+  }
+
+  static bool take(MendedLine& line, const Reading& reading, const std::vector<Mode>& modes) {
+    if (reading.changed) line.take_off(reading, modes);
+    return reading.changed;
+  }
+
+  std::vector<Mode> with_taught(std::vector<Mode> modes) const {
+    std::vector<Mode> all = taught_;
+    for (Mode& mode : modes)
+      if (std::ranges::none_of(all, [&](const Mode& each) { return same_channel(each, mode); }))
+        all.push_back(std::move(mode));
+    return all;
+  }
+
+  void keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
+            std::size_t offset) {
+    const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
+    if (!speaks_)
+      speaks_ = speaks_of_encodings(page_.text) ? PageSpeaks::of_encodings : PageSpeaks::of_something_else;
+    if (is_mentioned(line, inside, found.after, *speaks_)) return;
+    Support& support = support_[found.name];
+    support.gains += support_of(found);
+    ++support.stretches;
+    if (decide(found, support) == Decision::safe) teach(found.layers);
+    places_.push_back({offset + inside.start, offset + inside.end});
+    found_.push_back(std::move(found));
+  }
+
+  // What the whole page says of a channel is known now.
+  std::vector<Edit> edits() {
+    std::vector<Edit> edits;
+    for (std::size_t at = 0; at < found_.size(); ++at) {
+      Damage& found = found_[at];
+      Support& support = support_[found.name];
+      support.home = home_;
+      const Decision decision = decide(found, support);
+      if (decision == Decision::left) continue;
+      Edit edit = page_.edit(places_[at], found.after);
+      edit.rule = Rule::mojibake;
+      edit.safety = decision == Decision::safe ? Safety::safe : Safety::suggested;
+      edit.evidence = evidence_for(found, support);
+      edit.channel = std::move(found.channel);
+      edits.push_back(std::move(edit));
+    }
+    return edits;
+  }
+
+  void teach(const std::vector<Mode>& layers) {
+    for (const Mode& layer : layers) {
+      if (std::ranges::any_of(taught_, [&](const Mode& each) { return same_channel(each, layer); })) continue;
+      if (taught_.size() == kTaught) taught_.erase(taught_.begin());
+      taught_.push_back(layer);
+      taught_.back().entry = kTaughtEntry;
+    }
+  }
+
+  const Page& page_;
+  std::vector<Mode> taught_;
+  Cost bar_ = kOdd;
+  std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
+  Scripts home_ = 0;                  // of lines before that nothing is wrong with
+  std::map<std::string, Support> support_;
+  std::vector<Damage> found_;
+  std::vector<Span> places_;  // of found_, bytes of the page
+};
+
+}  // namespace
+
+bool may_be_mojibake(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    at += ascii_prefix(text.substr(at));
+    if (at == text.size()) return false;
+    const std::size_t start = text.rfind('\n', at) == text.npos ? 0 : text.rfind('\n', at) + 1;
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (is_suspicious(text.substr(start, end - start))) return true;
+    at = std::min(end + 1, text.size());
+  }
+  return false;
+}
+
+std::vector<Edit> mojibake_edits(const Page& page) { return Pass(page).run(); }
+
+}  // namespace mojimend

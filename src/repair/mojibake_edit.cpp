@@ -1,0 +1,206 @@
+// Judges by what the model says of the stretch in its context before and after, and by whether the channel
+// replays.
+#include "repair/mojibake_edit.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "repair/plausibility.h"
+#include "repair/replay.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+// Words of one chain are one edit if no more than this stands between them.
+constexpr std::size_t kGap = 3;  // letters
+// As many letters as the model looks at stand around the stretch.
+constexpr std::size_t kContext = 3;
+
+// Gains above which an edit is safe by itself, safe where the page as a whole is proved, and worth
+// suggesting. Bytes that happen to be UTF-8 are rare, so that less is asked of channels that begin in it.
+struct Bars {
+  Cost alone, within, page, suggested;
+};
+constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
+constexpr Bars kFromLegacy{20 * kNat, 1 * kNat, 26 * kNat, 9 * kNat};
+// Letters that stand among others of their script are damage only if they are nonsense there.
+constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
+// What gives no text is worth suggesting only if what stood there was far worse.
+constexpr Cost kOddText = 25 * kNat;
+// One stretch says no more than this for the others.
+constexpr Cost kMostSupport = 40 * kNat;
+// A lost byte is inferred for sure if every other reading is so much dearer.
+constexpr Cost kSureByte = 12 * kNat;
+
+bool changed(const MendedLetter& letter) { return letter.chain != 0; }
+
+std::u32string_view context(std::u32string_view text, std::size_t first, std::size_t count) {
+  return text.substr(std::min(first, text.size()), count);
+}
+
+// A control or a code point that is none costs what the model gives for the worst. What another encoding says
+// of it is as open as before, so that it counts for no more than this there.
+constexpr Cost kNoText = 4 * kNat;
+constexpr Cost kMostSeen = 20 * kNat;
+
+Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std::u32string_view back,
+                     Cost no_text) {
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
+  Cost sum = 0;
+  const auto read = [&](std::u32string_view text, Cost bound) {
+    for (const char32_t c : text) {
+      const Letter letter = model.letter(c == 0xA0 ? U' ' : c);
+      const Cost cost = model.step(state, letter);
+      sum += letter.symbol <= kNoTextClasses ? std::min(bound, cost) : cost;
+    }
+  };
+  read(front, kMostSeen);
+  read(middle, no_text);
+  read(back, kMostSeen);
+  return sum;
+}
+
+Cost gain_of(const Stretch& stretch, std::u32string_view seen, std::u32string_view mended, bool from_utf8) {
+  const std::size_t before = std::min(stretch.first, kContext);
+  const std::u32string_view front = mended.substr(stretch.first - before, before);
+  const std::u32string_view back = context(mended, stretch.last, kContext);
+  const Cost no_text = from_utf8 ? kMostSeen : kNoText;
+  return cost_in_context(front, seen.substr(stretch.start, stretch.end - stretch.start), back, no_text) -
+         cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, kMostSeen);
+}
+
+Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
+  Step step;
+  step.written = mode.written.encoding().name;
+  step.read = reader(mode.reader).name();
+  step.unreadable = mode.unreadable;
+  if (c1 && mode.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;
+  if ((marks & kSpaceWasNoBreak) != 0) step.no_break_space = NoBreakSpace::space;
+  return step;
+}
+
+// The channel that gives what stood there; the plainest that does, or the plainest at all with `replays`
+// false.
+Channel channel_of(const std::vector<Mode>& layers, std::uint8_t marks, std::u32string_view before,
+                   std::u32string_view after, bool& replays) {
+  Channel plain;
+  for (const bool c1 : {false, true}) {
+    Channel channel;
+    for (std::size_t at = layers.size(); at-- > 0;)
+      channel.push_back(step_of(layers[at], at == 0 ? marks : std::uint8_t{0}, c1));
+    replays = replay(after, channel) == before;
+    if (replays) return channel;
+    if (plain.empty()) plain = std::move(channel);
+  }
+  return plain;
+}
+
+// Marks of lost bytes alone say nothing: letters whose bytes are known must stand beside them, more of them
+// where the mark is one that text has too.
+constexpr std::size_t kEnoughKnown = 3;
+bool has_structure(std::u32string_view seen) {
+  std::size_t known = 0, lost = 0, ambiguous = 0;
+  for (const char32_t c : seen) {
+    lost += c == 0xFFFD;
+    ambiguous += c == U'?' || c == 0x30FB;
+    known += c >= 0x80 && c != 0xFFFD && c != 0x30FB;
+  }
+  return known > 0 && (lost <= known || (known >= kEnoughKnown && lost <= 3 * known)) &&
+         2 * ambiguous <= known;
+}
+
+std::string name_of(const std::vector<Mode>& layers) {
+  std::string name;
+  for (std::size_t at = layers.size(); at-- > 0;) {
+    if (!name.empty()) name += ", then ";
+    name += std::string(layers[at].written.encoding().name) + " read as " +
+            std::string(reader(layers[at].reader).name());
+  }
+  return name;
+}
+
+}  // namespace
+
+std::vector<Stretch> stretches(const MendedLine& line) {
+  const std::vector<MendedLetter>& letters = line.letters();
+  std::vector<Stretch> found;
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    if (!changed(letters[at])) continue;
+    const bool joins = !found.empty() && found.back().chain == letters[at].chain &&
+                       at - found.back().last <= kGap &&
+                       std::all_of(letters.begin() + static_cast<std::ptrdiff_t>(found.back().last),
+                                   letters.begin() + static_cast<std::ptrdiff_t>(at),
+                                   [](const MendedLetter& each) { return each.letter < 0x80; });
+    const bool shares = !found.empty() && letters[at].start < found.back().end;
+    if (joins || shares) {
+      found.back().last = at + 1;
+      found.back().end = std::max(found.back().end, letters[at].end);
+    } else {
+      found.push_back({at, at + 1, letters[at].start, letters[at].end, letters[at].chain});
+    }
+  }
+  return found;
+}
+
+std::optional<Damage> examine_stretch(const Stretch& stretch, const MendedLine& line,
+                                      std::u32string_view seen) {
+  const std::u32string_view before = seen.substr(stretch.start, stretch.end - stretch.start);
+  const std::u32string_view after =
+      std::u32string_view(line.text()).substr(stretch.first, stretch.last - stretch.first);
+  if (before == after) return std::nullopt;
+  Damage found;
+  found.letters = {stretch.start, stretch.end};
+  found.layers = line.layers(stretch.chain);
+  found.from_utf8 =
+      std::ranges::all_of(found.layers, [](const Mode& each) { return each.written.is_utf8(); });
+  found.gain = gain_of(stretch, seen, line.text(), found.from_utf8);
+  const Plausibility plausibility = plausibility_of(stretch, line, seen);
+  found.is_text = plausibility.result_is_text && plausibility.surroundings_are_text;
+  found.was_at_home = plausibility.was_at_home;
+  found.word = plausibility.word;
+  found.name = name_of(found.layers);
+  found.margin = kSureByte;
+  std::uint8_t marks = 0;
+  for (std::size_t at = stretch.first; at < stretch.last; ++at) {
+    const MendedLetter& letter = line.letters()[at];
+    marks |= letter.marks;
+    if ((letter.marks & kByteWasLost) != 0) found.margin = std::min(found.margin, letter.margin);
+  }
+  found.lost = (marks & kByteWasLost) != 0;
+  if (found.lost && !has_structure(before)) return std::nullopt;
+  found.from_utf8 =
+      std::ranges::all_of(found.layers, [](const Mode& each) { return each.written.is_utf8(); });
+  if (!found.from_utf8) found.gain -= plausibility.contradicted;
+  if (found.gain < (found.from_utf8 ? kFromUtf8 : kFromLegacy).within) return std::nullopt;
+  found.channel = channel_of(found.layers, marks, before, after, found.replays);
+  found.after = to_utf8(after);
+  return found;
+}
+
+Decision decide(const Damage& found, const Support& page) {
+  const Bars& bars = found.was_at_home || (found.word & page.home) != 0 ? kAtHome
+                     : found.from_utf8                                  ? kFromUtf8
+                                                                        : kFromLegacy;
+  const bool within = found.gain >= bars.within && page.gains >= bars.page;
+  if (found.gain < bars.suggested && !within) return Decision::left;
+  if (!found.is_text && found.gain < kOddText) return Decision::left;
+  const bool sure = found.gain >= bars.alone || within;
+  return sure && found.is_text && found.replays && found.margin >= kSureByte ? Decision::safe
+                                                                             : Decision::suggested;
+}
+
+std::string evidence_for(const Damage& found, const Support& page) {
+  char text[96];
+  std::snprintf(text, sizeof text, "%.0f nats likelier than what stood there",
+                static_cast<double>(found.gain) / kNat);
+  std::string said = text;
+  if (page.stretches > 1)
+    said += "; " + std::to_string(page.stretches) + " places on this page came through it";
+  return said;
+}
+
+Cost support_of(const Damage& found) { return std::min(found.gain, kMostSupport); }
+
+}  // namespace mojimend

@@ -1,0 +1,61 @@
+// From the letters of a mended line to edits: the stretches that changed, how sure each is, and its channel.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "repair/mended_line.h"
+#include "repair/plausibility.h"
+#include "text/channel.h"
+#include "text/span.h"
+
+namespace mojimend {
+
+struct Stretch {
+  std::size_t first, last;   // letters of the mended line, [first, last)
+  std::uint32_t start, end;  // letters of the line as it stood
+  std::uint32_t chain;
+};
+
+// The stretches of one chain each, with what little ASCII stands between its letters.
+std::vector<Stretch> stretches(const MendedLine& line);
+
+// A stretch with all that is known of it by itself.
+struct Damage {
+  Span letters;       // of the line as it stood
+  std::string after;  // UTF-8
+  Channel channel;
+  std::string name;          // of the channel's encodings, for people, and to tell channels apart
+  std::vector<Mode> layers;  // the outermost first
+  Cost gain = 0;             // how much likelier the stretch is so, in its context
+  Cost margin = 0;           // how much likelier the least certain lost byte is than the next best
+  bool lost = false;         // bytes were lost
+  bool replays = false;
+  bool is_text = false;      // the result and its surroundings are text
+  Scripts word = 0;          // the script of words that stood there
+  bool was_at_home = false;  // what stood there is at home there
+  bool from_utf8 = false;    // every layer was written in UTF-8
+};
+
+// None if nothing changes. `seen` is the line as it stood, `page` the scripts of lines that nothing is wrong
+// with.
+std::optional<Damage> examine_stretch(const Stretch& stretch, const MendedLine& line,
+                                      std::u32string_view seen);
+
+// What the page says of a channel: the gains of all stretches that came through it.
+struct Support {
+  Cost gains = 0;
+  std::size_t stretches = 0;
+  Scripts home = 0;  // of the lines of the page that nothing is wrong with
+};
+// What one stretch adds to the gains of its page.
+Cost support_of(const Damage& found);
+enum class Decision { safe, suggested, left };
+Decision decide(const Damage& found, const Support& page);
+
+// One sentence for people.
+std::string evidence_for(const Damage& found, const Support& page);
+
+}  // namespace mojimend

@@ -1,0 +1,143 @@
+// Means over letters, against bars for the kind of letter: those of large scripts cost more than those of
+// alphabets.
+#include "repair/plausibility.h"
+
+#include <algorithm>
+
+#include "repair/mojibake_edit.h"
+
+namespace mojimend {
+namespace {
+
+// Nats that a letter of text costs at most, on average over a repair and over its surroundings. Of true
+// repairs of the held back texts one in a thousand is dearer (docs/mojibake.md).
+constexpr Cost kAlphabet = 6500, kIdeograph = 8500, kSyllable = 6500;
+constexpr Cost kAlphabetAround = 5 * kNat, kIdeographAround = 8500;
+// Beside that: one letter may be a rare one, a name may stand near.
+constexpr Cost kResultMargin = 8 * kNat, kAroundMargin = 20 * kNat;
+constexpr char32_t kFirstIdeograph = 0x2E80;
+// Letters around a repair that are looked at, on either side.
+constexpr std::size_t kAround = 24;
+constexpr std::size_t kContext = 3;
+// A letter that is damaged here and not there.
+constexpr Cost kContradiction = 6 * kNat;
+
+// None for what is no letter, or a letter of any language.
+Script script_of(char32_t c) {
+  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') return Script::latin;
+  if (c < 0xC0) return Script::none;
+  if (c < 0x250) return Script::latin;
+  if (c >= 0x370 && c < 0x400) return Script::greek;
+  if (c >= 0x400 && c < 0x530) return Script::cyrillic;
+  if (c >= 0x590 && c < 0x780) return Script::semitic;
+  if (c >= 0x900 && c < 0x1100) return Script::south_asian;
+  if (c >= 0x3040 && c < 0x3100) return Script::kana;
+  if ((c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00)) return Script::han;
+  if (c >= 0xAC00 && c < 0xD7B0) return Script::hangul;
+  return Script::none;
+}
+
+// Chinese characters are at home beside kana.
+bool same_home(Script a, Script b) {
+  const auto kin = [](Script each) { return each == Script::kana ? Script::han : each; };
+  return kin(a) == kin(b);
+}
+
+bool is_punctuation(char32_t c) {
+  return c == 0xFFFD || c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x2026) || c == 0x2116 ||
+         (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF20);
+}
+
+// A letter of the result beside one of another script that stays.
+bool is_stitched(const Stretch& stretch, const MendedLine& line) {
+  const std::vector<MendedLetter>& letters = line.letters();
+  const auto differ = [&](std::size_t inside, std::size_t outside) {
+    const Script in = script_of(letters[inside].letter), out = script_of(letters[outside].letter);
+    const bool wide = in >= Script::kana || out >= Script::kana;
+    // Between letters of large scripts and others there need be no space, if they are whole words.
+    return in != Script::none && out != Script::none && !same_home(in, out) &&
+           (!wide || (in < Script::kana ? in : out) != Script::latin || stretch.last - stretch.first < 2);
+  };
+  return (stretch.first > 0 && differ(stretch.first, stretch.first - 1)) ||
+         (stretch.last < letters.size() && differ(stretch.last - 1, stretch.last));
+}
+
+struct Means {
+  Cost cost = 0, bar = 0;
+};
+
+Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cost alphabet, Cost ideograph,
+              Cost syllable) {
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
+  Means means;
+  for (std::size_t at = first > kContext ? first - kContext : 0; at < last; ++at) {
+    const char32_t c = text[at] == 0xA0 ? U' ' : text[at];
+    const Cost cost = model.step(state, c);
+    if (at < first) continue;
+    means.cost += cost;
+    means.bar += c < kFirstIdeograph ? alphabet : script_of(c) == Script::han ? ideograph : syllable;
+  }
+  return means;
+}
+
+Scripts bit(Script script) {
+  return script == Script::none ? Scripts{0} : static_cast<Scripts>(1u << static_cast<unsigned>(script));
+}
+
+// The script of a stretch that may be words of one script other than Latin; 0 for others.
+Script word_script(std::u32string_view seen) {
+  Script script = Script::none;
+  for (const char32_t c : seen) {
+    const Script here = script_of(c);
+    if (here == Script::none && c >= 0x80 && !is_punctuation(c)) return Script::none;
+    if (here == Script::none || here == Script::latin) continue;
+    if (script != Script::none && !same_home(script, here)) return Script::none;
+    script = here;
+  }
+  return script;
+}
+
+// Whether more letters of the script stay than were damaged: a few may be rests of damage.
+bool is_home_of(const MendedLine& line, std::u32string_view seen, Script script) {
+  std::size_t stay = 0, all = 0;
+  for (const MendedLetter& each : line.letters())
+    stay += each.chain == 0 && same_home(script_of(each.letter), script);
+  for (const char32_t c : seen) all += same_home(script_of(c), script);
+  return 2 * stay > all;
+}
+
+Cost contradictions(const Stretch& stretch, const MendedLine& line, std::u32string_view seen) {
+  const std::u32string_view damaged = seen.substr(stretch.start, stretch.end - stretch.start);
+  Cost sum = 0;
+  for (const MendedLetter& each : line.letters())
+    if (each.chain == 0 && each.letter >= 0x80 && damaged.find(each.letter) != damaged.npos)
+      sum += kContradiction;
+  return sum;
+}
+
+}  // namespace
+
+Scripts scripts_of(std::u32string_view text) {
+  Scripts found = 0;
+  for (const char32_t c : text) found |= bit(script_of(c));
+  return found;
+}
+
+Plausibility plausibility_of(const Stretch& stretch, const MendedLine& line, std::u32string_view seen) {
+  const std::u32string_view text = line.text();
+  Plausibility found;
+  const Means result = cost_of(text, stretch.first, stretch.last, kAlphabet, kIdeograph, kSyllable);
+  found.result_is_text = result.cost <= result.bar + kResultMargin && !is_stitched(stretch, line);
+  const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
+  const std::size_t last = std::min(stretch.last + kAround, text.size());
+  const Means around = cost_of(text, first, last, kAlphabetAround, kIdeographAround, kIdeographAround);
+  found.surroundings_are_text = around.cost <= around.bar + kAroundMargin;
+  const Script word = word_script(seen.substr(stretch.start, stretch.end - stretch.start));
+  found.word = bit(word);
+  found.was_at_home = word != Script::none && is_home_of(line, seen, word);
+  found.contradicted = contradictions(stretch, line, seen);
+  return found;
+}
+
+}  // namespace mojimend

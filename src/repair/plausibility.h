@@ -1,0 +1,31 @@
+// What speaks against a repair beside the model's odds: a result that is no text by itself, surroundings that
+// are none either, and letters that stand where they belong.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "model/text_model.h"
+#include "repair/mended_line.h"
+
+namespace mojimend {
+
+struct Stretch;
+
+// Scripts as far as they tell damage from text.
+enum class Script { none, latin, greek, cyrillic, semitic, south_asian, kana, han, hangul };
+// A bit for each.
+using Scripts = std::uint16_t;
+Scripts scripts_of(std::u32string_view text);
+
+struct Plausibility {
+  bool result_is_text = true;         // the letters of the result cost what letters of text cost
+  bool surroundings_are_text = true;  // so do the letters around it: elsewhere the model cannot judge
+  bool was_at_home = false;  // what stood there is letters of the script of letters beside it that stay
+  Scripts word = 0;          // the script of what stood there, if it may be words of one
+  Cost contradicted = 0;     // what it costs that the same letters stay as they are elsewhere in the line
+};
+
+Plausibility plausibility_of(const Stretch& stretch, const MendedLine& line, std::u32string_view seen);
+
+}  // namespace mojimend

@@ -1,0 +1,121 @@
+// Turns the tables of the encodings round.
+#include "repair/reader_bytes.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "encoding/gb18030.h"
+#include "encoding/single_byte.h"
+#include "repair/channel_table.h"
+
+namespace mojimend {
+namespace {
+
+struct ReaderPlace {
+  const ChannelRow* row;
+  const Encoding* encoding;
+};
+
+std::vector<ReaderPlace> readers_of_table() {
+  std::vector<ReaderPlace> made;
+  for (const ChannelRow& row : channel_rows())
+    if (row.read < kNever)
+      made.push_back({&row, row.name == "iso-8859-1" ? nullptr : find_encoding(row.name)});
+  return made;
+}
+
+const std::vector<ReaderPlace>& places() {
+  static const std::vector<ReaderPlace> made = readers_of_table();
+  return made;
+}
+
+bool is_c1(char32_t character) { return character >= 0x80 && character < 0xA0; }
+
+}  // namespace
+
+ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double nats)
+    : name_(name), encoding_(encoding), nats_(nats), reads_four_(name == "gb18030"), page_of_(0x10000 / kPage), pages_(1) {
+  double_ = encoding ? DoubleByteTable::of(*encoding) : nullptr;
+  for (unsigned byte = 1; byte < 256; ++byte) {
+    alone_[byte] = !encoding ? byte
+                   : double_ ? double_->single(static_cast<unsigned char>(byte))
+                             : single_byte_table(*encoding).characters[byte];
+    // The standard's tables give windows-125x a control where there is nothing; the ISO ones have controls.
+    const bool windows = name.starts_with("windows");
+    if (windows && is_c1(alone_[byte])) alone_[byte] = 0;
+    if (alone_[byte] != 0) add(alone_[byte], static_cast<std::uint16_t>(byte));
+    else if (byte >= 0x80 && !double_) undefined_.push_back(static_cast<unsigned char>(byte));
+  }
+  if (!double_) {
+    for (const unsigned char byte : undefined_) add(byte, byte);
+    return;
+  }
+  for (unsigned lead = 0x80; lead < 256; ++lead)
+    for (unsigned trail = 0x30; double_->is_lead(static_cast<std::uint8_t>(lead)) && trail < 256; ++trail) {
+      const char32_t character =
+          double_->pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
+      if (character != 0) add(character, static_cast<std::uint16_t>(lead << 8 | trail));
+    }
+  std::ranges::sort(others_);
+}
+
+void ReaderBytes::add(char32_t character, std::uint16_t bytes) {
+  if (character >= 0x10000) return;
+  std::uint16_t& page = page_of_[character / kPage];
+  if (page == 0) {
+    page = static_cast<std::uint16_t>(pages_.size());
+    pages_.emplace_back();
+  }
+  std::uint16_t& stands = pages_[page][character % kPage];
+  if (stands == 0) stands = bytes;
+  else others_.emplace_back(character, bytes);
+}
+
+SourceBytes ReaderBytes::bytes_of(char32_t character) const {
+  if (character < 0x80) return {character, 1};
+  if (character < 0x10000) {
+    const std::uint16_t bytes = pages_[page_of_[character / kPage]][character % kPage];
+    if (bytes != 0) return {bytes, static_cast<std::uint8_t>(bytes > 0xFF ? 2 : 1)};
+  } else if (double_) {
+    const std::uint16_t bytes = double_->bytes_of(character);
+    if (bytes != 0) return {bytes, 2};
+  }
+  if (reads_four_)
+    if (const std::uint32_t four = gb18030_four_byte_of(character)) return {four, 4};
+  return {};
+}
+
+SourceBytes ReaderBytes::other_bytes_of(char32_t character) const {
+  if (others_.empty()) return {};
+  const auto found = std::ranges::lower_bound(others_, character, {}, &decltype(others_)::value_type::first);
+  if (found == others_.end() || found->first != character) return {};
+  return {found->second, static_cast<std::uint8_t>(found->second > 0xFF ? 2 : 1)};
+}
+
+bool ReaderBytes::reads(unsigned char byte) const { return byte < 0x80 || alone_[byte] != 0; }
+bool ReaderBytes::reads(unsigned char lead, unsigned char trail) const {
+  return double_ && double_->pair(lead, trail) != 0;
+}
+
+std::size_t reader_count() { return places().size(); }
+
+const ReaderBytes& reader(std::size_t index) {
+  struct Made {
+    std::once_flag once;
+    std::unique_ptr<const ReaderBytes> reader;
+  };
+  static const auto made = std::make_unique<Made[]>(places().size());
+  Made& here = made[index];
+  std::call_once(here.once, [&] {
+    const ReaderPlace& place = places()[index];
+    here.reader = std::make_unique<const ReaderBytes>(place.row->name, place.encoding, place.row->read);
+  });
+  return *here.reader;
+}
+
+bool reads_double_bytes(std::size_t index) {
+  const Encoding* const encoding = places()[index].encoding;
+  return encoding && encoding->kind == EncodingKind::double_byte;
+}
+
+}  // namespace mojimend

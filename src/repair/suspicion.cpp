@@ -1,0 +1,114 @@
+// Pairs of letters of alphabets by the model's small table, all others by how rare they are by themselves.
+#include "repair/suspicion.h"
+
+#include <algorithm>
+
+#include "encoding/utf8_scan.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+// What a pair with a letter beyond ASCII, and a letter alone, cost in text at most, on average; what is
+// dearer adds to the suspicion, what is cheaper takes from it.
+constexpr Cost kPair = 5500, kAlone = 10500;
+// Of scripts with thousands of letters text has rarer ones.
+constexpr Cost kAloneIdeograph = 11500;
+// A letter beside one of another kind, such as a box beside a letter.
+constexpr Cost kMixed = 7500;
+// A letter of ASCII between others says a little for text.
+constexpr Cost kAscii = 500;
+constexpr Cost kSuspicious = 700;
+
+// The same under the whole model, for letters of alphabets and for those of larger scripts.
+constexpr Cost kLetter = 4500, kIdeograph = 7000;
+constexpr char32_t kFirstIdeograph = 0x2E80;
+// No letter is odder than this: what the model never saw is not a proof.
+constexpr Cost kOddest = 16 * kNat;
+// As many letters of ASCII around others are looked at as the model's context is long.
+constexpr std::size_t kNear = 3;
+
+class Suspicion {
+ public:
+  void add(char32_t c) {
+    if (c < 0x80 && !beyond_) {
+      sum_ = std::max(0, sum_ - kAscii);
+      before_ = TextModel::get().small(TextModel::get().letter(c));
+      return;
+    }
+    const TextModel& model = TextModel::get();
+    const Letter letter = model.letter(c);
+    const std::uint8_t small = model.small(letter);
+    const bool pair = small != 0 && before_ != 0;
+    if (pair) sum_ += model.small_costs()[before_ * kSmall + small] * kNat / kStepsPerNat - kPair;
+    else if (c >= 0x80) sum_ += model.alone(letter) - usual_alone(c, small != 0 || before_ != 0);
+    sum_ = std::max(0, sum_);
+    most_ = std::max(most_, sum_);
+    before_ = small;
+    beyond_ = c >= 0x80;
+  }
+  Cost most() const { return most_; }
+
+ private:
+  static Cost usual_alone(char32_t c, bool mixed) {
+    if (c >= kFirstIdeograph) return kAloneIdeograph;
+    return mixed ? kMixed : kAlone;
+  }
+
+  std::uint8_t before_ = TextModel::get().small(TextModel::get().letter(U' '));
+  bool beyond_ = false;
+  Cost sum_ = 0, most_ = 0;
+};
+
+}  // namespace
+
+bool is_suspicious(std::string_view line) {
+  Suspicion suspicion;
+  const std::size_t ascii = ascii_prefix(line);
+  // The letter before gives the first one its context.
+  for (std::size_t at = ascii == 0 ? 0 : ascii - 1; at < line.size();) {
+    const CodePoint point = read_code_point(line, at);
+    suspicion.add(point.value);
+    at += point.size;
+    if (suspicion.most() > kSuspicious) return true;
+  }
+  return false;
+}
+
+Cost suspicion(std::u32string_view line) {
+  Suspicion suspicion;
+  for (const char32_t c : line) suspicion.add(c);
+  return suspicion.most();
+}
+
+Oddness oddness(std::u32string_view line) {
+  const TextModel& model = TextModel::get();
+  Oddness odd;
+  Cost sum = 0;
+  std::size_t beyond = line.size();  // the last letter beyond ASCII
+  for (std::size_t at = 0; at < line.size();) {
+    if (line[at] < 0x80) {
+      ++at;
+      continue;
+    }
+    // A stretch of letters beyond ASCII with what stands near them.
+    const std::size_t first = at > kNear ? at - kNear : 0;
+    std::size_t last = at;
+    for (beyond = at; last < line.size() && last <= beyond + kNear; ++last)
+      if (line[last] >= 0x80) beyond = last;
+    TextModel::State state;
+    for (std::size_t each = first; each < last; ++each) {
+      const Cost cost = model.step(state, line[each]);
+      if (each < at && each > 0 && each == first) continue;  // it has no context here
+      sum =
+          std::max(0, sum + std::min(cost, kOddest) - (line[each] >= kFirstIdeograph ? kIdeograph : kLetter));
+      if (sum > odd.nats) odd = {sum, each};
+    }
+    at = last;
+  }
+  return odd;
+}
+
+bool is_suspicious(std::u32string_view line) { return suspicion(line) > kSuspicious; }
+
+}  // namespace mojimend
