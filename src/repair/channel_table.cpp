@@ -6,7 +6,7 @@
 namespace mojimend {
 namespace {
 
-constexpr double kFirst = 0, kWeb = 1, kSystem = 2, kStandard = 3, kArchive = 5;
+constexpr double kFirst = 0, kWeb = 1, kSystem = 2, kStandard = 4, kArchive = 7;
 
 constexpr ChannelRow kRows[] = {
     // name, written, read

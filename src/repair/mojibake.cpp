@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "encoding/utf8_scan.h"
@@ -95,12 +96,28 @@ class Pass {
     const std::u32string_view text = line.text();
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
     Reading reading;
-    if (!from_utf8.empty()) {
-      reading = read_through(text, from_utf8, Leaving::against_structure);
-      if (explained(reading, text) >= kExplained) return take(line, reading, from_utf8);
-    }
+    if (take_whole(line, from_utf8)) return true;
     reading = from_utf8.empty() ? Reading{} : read_through(text, from_utf8, Leaving::by_plausibility);
     return take_likeliest(line, reading, from_utf8, legacy_channels(text));
+  }
+
+  // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
+  // here: text that needs another layer reads badly, and letters of another channel would always read a
+  // little better.
+  static bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
+    const Mode* best = nullptr;
+    Reading best_reading;
+    double most = kExplained;
+    for (const Mode& mode : from_utf8) {
+      Reading reading = read_through(line.text(), {&mode, 1}, Leaving::against_structure);
+      const double share = explained(reading, line.text());
+      if (share < most || (best && share == most && reading.cost >= best_reading.cost)) continue;
+      best = &mode;
+      most = share;
+      best_reading = std::move(reading);
+    }
+    if (best && best_reading.changed) line.take_off(best_reading, {best, 1});
+    return best && best_reading.changed;
   }
 
   // One pair of other encodings at a time: what is left reads as text of any of them in some place.
@@ -146,7 +163,9 @@ class Pass {
       speaks_ = speaks_of_encodings(page_.text) ? PageSpeaks::of_encodings : PageSpeaks::of_something_else;
     if (is_mentioned(line, inside, found.after, *speaks_)) return;
     Support& support = support_[found.name];
-    support.gains += support_of(found);
+    // The same again says nothing new.
+    const std::string_view seen = line.substr(inside.start, inside.size());
+    if (known_.insert(found.name + '\n' + std::string(seen)).second) support.gains += support_of(found);
     ++support.stretches;
     if (decide(found, support) == Decision::safe) teach(found.layers);
     places_.push_back({offset + inside.start, offset + inside.end});
@@ -187,6 +206,7 @@ class Pass {
   std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
   Scripts home_ = 0;                  // of lines before that nothing is wrong with
   std::map<std::string, Support> support_;
+  std::set<std::string> known_;  // channels with what came through them
   std::vector<Damage> found_;
   std::vector<Span> places_;  // of found_, bytes of the page
 };

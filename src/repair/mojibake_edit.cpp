@@ -23,11 +23,20 @@ struct Bars {
   Cost alone, within, page, suggested;
 };
 constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
-constexpr Bars kFromLegacy{20 * kNat, 1 * kNat, 26 * kNat, 9 * kNat};
+constexpr Bars kFromLegacy{22 * kNat, 1 * kNat, 28 * kNat, 12 * kNat};
+// A result that is plainly text needs a little less.
+constexpr Cost kPlainText = -4 * kNat, kPlainAlone = 17 * kNat;
 // Letters that stand among others of their script are damage only if they are nonsense there.
 constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
+// So are words of another script than Latin, to a lesser degree.
+constexpr Bars kWordFromUtf8{14 * kNat, 4 * kNat, 40 * kNat, 10 * kNat};
+constexpr Bars kWordFromLegacy{32 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
 // What gives no text is worth suggesting only if what stood there was far worse.
 constexpr Cost kOddText = 25 * kNat;
+// How much dearer than words of text the result may be: where UTF-8's structure speaks for it, a rare word
+// more.
+constexpr Cost kAllowedUtf8 = 11 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat,
+               kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
 // A lost byte is inferred for sure if every other reading is so much dearer.
@@ -44,31 +53,57 @@ std::u32string_view context(std::u32string_view text, std::size_t first, std::si
 constexpr Cost kNoText = 4 * kNat;
 constexpr Cost kMostSeen = 20 * kNat;
 
+// Rare ideographs, symbols and common punctuation may stand anywhere: that they do is little evidence.
+constexpr Cost kIdeograph = 11 * kNat, kPunctuation = 6 * kNat, kSymbol = 8 * kNat;
+constexpr char32_t kFirstIdeograph = 0x2E80;
+
+// The most that letters of a kind cost where they are read.
+struct Caps {
+  Cost no_text = kMostSeen, ideograph = kIdeograph, symbol = kMostSeen, punctuation = kMostSeen;
+};
+
+Cost most_of(char32_t c, Letter letter, const Caps& caps) {
+  if (letter.symbol <= kNoTextClasses) return caps.no_text;
+  if (c >= kFirstIdeograph && c != 0xFFFD) return caps.ideograph;
+  const bool symbol = c == 0xD7 || c == 0xF7 || (c >= 0x2190 && c < 0x2600) ||
+                      (c >= 0xA1 && c < 0xC0 && c != 0xAA && c != 0xBA);
+  const bool punctuation = (c >= 0x2010 && c <= 0x2026) || c == 0xAB || c == 0xBB || c == 0xB7;
+  return punctuation ? caps.punctuation : symbol ? caps.symbol : kMostSeen;
+}
+
 Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std::u32string_view back,
-                     Cost no_text) {
+                     const Caps& caps) {
   const TextModel& model = TextModel::get();
   TextModel::State state;
   Cost sum = 0;
-  const auto read = [&](std::u32string_view text, Cost bound) {
+  const auto read = [&](std::u32string_view text, const Caps& here) {
     for (const char32_t c : text) {
       const Letter letter = model.letter(c == 0xA0 ? U' ' : c);
-      const Cost cost = model.step(state, letter);
-      sum += letter.symbol <= kNoTextClasses ? std::min(bound, cost) : cost;
+      sum += std::min(model.step(state, letter), most_of(c, letter, here));
     }
   };
-  read(front, kMostSeen);
-  read(middle, no_text);
-  read(back, kMostSeen);
+  read(front, {});
+  read(middle, caps);
+  read(back, {});
   return sum;
 }
+
+bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 Cost gain_of(const Stretch& stretch, std::u32string_view seen, std::u32string_view mended, bool from_utf8) {
   const std::size_t before = std::min(stretch.first, kContext);
   const std::u32string_view front = mended.substr(stretch.first - before, before);
   const std::u32string_view back = context(mended, stretch.last, kContext);
-  const Cost no_text = from_utf8 ? kMostSeen : kNoText;
-  return cost_in_context(front, seen.substr(stretch.start, stretch.end - stretch.start), back, no_text) -
-         cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, kMostSeen);
+  Caps caps;
+  // But ideographs do not stand inside of words of Latin.
+  if (!front.empty() && is_ascii_letter(front.back())) caps.ideograph = kMostSeen;
+  if (!from_utf8) {
+    caps.no_text = kNoText;
+    caps.symbol = kSymbol;
+    caps.punctuation = kPunctuation;
+  }
+  return cost_in_context(front, seen.substr(stretch.start, stretch.end - stretch.start), back, caps) -
+         cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
 }
 
 Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
@@ -157,7 +192,12 @@ std::optional<Damage> examine_stretch(const Stretch& stretch, const MendedLine& 
       std::ranges::all_of(found.layers, [](const Mode& each) { return each.written.is_utf8(); });
   found.gain = gain_of(stretch, seen, line.text(), found.from_utf8);
   const Plausibility plausibility = plausibility_of(stretch, line, seen);
-  found.is_text = plausibility.result_is_text && plausibility.surroundings_are_text;
+  found.excess = plausibility.excess;
+  found.is_word = plausibility.is_word;
+  found.has_letters = std::ranges::any_of(before, [](char32_t c) { return c > 0xA0 && c != 0xAD; });
+  found.surroundings_are_text = plausibility.surroundings_are_text;
+  found.two_bytes =
+      std::ranges::any_of(found.layers, [](const Mode& each) { return reads_double_bytes(each.reader); });
   found.was_at_home = plausibility.was_at_home;
   found.word = plausibility.word;
   found.name = name_of(found.layers);
@@ -179,16 +219,33 @@ std::optional<Damage> examine_stretch(const Stretch& stretch, const MendedLine& 
   return found;
 }
 
+namespace {
+
+const Bars& bars_for(const Damage& found, Scripts home) {
+  if (found.was_at_home || (found.word & home) != 0) return kAtHome;
+  if (found.word != 0) return found.from_utf8 ? kWordFromUtf8 : kWordFromLegacy;
+  return found.from_utf8 ? kFromUtf8 : kFromLegacy;
+}
+
+}  // namespace
+
 Decision decide(const Damage& found, const Support& page) {
-  const Bars& bars = found.was_at_home || (found.word & page.home) != 0 ? kAtHome
-                     : found.from_utf8                                  ? kFromUtf8
-                                                                        : kFromLegacy;
+  const Bars& bars = bars_for(found, page.home);
   const bool within = found.gain >= bars.within && page.gains >= bars.page;
   if (found.gain < bars.suggested && !within) return Decision::left;
-  if (!found.is_text && found.gain < kOddText) return Decision::left;
-  const bool sure = found.gain >= bars.alone || within;
-  return sure && found.is_text && found.replays && found.margin >= kSureByte ? Decision::safe
-                                                                             : Decision::suggested;
+  const Cost allowed = !found.from_utf8 ? kAllowedLegacy : found.two_bytes ? kAllowed : kAllowedUtf8;
+  // On a page that is proved a stretch may be odd by itself.
+  if (!found.from_utf8 && found.excess > allowed + (within ? kAllowedWithin : 0)) return Decision::left;
+  const bool is_text = found.excess <= allowed + (within ? kAllowedWithin : 0) && found.surroundings_are_text;
+  if (!is_text && found.gain < kOddText) return Decision::left;
+  if (found.excess > kNeverText) return Decision::left;
+  if (!found.from_utf8 && !found.has_letters) return Decision::left;
+  // One letter by itself may be any letter of any alphabet.
+  const bool plain =
+      bars.alone == kFromLegacy.alone && found.excess <= kPlainText && found.gain >= kPlainAlone;
+  const bool by_itself = (found.gain >= bars.alone || plain) && (found.from_utf8 || found.is_word);
+  const bool sure = by_itself || within;
+  return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
 }
 
 std::string evidence_for(const Damage& found, const Support& page) {

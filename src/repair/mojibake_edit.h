@@ -33,9 +33,13 @@ struct Damage {
   Cost margin = 0;           // how much likelier the least certain lost byte is than the next best
   bool lost = false;         // bytes were lost
   bool replays = false;
-  bool is_text = false;      // the result and its surroundings are text
+  Cost excess = 0;  // how much dearer the result is than text
+  bool surroundings_are_text = false;
+  bool is_word = false;      // more than one letter, with those beside it
+  bool has_letters = false;  // more than blanks and controls stood there
   Scripts word = 0;          // the script of words that stood there
   bool was_at_home = false;  // what stood there is at home there
+  bool two_bytes = false;    // a reader of two bytes took part
   bool from_utf8 = false;    // every layer was written in UTF-8
 };
 

@@ -11,10 +11,16 @@ namespace {
 
 // Nats that a letter of text costs at most, on average over a repair and over its surroundings. Of true
 // repairs of the held back texts one in a thousand is dearer (docs/mojibake.md).
-constexpr Cost kAlphabet = 6500, kIdeograph = 8500, kSyllable = 6500;
+constexpr Cost kAlphabet = 4300, kIdeograph = 7 * kNat, kSyllable = 5500;
 constexpr Cost kAlphabetAround = 5 * kNat, kIdeographAround = 8500;
-// Beside that: one letter may be a rare one, a name may stand near.
-constexpr Cost kResultMargin = 8 * kNat, kAroundMargin = 20 * kNat;
+// Beside that, a name may stand near.
+constexpr Cost kAroundMargin = 20 * kNat;
+// A letter that training never saw is no letter of a repair.
+constexpr Cost kUnknownLetter = 12 * kNat;
+// What is stitched together from two scripts is no text.
+constexpr Cost kStitched = 40 * kNat;
+// Of the words at both ends, so many letters are looked at.
+constexpr std::size_t kWord = 12;
 constexpr char32_t kFirstIdeograph = 0x2E80;
 // Letters around a repair that are looked at, on either side.
 constexpr std::size_t kAround = 24;
@@ -76,6 +82,7 @@ Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cos
     const Cost cost = model.step(state, c);
     if (at < first) continue;
     means.cost += cost;
+    if (model.letter(c).symbol <= kUnseenClasses) means.cost += kUnknownLetter;
     means.bar += c < kFirstIdeograph ? alphabet : script_of(c) == Script::han ? ideograph : syllable;
   }
   return means;
@@ -83,6 +90,15 @@ Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cos
 
 Scripts bit(Script script) {
   return script == Script::none ? Scripts{0} : static_cast<Scripts>(1u << static_cast<unsigned>(script));
+}
+
+// The stretch with the rest of the words in which it begins and ends.
+Span words_of(const Stretch& stretch, std::u32string_view text) {
+  Span words{stretch.first, stretch.last};
+  const auto inside = [&](std::size_t at) { return script_of(text[at]) != Script::none; };
+  while (words.start > 0 && stretch.first - words.start < kWord && inside(words.start - 1)) --words.start;
+  while (words.end < text.size() && words.end - stretch.last < kWord && inside(words.end)) ++words.end;
+  return words;
 }
 
 // The script of a stretch that may be words of one script other than Latin; 0 for others.
@@ -127,14 +143,20 @@ Scripts scripts_of(std::u32string_view text) {
 Plausibility plausibility_of(const Stretch& stretch, const MendedLine& line, std::u32string_view seen) {
   const std::u32string_view text = line.text();
   Plausibility found;
-  const Means result = cost_of(text, stretch.first, stretch.last, kAlphabet, kIdeograph, kSyllable);
-  found.result_is_text = result.cost <= result.bar + kResultMargin && !is_stitched(stretch, line);
+  const Span words = words_of(stretch, text);
+  const Means result = cost_of(text, words.start, words.end, kAlphabet, kIdeograph, kSyllable);
+  found.is_word = words.size() > 1;
+  found.excess = result.cost - result.bar + (is_stitched(stretch, line) ? kStitched : 0);
   const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
   const std::size_t last = std::min(stretch.last + kAround, text.size());
   const Means around = cost_of(text, first, last, kAlphabetAround, kIdeographAround, kIdeographAround);
   found.surroundings_are_text = around.cost <= around.bar + kAroundMargin;
   const Script word = word_script(seen.substr(stretch.start, stretch.end - stretch.start));
-  found.word = bit(word);
+  const auto is_latin = [&](std::size_t at) {
+    return at < text.size() && script_of(text[at]) == Script::latin;
+  };
+  const bool in_latin = (stretch.first > 0 && is_latin(stretch.first - 1)) || is_latin(stretch.last);
+  found.word = in_latin ? Scripts{0} : bit(word);
   found.was_at_home = word != Script::none && is_home_of(line, seen, word);
   found.contradicted = contradictions(stretch, line, seen);
   return found;

@@ -19,7 +19,9 @@ using Scripts = std::uint16_t;
 Scripts scripts_of(std::u32string_view text);
 
 struct Plausibility {
-  bool result_is_text = true;         // the letters of the result cost what letters of text cost
+  Cost excess =
+      0;  // how much more the words of the result cost than words of text at most; negative for text
+  bool is_word = true;                // more than one letter, with those beside it
   bool surroundings_are_text = true;  // so do the letters around it: elsewhere the model cannot judge
   bool was_at_home = false;  // what stood there is letters of the script of letters beside it that stay
   Scripts word = 0;          // the script of what stood there, if it may be words of one
