@@ -37,7 +37,7 @@ struct Hypothesis {
   std::uint32_t way = 0;    // index of the last step; 0 is the start
 };
 
-struct Way {
+struct LatticeStep {
   Piece piece;
   std::uint32_t before;
 };
@@ -55,7 +55,7 @@ class Lattice {
   Lattice(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving)
       : seen_(seen), modes_(modes), left_alone_(leaving == Leaving::against_structure ? kLeftAlone : 0) {}
 
-  Reading run() {
+  LineReading run() {
     now_.push_back({});
     for (at_ = 0; at_ < seen_.size(); ++at_) {
       next_.clear();
@@ -253,11 +253,11 @@ class Lattice {
     next_.erase(keep(next_.begin(), middle, kBeam), middle);
   }
 
-  Reading answer() const {
+  LineReading answer() const {
     const Hypothesis* best = nullptr;
     for (const Hypothesis& each : now_)
       if (each.pending.size == 0 && (!best || each.cost < best->cost)) best = &each;
-    Reading reading;
+    LineReading reading;
     if (!best) return reading;
     reading.cost = best->cost;
     for (std::uint32_t way = best->way; way != 0; way = ways_[way - 1].before) {
@@ -273,13 +273,13 @@ class Lattice {
   Cost left_alone_;
   std::size_t at_ = 0;
   std::vector<Hypothesis> now_, next_;
-  std::vector<Way> ways_;
+  std::vector<LatticeStep> ways_;
   std::vector<std::pair<std::int16_t, LostPlace>> lost_places_;
 };
 
 }  // namespace
 
-Reading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving) {
+LineReading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving) {
   return Lattice(seen, modes, leaving).run();
 }
 

@@ -37,7 +37,7 @@ struct Piece {
   Cost margin = 0;  // how much dearer the next best reading of lost bytes is; 0 where none was lost
 };
 
-struct Reading {
+struct LineReading {
   std::vector<Piece> pieces;
   bool changed = false;
   Cost cost = 0;
@@ -51,6 +51,6 @@ enum class Leaving {
 };
 
 // The cheapest reading of `seen`. O(seen × beam).
-Reading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving);
+LineReading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving);
 
 }  // namespace mojimend

@@ -28,7 +28,7 @@ std::uint32_t MendedLine::link(std::uint32_t outer, const Mode& mode) {
   return static_cast<std::uint32_t>(links_.size());
 }
 
-void MendedLine::take_off(const Reading& reading, std::span<const Mode> modes) {
+void MendedLine::take_off(const LineReading& reading, std::span<const Mode> modes) {
   std::vector<MendedLetter> made;
   made.reserve(reading.pieces.size());
   for (const Piece& piece : reading.pieces) {

@@ -36,7 +36,7 @@ class MendedLine {
   std::vector<Mode> layers(std::uint32_t chain) const;
 
   // Takes the layer off that a search found in text().
-  void take_off(const Reading& reading, std::span<const Mode> modes);
+  void take_off(const LineReading& reading, std::span<const Mode> modes);
 
  private:
   std::uint32_t link(std::uint32_t outer, const Mode& mode);

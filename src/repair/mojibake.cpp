@@ -39,7 +39,7 @@ bool same_channel(const Mode& a, const Mode& b) {
 }
 
 // The share of the letters beyond ASCII that the reading explains.
-double explained(const Reading& reading, std::u32string_view line) {
+double explained(const LineReading& reading, std::u32string_view line) {
   std::size_t beyond = 0, within = 0;
   for (const char32_t c : line) beyond += c >= 0x80;
   std::uint32_t end = 0;
@@ -79,7 +79,7 @@ class Pass {
       MendedLine mended(seen);
       take_off_layers(mended);
       if (mended.text() == seen) home_ |= scripts_of(seen);
-      for (const Stretch& each : stretches(mended))
+      for (const DamagedStretch& each : stretches(mended))
         if (std::optional<Damage> found = examine_stretch(each, mended, seen))
           keep(std::move(*found), letters, line, at, offset);
     }
@@ -95,9 +95,9 @@ class Pass {
   bool take_off(MendedLine& line) {
     const std::u32string_view text = line.text();
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
-    Reading reading;
+    LineReading reading;
     if (take_whole(line, from_utf8)) return true;
-    reading = from_utf8.empty() ? Reading{} : read_through(text, from_utf8, Leaving::by_plausibility);
+    reading = from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
     return take_likeliest(line, reading, from_utf8, legacy_channels(text));
   }
 
@@ -106,10 +106,10 @@ class Pass {
   // little better.
   static bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
     const Mode* best = nullptr;
-    Reading best_reading;
+    LineReading best_reading;
     double most = kExplained;
     for (const Mode& mode : from_utf8) {
-      Reading reading = read_through(line.text(), {&mode, 1}, Leaving::against_structure);
+      LineReading reading = read_through(line.text(), {&mode, 1}, Leaving::against_structure);
       const double share = explained(reading, line.text());
       if (share < most || (best && share == most && reading.cost >= best_reading.cost)) continue;
       best = &mode;
@@ -121,13 +121,13 @@ class Pass {
   }
 
   // One pair of other encodings at a time: what is left reads as text of any of them in some place.
-  bool take_likeliest(MendedLine& line, Reading best, std::vector<Mode> best_modes,
+  bool take_likeliest(MendedLine& line, LineReading best, std::vector<Mode> best_modes,
                       const std::vector<Mode>& legacy) {
     const std::vector<Mode> from_utf8 = best_modes;
     for (const Mode& each : legacy) {
       std::vector<Mode> modes = from_utf8;
       modes.push_back(each);
-      Reading reading = read_through(line.text(), modes, Leaving::by_plausibility);
+      LineReading reading = read_through(line.text(), modes, Leaving::by_plausibility);
       if (!best.pieces.empty() && reading.cost >= best.cost) continue;
       best = std::move(reading);
       best_modes = std::move(modes);
@@ -143,7 +143,7 @@ class Pass {
     return legacy;
   }
 
-  static bool take(MendedLine& line, const Reading& reading, const std::vector<Mode>& modes) {
+  static bool take(MendedLine& line, const LineReading& reading, const std::vector<Mode>& modes) {
     if (reading.changed) line.take_off(reading, modes);
     return reading.changed;
   }

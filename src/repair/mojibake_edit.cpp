@@ -90,7 +90,8 @@ Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std:
 
 bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
-Cost gain_of(const Stretch& stretch, std::u32string_view seen, std::u32string_view mended, bool from_utf8) {
+Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32string_view mended,
+             bool from_utf8) {
   const std::size_t before = std::min(stretch.first, kContext);
   const std::u32string_view front = mended.substr(stretch.first - before, before);
   const std::u32string_view back = context(mended, stretch.last, kContext);
@@ -158,9 +159,9 @@ std::string name_of(const std::vector<Mode>& layers) {
 
 }  // namespace
 
-std::vector<Stretch> stretches(const MendedLine& line) {
+std::vector<DamagedStretch> stretches(const MendedLine& line) {
   const std::vector<MendedLetter>& letters = line.letters();
-  std::vector<Stretch> found;
+  std::vector<DamagedStretch> found;
   for (std::size_t at = 0; at < letters.size(); ++at) {
     if (!changed(letters[at])) continue;
     const bool joins = !found.empty() && found.back().chain == letters[at].chain &&
@@ -179,7 +180,7 @@ std::vector<Stretch> stretches(const MendedLine& line) {
   return found;
 }
 
-std::optional<Damage> examine_stretch(const Stretch& stretch, const MendedLine& line,
+std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const MendedLine& line,
                                       std::u32string_view seen) {
   const std::u32string_view before = seen.substr(stretch.start, stretch.end - stretch.start);
   const std::u32string_view after =

@@ -13,14 +13,14 @@
 
 namespace mojimend {
 
-struct Stretch {
+struct DamagedStretch {
   std::size_t first, last;   // letters of the mended line, [first, last)
   std::uint32_t start, end;  // letters of the line as it stood
   std::uint32_t chain;
 };
 
 // The stretches of one chain each, with what little ASCII stands between its letters.
-std::vector<Stretch> stretches(const MendedLine& line);
+std::vector<DamagedStretch> stretches(const MendedLine& line);
 
 // A stretch with all that is known of it by itself.
 struct Damage {
@@ -45,7 +45,7 @@ struct Damage {
 
 // None if nothing changes. `seen` is the line as it stood, `page` the scripts of lines that nothing is wrong
 // with.
-std::optional<Damage> examine_stretch(const Stretch& stretch, const MendedLine& line,
+std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const MendedLine& line,
                                       std::u32string_view seen);
 
 // What the page says of a channel: the gains of all stretches that came through it.

@@ -55,7 +55,7 @@ bool is_punctuation(char32_t c) {
 }
 
 // A letter of the result beside one of another script that stays.
-bool is_stitched(const Stretch& stretch, const MendedLine& line) {
+bool is_stitched(const DamagedStretch& stretch, const MendedLine& line) {
   const std::vector<MendedLetter>& letters = line.letters();
   const auto differ = [&](std::size_t inside, std::size_t outside) {
     const Script in = script_of(letters[inside].letter), out = script_of(letters[outside].letter);
@@ -93,7 +93,7 @@ Scripts bit(Script script) {
 }
 
 // The stretch with the rest of the words in which it begins and ends.
-Span words_of(const Stretch& stretch, std::u32string_view text) {
+Span words_of(const DamagedStretch& stretch, std::u32string_view text) {
   Span words{stretch.first, stretch.last};
   const auto inside = [&](std::size_t at) { return script_of(text[at]) != Script::none; };
   while (words.start > 0 && stretch.first - words.start < kWord && inside(words.start - 1)) --words.start;
@@ -123,7 +123,7 @@ bool is_home_of(const MendedLine& line, std::u32string_view seen, Script script)
   return 2 * stay > all;
 }
 
-Cost contradictions(const Stretch& stretch, const MendedLine& line, std::u32string_view seen) {
+Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen) {
   const std::u32string_view damaged = seen.substr(stretch.start, stretch.end - stretch.start);
   Cost sum = 0;
   for (const MendedLetter& each : line.letters())
@@ -140,7 +140,8 @@ Scripts scripts_of(std::u32string_view text) {
   return found;
 }
 
-Plausibility plausibility_of(const Stretch& stretch, const MendedLine& line, std::u32string_view seen) {
+Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line,
+                             std::u32string_view seen) {
   const std::u32string_view text = line.text();
   Plausibility found;
   const Span words = words_of(stretch, text);

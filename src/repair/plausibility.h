@@ -10,7 +10,7 @@
 
 namespace mojimend {
 
-struct Stretch;
+struct DamagedStretch;
 
 // Scripts as far as they tell damage from text.
 enum class Script { none, latin, greek, cyrillic, semitic, south_asian, kana, han, hangul };
@@ -28,6 +28,6 @@ struct Plausibility {
   Cost contradicted = 0;     // what it costs that the same letters stay as they are elsewhere in the line
 };
 
-Plausibility plausibility_of(const Stretch& stretch, const MendedLine& line, std::u32string_view seen);
+Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen);
 
 }  // namespace mojimend
