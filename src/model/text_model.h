@@ -4,6 +4,7 @@
 // docs/model.md has its sources, what was tried, and figures.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -21,9 +22,11 @@ struct Letter {
 
 class TextModel {
  public:
+  static constexpr std::size_t kContext = 3;  // letters before the one that is judged
+
   // The letters before; a text begins behind a line end.
   struct State {
-    std::uint16_t before[3] = {kSpaceSymbol, kSpaceSymbol, kSpaceSymbol};  // the last one first
+    std::uint16_t before[kContext] = {kSpaceSymbol, kSpaceSymbol, kSpaceSymbol};  // the last one first
     std::uint8_t cases = kLineStart;   // of the last two letters, two bits each
     std::uint8_t known = 0;            // which of the longer contexts are in the table: kTwo, kThree
     std::uint8_t backoff[2] = {0, 0};  // of the contexts of two and three letters

@@ -108,18 +108,16 @@ class BlockFlow {
     block_.losses.clear();
     if (found_.encoding->kind == EncodingKind::utf8 && found_.invalid_utf8 == 0) {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
-      if (!is_undamaged(bytes, options_.rules)) {
-        const Page page{bytes, &map};
-        mend(page, {}, repairs_of(page));
-      }
+      const Page page{bytes, &map};
+      const bool damaged = may_be_damaged(bytes, options_.rules);
+      if (damaged || has_policies(options_.rules)) mend(page, {}, repairs_of(page, damaged));
       return give();
     }
     decoded_ = transcodes_segments(options_, found_)
                    ? decode_segments(bytes, found_.segments, offset)
                    : decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
     const Page page{decoded_.text, &decoded_.map};
-    if (decoded_.unreadable.empty() && is_undamaged(page.text, options_.rules)) return transcode(page);
-    Repairs repairs = repairs_of(page);
+    Repairs repairs = repairs_of(page, may_be_damaged(page.text, options_.rules));
     const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
     if (clean && decoded_.unreadable.empty() && !has_policies(options_.rules)) return transcode(page);
     mend(page, decoded_.unreadable, std::move(repairs));
@@ -158,8 +156,8 @@ class BlockFlow {
     return {};
   }
 
-  Repairs repairs_of(const Page& page) const {
-    return may_be_damaged(page.text, options_.rules) ? repair(page, options_.rules) : Repairs{};
+  Repairs repairs_of(const Page& page, bool damaged) const {
+    return damaged ? repair(page, options_.rules) : Repairs{};
   }
 
   void mend(const Page& page, const std::vector<Span>& unreadable, Repairs repairs) {

@@ -2,20 +2,18 @@
 // then the best of them under the whole model.
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "detect/byte_letters.h"
 #include "repair/channel_search.h"
 #include "repair/channel_table.h"
+#include "repair/letters.h"
 
 namespace mojimend {
 namespace {
 
 // Enough to tell encodings apart; what is longer says the same again.
 constexpr std::size_t kSample = 48;  // letters
-// Beyond ASCII; around them stand as many letters as the model looks at.
-constexpr std::size_t kNear = 3;
 // Of the letters beyond ASCII a reader must have this share: some may be of another origin.
 constexpr double kCovered = 0.8;
 // Pairs that the whole model judges, and those that the search then follows.
@@ -31,8 +29,25 @@ struct Source {
   std::size_t reader;
   std::u32string seen;  // the letters that the reader has; a blank stands for others
   std::string bytes;
+  Cost as_it_stands = 0;  // of `seen`
   Cost uncovered = 0;
 };
+
+struct WrittenRow {
+  const ChannelRow* row;
+  const Encoding* encoding;
+};
+
+// The rows of the table in which other text than UTF-8 is written.
+const std::vector<WrittenRow>& written_rows() {
+  static const std::vector<WrittenRow> rows = [] {
+    std::vector<WrittenRow> made;
+    for (const ChannelRow& row : channel_rows())
+      if (row.written < kNever && row.name != "utf-8") made.push_back({&row, find_encoding(row.name)});
+    return made;
+  }();
+  return rows;
+}
 
 struct Pair {
   const Source* source;
@@ -46,8 +61,8 @@ std::u32string sample_of(std::u32string_view line, std::size_t worst) {
   std::u32string sample;
   std::size_t first = worst > kSample / 2 ? worst - kSample / 2 : 0;
   const auto is_near = [line](std::size_t at) {
-    const std::size_t from = at > kNear ? at - kNear : 0;
-    const std::u32string_view near = line.substr(from, at + kNear + 1 - from);
+    const std::size_t from = at > TextModel::kContext ? at - TextModel::kContext : 0;
+    const std::u32string_view near = line.substr(from, at + TextModel::kContext + 1 - from);
     return std::ranges::any_of(near, [](char32_t c) { return c >= 0x80; });
   };
   for (std::size_t at = first; at < line.size() && sample.size() < kSample; ++at)
@@ -58,11 +73,11 @@ std::u32string sample_of(std::u32string_view line, std::size_t worst) {
 // One for each set of readers that give the same bytes: the commonest of them.
 std::vector<Source> sources_of(std::u32string_view sample) {
   std::vector<Source> sources;
-  const bool wide = std::ranges::any_of(sample, [](char32_t c) { return c >= 0x2E80; });
+  const bool wide = std::ranges::any_of(sample, [](char32_t c) { return c >= kFirstIdeograph; });
   for (std::size_t index = 0; index < reader_count(); ++index) {
     if (reads_double_bytes(index) && !wide) continue;
     const ReaderBytes& reader = mojimend::reader(index);
-    Source source{index, {}, {}, 0};
+    Source source{index, {}, {}};
     std::size_t beyond = 0, covered = 0;
     for (const char32_t c : sample) {
       const SourceBytes bytes = reader.bytes_of(c);
@@ -127,14 +142,13 @@ Cost nats_of(const Source& source, const ChannelRow& row) {
 std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
   std::vector<Pair> single, pairs;
   for (const Source& source : sources)
-    for (const ChannelRow& row : channel_rows()) {
-      if (row.written >= kNever || row.name == "utf-8" || row.name == reader(source.reader).name()) continue;
-      const Encoding* const written = find_encoding(row.name);
+    for (const auto& [row, written] : written_rows()) {
+      if (row->name == reader(source.reader).name()) continue;
       if (written->kind == EncodingKind::double_byte) {
-        pairs.push_back({&source, &row, written, 0});
+        pairs.push_back({&source, row, written, 0});
       } else {
-        const Cost cost = small_cost(source.bytes, *written) + nats_of(source, row);
-        single.push_back({&source, &row, written, cost});
+        const Cost cost = small_cost(source.bytes, *written) + nats_of(source, *row);
+        single.push_back({&source, row, written, cost});
       }
     }
   std::ranges::stable_sort(single, {}, &Pair::cost);
@@ -147,11 +161,12 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
 
 std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst) {
   const std::u32string sample = sample_of(line, worst);
-  const std::vector<Source> sources = sources_of(sample);
+  std::vector<Source> sources = sources_of(sample);
+  for (Source& each : sources) each.as_it_stands = static_cast<Cost>(TextModel::get().cost(each.seen));
   std::vector<Pair> pairs = pairs_of(sources);
   std::erase_if(pairs, [](Pair& each) {
     each.cost = whole_cost(each.source->bytes, *each.written) + nats_of(*each.source, *each.row);
-    return each.cost + kLeastGain > TextModel::get().cost(each.source->seen);
+    return each.cost + kLeastGain > each.source->as_it_stands;
   });
   std::ranges::stable_sort(pairs, {}, &Pair::cost);
   std::vector<Mode> modes;

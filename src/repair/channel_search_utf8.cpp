@@ -7,6 +7,7 @@
 
 #include "repair/channel_search.h"
 #include "repair/channel_table.h"
+#include "repair/letters.h"
 #include "repair/reader_masks.h"
 #include "text/utf8.h"
 
@@ -96,7 +97,7 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
   for (std::size_t index = 0; index < votes.size(); ++index) votes[index].reader = index;
   count_single(line, votes);
   // No reader of two bytes makes letters below these of UTF-8 alone.
-  if (std::ranges::any_of(line, [](char32_t c) { return c >= 0x2E80 && c != kReplacement; }))
+  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; }))
     for (Votes& each : votes)
       if (reads_double_bytes(each.reader)) count_double(line, each);
   std::erase_if(votes, [](const Votes& each) { return each.letters == 0; });

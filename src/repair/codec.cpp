@@ -12,8 +12,6 @@
 namespace mojimend {
 namespace {
 
-bool is_c1(char32_t character) { return character >= 0x80 && character <= 0x9F; }
-
 bool is_scalar(char32_t character) {
   return character < 0xD800 || (character > 0xDFFF && character <= 0x10FFFF);
 }
@@ -28,6 +26,11 @@ bool is_empty_cell(char32_t character, const DoubleByteTable& table) {
 
 }  // namespace
 
+char32_t assigned(const Encoding& encoding, unsigned char byte) {
+  const char32_t character = single_byte_table(encoding).characters[byte];
+  return is_c1(character) && encoding.name.starts_with("windows-") ? 0 : character;
+}
+
 Codec Codec::of(const Encoding& encoding) {
   Codec codec;
   codec.encoding_ = &encoding;
@@ -37,14 +40,9 @@ Codec Codec::of(const Encoding& encoding) {
       break;
     case EncodingKind::single_byte: {
       codec.form_ = Form::single_byte;
-      const SingleByteTable& table = single_byte_table(encoding);
-      // The web's tables fill what Microsoft left undefined with C1 controls: one way to read such bytes,
-      // which a step must name.
-      const bool filled = encoding.name.starts_with("windows-");
       for (unsigned byte = 0; byte < 256; ++byte) {
-        const char32_t character = table.characters[byte];
-        const bool none = (character == 0 && byte != 0) || (filled && is_c1(character));
-        codec.characters_[byte] = none ? kNone : character;
+        const char32_t character = assigned(encoding, static_cast<unsigned char>(byte));
+        codec.characters_[byte] = character == 0 && byte != 0 ? kNone : character;
       }
       break;
     }

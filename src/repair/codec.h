@@ -13,6 +13,17 @@
 
 namespace mojimend {
 
+// A reader of this kind takes the byte behind one that it cannot read along, whatever it is.
+inline bool takes_two(Unreadable unreadable) {
+  return unreadable == Unreadable::question_pair || unreadable == Unreadable::katakana_dot;
+}
+
+inline bool is_c1(char32_t character) { return character >= 0x80 && character <= 0x9F; }
+
+// What a byte of a single-byte encoding says, or 0. The web's tables fill what Microsoft left undefined with
+// C1 controls: one way to read such bytes, which a step must name; here they are undefined.
+char32_t assigned(const Encoding& encoding, unsigned char byte);
+
 class Codec {
  public:
   // By a name of the registry, or "iso-8859-1", which is itself here and not windows-1252. Null if unknown.

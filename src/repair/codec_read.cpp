@@ -39,10 +39,6 @@ Said stand_in(std::u32string& out, Unreadable unreadable, unsigned char byte) {
   return Said::something;
 }
 
-bool takes_two(Unreadable unreadable) {
-  return unreadable == Unreadable::question_pair || unreadable == Unreadable::katakana_dot;
-}
-
 // GBK without GB 18030's four-byte sequences and empty cells. A reader that makes question marks of pairs
 // looks at nothing but pairs, not even at 80, which is € to others.
 Sequence gbk_sequence(std::string_view bytes, std::size_t at, const DoubleByteTable& table,

@@ -15,12 +15,10 @@ constexpr Cost kPassed = 5 * kNat;
 constexpr Cost kLeftAlone = 14 * kNat;
 // A no-break space, as the last byte of a character, that somebody turned into a space.
 constexpr Cost kNoBreak = 6 * kNat;
-// A byte that was taken out because it was no character of text.
-constexpr Cost kStripped = 5 * kNat;
 // A lost byte: beside the cost of what it is taken for.
 constexpr Cost kLost = 1 * kNat;
-// Without lost bytes there is hardly more than one hypothesis a mode; with them, the figures of
-// docs/mojibake.md do not grow with a wider beam.
+// Without lost bytes there is hardly more than one hypothesis a mode; chosen, not measured, for text with
+// them.
 constexpr std::size_t kBeam = 48;
 // Readings of one lost byte that are followed.
 constexpr std::size_t kReadings = 12;
@@ -78,7 +76,7 @@ class Lattice {
       kept.mode = kClean;
       const bool explained = c < 0x80;
       if (!explained) kept.cost += left_alone_;
-      take(kept, c, static_cast<std::uint32_t>(at_), 0, 0);
+      take_as_it_is(kept, c);
       if (from.mode == kClean) return;
       Hypothesis passed = from;
       if (!explained) passed.cost += kPassed + left_alone_;
@@ -99,8 +97,9 @@ class Lattice {
     for (std::size_t mode = 0; mode < modes_.size(); ++mode) {
       Hypothesis entered = from;
       entered.mode = static_cast<std::int16_t>(mode);
-      if (from.mode != entered.mode) entered.cost += modes_[mode].entry;
-      if (from.mode != entered.mode) explain(entered);
+      if (from.mode == entered.mode) continue;
+      entered.cost += modes_[mode].entry;
+      explain(entered);
     }
   }
 
@@ -110,24 +109,24 @@ class Lattice {
     const ReaderBytes& reader = mojimend::reader(mode.reader);
     const char32_t c = seen_[at_];
     const SourceBytes bytes = reader.bytes_of(c);
-    if (bytes.size != 0) feed(from, bytes, 0);
+    if (bytes.size != 0) feed(from, bytes);
     if (c >= 0x80 && reader.is_double_byte()) {
       const SourceBytes other = reader.other_bytes_of(c);
-      if (other.size != 0) feed(from, other, 0);
+      if (other.size != 0) feed(from, other);
     }
     if (from.pending.size == 0 && mode.unreadable == Unreadable::none) return;
     if (c == U' ' && from.pending.size != 0 && reader.bytes_of(0xA0) == SourceBytes{0xA0, 1}) {
       Hypothesis spaced = from;
       spaced.cost += kNoBreak;
       spaced.marks |= kSpaceWasNoBreak;
-      feed(spaced, {0xA0, 1}, 0);
+      feed(spaced, {0xA0, 1});
     }
     if (is_mark(mode.unreadable, c)) lose(from, mode, reader);
   }
 
-  void feed(const Hypothesis& from, SourceBytes bytes, unsigned first) {
+  void feed(const Hypothesis& from, SourceBytes bytes) {
     Hypothesis to = from;
-    for (unsigned each = first; each < bytes.size; ++each)
+    for (unsigned each = 0; each < bytes.size; ++each)
       if (!feed_byte(to, bytes[each])) return;
     push(to);
   }
@@ -161,8 +160,7 @@ class Lattice {
   // A mark stands for one or two bytes that the reader could not read.
   void lose(const Hypothesis& from, const Mode& mode, const ReaderBytes& reader) {
     if (!mode.written.is_utf8()) return;
-    const std::uint8_t most =
-        lost_bytes(mode.unreadable, reader.is_double_byte(), at_ + 1 < seen_.size() ? seen_[at_ + 1] : U'\n');
+    const std::uint8_t most = lost_bytes(mode.unreadable, reader.is_double_byte(), next_seen());
     Hypothesis lost = from;
     lost.cost += kLost;
     lose_bytes(lost, most);
@@ -204,22 +202,22 @@ class Lattice {
     return made;
   }
 
+  char32_t next_seen() const { return at_ + 1 < seen_.size() ? seen_[at_ + 1] : U'\n'; }
+
   // Of this letter seen, one a mode.
   LostPlace& lost_place(std::int16_t number, const Mode& mode) {
-    const char32_t next = at_ + 1 < seen_.size() ? seen_[at_ + 1] : U'\n';
     for (auto& [there, place] : lost_places_)
       if (there == number) return place;
-    return lost_places_.emplace_back(number, LostPlace(reader(mode.reader), mode.unreadable, next)).second;
+    return lost_places_.emplace_back(number, LostPlace(reader(mode.reader), mode.unreadable, next_seen()))
+        .second;
   }
 
-  void take(Hypothesis to, char32_t c, std::uint32_t began, std::uint8_t marks, Cost margin) {
+  void take_as_it_is(Hypothesis to, char32_t c) {
     to.cost += TextModel::get().step(to.model, as_read(c));
-    ways_.push_back({{c, began, static_cast<std::uint32_t>(at_ + 1), kClean, marks, margin}, to.way});
+    const auto at = static_cast<std::uint32_t>(at_);
+    ways_.push_back({{c, at, at + 1, kClean, 0, 0}, to.way});
     to.way = static_cast<std::uint32_t>(ways_.size());
     push(to);
-  }
-  void take_as_it_is(const Hypothesis& from, char32_t c) {
-    take(from, c, static_cast<std::uint32_t>(at_), 0, 0);
   }
 
   void push(const Hypothesis& each) {
@@ -241,7 +239,7 @@ class Lattice {
         settled, [best](const Hypothesis& each) { return each.cost > best + kHopelessBehind; });
     next_.erase(hopeless.begin(), hopeless.end());
     const auto boundary = next_.begin() + (settled.begin() - next_.begin());
-    const auto keep = [this](auto from, auto to, std::size_t most) {
+    const auto keep = [](auto from, auto to, std::size_t most) {
       if (static_cast<std::size_t>(to - from) <= most) return to;
       std::nth_element(from, from + static_cast<std::ptrdiff_t>(most), to,
                        [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });

@@ -25,7 +25,7 @@ struct Mode {
 inline constexpr std::int16_t kClean = -1;
 
 // What happened to a letter's bytes besides.
-enum PieceMark : std::uint8_t { kSpaceWasNoBreak = 1, kByteWasStripped = 2, kByteWasLost = 4 };
+enum PieceMark : std::uint8_t { kSpaceWasNoBreak = 1, kByteWasLost = 2 };
 
 // A letter of the answer and the seen letters whose bytes it is made of. Pieces whose ranges overlap cannot
 // be had one without the other.

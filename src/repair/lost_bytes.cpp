@@ -6,6 +6,7 @@
 #include <array>
 
 #include "repair/channel_table.h"
+#include "repair/codec.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -20,14 +21,11 @@ struct Common {
   Cost alone;
 };
 
-unsigned lead_of(char32_t letter) { return letter < 0x800 ? 0xC0 | letter >> 6 : 0xE0 | letter >> 12; }
-
 // The letters that have a symbol in the model, commonest first, by what may be known of their bytes.
 struct CommonLetters {
   std::array<std::vector<char32_t>, 256> by_lead;
   std::array<std::array<std::vector<char32_t>, 64>, 2> by_last;  // of two and of three bytes
-
-  std::array<std::vector<char32_t>, 2> all_of;  // of two and of three bytes
+  std::array<std::vector<char32_t>, 2> all_of;                   // the same
 
   CommonLetters() {
     std::vector<Common> all;
@@ -39,7 +37,7 @@ struct CommonLetters {
     }
     std::ranges::stable_sort(all, {}, &Common::alone);
     for (const Common& each : all) {
-      by_lead[lead_of(each.letter)].push_back(each.letter);
+      by_lead[static_cast<unsigned char>(to_utf8({&each.letter, 1}).front())].push_back(each.letter);
       all_of[each.letter < 0x800 ? 0 : 1].push_back(each.letter);
       by_last[each.letter < 0x800 ? 0 : 1][each.letter & 0x3F].push_back(each.letter);
     }
@@ -49,17 +47,6 @@ struct CommonLetters {
     return letters;
   }
 };
-
-void put_bytes(char32_t letter, unsigned char* bytes) {
-  if (letter < 0x800) {
-    bytes[0] = static_cast<unsigned char>(0xC0 | letter >> 6);
-    bytes[1] = static_cast<unsigned char>(0x80 | (letter & 0x3F));
-  } else {
-    bytes[0] = static_cast<unsigned char>(0xE0 | letter >> 12);
-    bytes[1] = static_cast<unsigned char>(0x80 | (letter >> 6 & 0x3F));
-    bytes[2] = static_cast<unsigned char>(0x80 | (letter & 0x3F));
-  }
-}
 
 // All letters of one unknown byte: 64 at most.
 std::vector<char32_t> with_one(const Pending& pending) {
@@ -86,15 +73,8 @@ bool is_mark(Unreadable unreadable, char32_t letter) {
 
 std::uint8_t lost_bytes(Unreadable unreadable, bool double_byte, char32_t next) {
   if (!double_byte) return 1;
-  switch (unreadable) {
-    case Unreadable::question_pair:
-    case Unreadable::katakana_dot:
-      return 2;
-    case Unreadable::replacement:
-      return next < 0x80 ? 1 : 2;
-    default:
-      return 1;
-  }
+  if (takes_two(unreadable)) return 2;
+  return unreadable == Unreadable::replacement && next >= 0x80 ? 2 : 1;
 }
 
 LostPlace::LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t next)
@@ -105,8 +85,8 @@ LostPlace::LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t 
 }
 
 // Whether the reader could not read the byte where it stands.
-bool LostPlace::is_unreadable(const Pending& pending, const unsigned char* bytes, unsigned at) const {
-  const unsigned char byte = bytes[at];
+bool LostPlace::is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const {
+  const auto byte = static_cast<unsigned char>(bytes[at]);
   if (reader_.reads(byte)) return false;
   if (!reader_.is_double_byte()) return true;
   const bool last = at + 1 == pending.size;
@@ -115,14 +95,15 @@ bool LostPlace::is_unreadable(const Pending& pending, const unsigned char* bytes
   const bool together =
       unreadable_ != Unreadable::replacement_byte && unreadable_ != Unreadable::question_byte;
   if (together && at > 0 && pending.is_unknown(at - 1)) return true;
-  return !reader_.reads(byte, last ? next_ : bytes[at + 1]);
+  return !reader_.reads(byte, last ? next_ : static_cast<unsigned char>(bytes[at + 1]));
 }
 
 bool LostPlace::fits(const Pending& pending, char32_t letter) const {
-  unsigned char bytes[4] = {};
-  put_bytes(letter, bytes);
+  std::string bytes;
+  append_utf8(bytes, letter);
+  if (bytes.size() != pending.size) return false;
   for (unsigned at = 0; at < pending.size; ++at) {
-    if (!pending.is_unknown(at) && pending.bytes[at] != bytes[at]) return false;
+    if (!pending.is_unknown(at) && pending.bytes[at] != static_cast<unsigned char>(bytes[at])) return false;
     if (pending.is_unknown(at) && !is_unreadable(pending, bytes, at)) return false;
   }
   return true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,7 +38,7 @@ class LostPlace {
  private:
   const std::vector<char32_t>& letters(const Pending& pending);
   bool fits(const Pending& pending, char32_t letter) const;
-  bool is_unreadable(const Pending& pending, const unsigned char* bytes, unsigned at) const;
+  bool is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const;
 
   const ReaderBytes& reader_;
   Unreadable unreadable_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "repair/letters.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -31,12 +32,6 @@ constexpr Pair kQuotes[] = {{U'"', U'"'}, {U'\'', U'\''}, {U'`', U'`'},   {U'“
                             {U'/', U'/'}, {U'|', U'|'},   {U'„', U'“'},   {U'„', U'”'}, {U'<', U'>'},
                             {U'{', U'}'}, {U'（', U'）'}, {U'\\', U'\\'}};
 
-char32_t letter_before(std::string_view line, std::size_t at) {
-  if (at == 0) return U'\n';
-  std::size_t start = at - 1;
-  while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0) == 0x80) --start;
-  return read_code_point(line, start).value;
-}
 char32_t letter_at(std::string_view line, std::size_t at) {
   return at < line.size() ? read_code_point(line, at).value : U'\n';
 }
@@ -72,14 +67,12 @@ bool has_arrow(std::string_view line) {
   return std::ranges::any_of(kArrows, [&](std::string_view each) { return line.find(each) != line.npos; });
 }
 
-bool is_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
-
 // The right form stands elsewhere in the line, and not as a part of a word.
 bool shows_right_form(std::string_view line, Span damaged, std::string_view mended) {
   for (std::size_t at = line.find(mended); at != line.npos; at = line.find(mended, at + 1)) {
     const std::size_t end = at + mended.size();
     if (at < damaged.end && end > damaged.start) continue;
-    if (!is_letter(letter_before(line, at)) && !is_letter(letter_at(line, end))) return true;
+    if (!is_ascii_letter(letter_before(line, at)) && !is_ascii_letter(letter_at(line, end))) return true;
   }
   return false;
 }
@@ -95,8 +88,8 @@ bool speaks_of_encodings(std::string_view text) {
 
 bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
   const bool part_of_word =
-      is_letter(letter_before(line, damaged.start)) || is_letter(letter_at(line, damaged.end));
-  const bool speaks = page_speaks == PageSpeaks::of_encodings || speaks_of_encodings(line);
+      is_ascii_letter(letter_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
+  const bool speaks = page_speaks == PageSpeaks::of_encodings;
   if (!part_of_word && shows_right_form(line, damaged, mended)) return true;
   const std::size_t size = count_code_points(mended);
   if (size <= kWord && is_quoted(line, damaged)) return speaks || has_arrow(line);

@@ -1,4 +1,5 @@
-// Mention against use: damage that a text shows, to speak of it or to search for it, is no damage of that text.
+// Mention against use: damage that a text shows, to speak of it or to search for it, is no damage of that
+// text.
 #pragma once
 
 #include <string_view>
@@ -10,9 +11,9 @@ namespace mojimend {
 // Whether a text speaks of encodings. O(text).
 bool speaks_of_encodings(std::string_view text);
 
-// Whether the stretch `damaged` (bytes of `line`) is mentioned: it stands by itself between quotes or other marks of
-// code, where the line shows what it should be (`mended`), maps one thing to another or speaks of encodings.
-// `page_speaks`: the page does. O(line).
+// Whether the stretch `damaged` (bytes of `line`) is mentioned: it stands by itself between quotes or other
+// marks of code, where the line shows what it should be (`mended`), maps one thing to another, or where the
+// page speaks of encodings. O(line).
 enum class PageSpeaks { of_encodings, of_something_else };
 bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks);
 

@@ -95,10 +95,10 @@ class Pass {
   bool take_off(MendedLine& line) {
     const std::u32string_view text = line.text();
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
-    LineReading reading;
     if (take_whole(line, from_utf8)) return true;
-    reading = from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
-    return take_likeliest(line, reading, from_utf8, legacy_channels(text));
+    LineReading reading =
+        from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
+    return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text));
   }
 
   // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
@@ -217,7 +217,7 @@ bool may_be_mojibake(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     at += ascii_prefix(text.substr(at));
     if (at == text.size()) return false;
-    const std::size_t start = text.rfind('\n', at) == text.npos ? 0 : text.rfind('\n', at) + 1;
+    const std::size_t start = text.rfind('\n', at) + 1;  // 0 if there is none
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (is_suspicious(text.substr(start, end - start))) return true;
     at = std::min(end + 1, text.size());

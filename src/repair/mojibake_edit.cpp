@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "repair/letters.h"
 #include "repair/plausibility.h"
 #include "repair/replay.h"
 #include "text/utf8.h"
@@ -14,8 +15,6 @@ namespace {
 
 // Words of one chain are one edit if no more than this stands between them.
 constexpr std::size_t kGap = 3;  // letters
-// As many letters as the model looks at stand around the stretch.
-constexpr std::size_t kContext = 3;
 
 // Gains above which an edit is safe by itself, safe where the page as a whole is proved, and worth
 // suggesting. Bytes that happen to be UTF-8 are rare, so that less is asked of channels that begin in it.
@@ -44,10 +43,6 @@ constexpr Cost kSureByte = 12 * kNat;
 
 bool changed(const MendedLetter& letter) { return letter.chain != 0; }
 
-std::u32string_view context(std::u32string_view text, std::size_t first, std::size_t count) {
-  return text.substr(std::min(first, text.size()), count);
-}
-
 // A control or a code point that is none costs what the model gives for the worst. What another encoding says
 // of it is as open as before, so that it counts for no more than this there.
 constexpr Cost kNoText = 4 * kNat;
@@ -55,7 +50,6 @@ constexpr Cost kMostSeen = 20 * kNat;
 
 // Rare ideographs, symbols and common punctuation may stand anywhere: that they do is little evidence.
 constexpr Cost kIdeograph = 11 * kNat, kPunctuation = 6 * kNat, kSymbol = 8 * kNat;
-constexpr char32_t kFirstIdeograph = 0x2E80;
 
 // The most that letters of a kind cost where they are read.
 struct Caps {
@@ -88,13 +82,11 @@ Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std:
   return sum;
 }
 
-bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
-
 Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32string_view mended,
              bool from_utf8) {
-  const std::size_t before = std::min(stretch.first, kContext);
+  const std::size_t before = std::min(stretch.first, TextModel::kContext);
   const std::u32string_view front = mended.substr(stretch.first - before, before);
-  const std::u32string_view back = context(mended, stretch.last, kContext);
+  const std::u32string_view back = mended.substr(stretch.last, TextModel::kContext);
   Caps caps;
   // But ideographs do not stand inside of words of Latin.
   if (!front.empty() && is_ascii_letter(front.back())) caps.ideograph = kMostSeen;
@@ -209,10 +201,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
     marks |= letter.marks;
     if ((letter.marks & kByteWasLost) != 0) found.margin = std::min(found.margin, letter.margin);
   }
-  found.lost = (marks & kByteWasLost) != 0;
-  if (found.lost && !has_structure(before)) return std::nullopt;
-  found.from_utf8 =
-      std::ranges::all_of(found.layers, [](const Mode& each) { return each.written.is_utf8(); });
+  if ((marks & kByteWasLost) != 0 && !has_structure(before)) return std::nullopt;
   if (!found.from_utf8) found.gain -= plausibility.contradicted;
   if (found.gain < (found.from_utf8 ? kFromUtf8 : kFromLegacy).within) return std::nullopt;
   found.channel = channel_of(found.layers, marks, before, after, found.replays);
@@ -234,16 +223,18 @@ Decision decide(const Damage& found, const Support& page) {
   const Bars& bars = bars_for(found, page.home);
   const bool within = found.gain >= bars.within && page.gains >= bars.page;
   if (found.gain < bars.suggested && !within) return Decision::left;
-  const Cost allowed = !found.from_utf8 ? kAllowedLegacy : found.two_bytes ? kAllowed : kAllowedUtf8;
   // On a page that is proved a stretch may be odd by itself.
-  if (!found.from_utf8 && found.excess > allowed + (within ? kAllowedWithin : 0)) return Decision::left;
-  const bool is_text = found.excess <= allowed + (within ? kAllowedWithin : 0) && found.surroundings_are_text;
+  const Cost allowed = (!found.from_utf8  ? kAllowedLegacy
+                        : found.two_bytes ? kAllowed
+                                          : kAllowedUtf8) +
+                       (within ? kAllowedWithin : 0);
+  if (!found.from_utf8 && found.excess > allowed) return Decision::left;
+  const bool is_text = found.excess <= allowed && found.surroundings_are_text;
   if (!is_text && found.gain < kOddText) return Decision::left;
   if (found.excess > kNeverText) return Decision::left;
   if (!found.from_utf8 && !found.has_letters) return Decision::left;
   // One letter by itself may be any letter of any alphabet.
-  const bool plain =
-      bars.alone == kFromLegacy.alone && found.excess <= kPlainText && found.gain >= kPlainAlone;
+  const bool plain = &bars == &kFromLegacy && found.excess <= kPlainText && found.gain >= kPlainAlone;
   const bool by_itself = (found.gain >= bars.alone || plain) && (found.from_utf8 || found.is_word);
   const bool sure = by_itself || within;
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;

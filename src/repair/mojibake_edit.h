@@ -31,7 +31,6 @@ struct Damage {
   std::vector<Mode> layers;  // the outermost first
   Cost gain = 0;             // how much likelier the stretch is so, in its context
   Cost margin = 0;           // how much likelier the least certain lost byte is than the next best
-  bool lost = false;         // bytes were lost
   bool replays = false;
   Cost excess = 0;  // how much dearer the result is than text
   bool surroundings_are_text = false;
@@ -43,8 +42,7 @@ struct Damage {
   bool from_utf8 = false;    // every layer was written in UTF-8
 };
 
-// None if nothing changes. `seen` is the line as it stood, `page` the scripts of lines that nothing is wrong
-// with.
+// None if nothing changes, or not for the better. `seen` is the line as it stood.
 std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const MendedLine& line,
                                       std::u32string_view seen);
 

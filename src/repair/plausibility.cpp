@@ -4,13 +4,14 @@
 
 #include <algorithm>
 
+#include "repair/letters.h"
 #include "repair/mojibake_edit.h"
 
 namespace mojimend {
 namespace {
 
-// Nats that a letter of text costs at most, on average over a repair and over its surroundings. Of true
-// repairs of the held back texts one in a thousand is dearer (docs/mojibake.md).
+// Nats that a letter of text costs at most, on average over a repair and over its surroundings. Set by
+// eye on damaged and clean lines of a development set.
 constexpr Cost kAlphabet = 4300, kIdeograph = 7 * kNat, kSyllable = 5500;
 constexpr Cost kAlphabetAround = 5 * kNat, kIdeographAround = 8500;
 // Beside that, a name may stand near.
@@ -21,16 +22,14 @@ constexpr Cost kUnknownLetter = 12 * kNat;
 constexpr Cost kStitched = 40 * kNat;
 // Of the words at both ends, so many letters are looked at.
 constexpr std::size_t kWord = 12;
-constexpr char32_t kFirstIdeograph = 0x2E80;
 // Letters around a repair that are looked at, on either side.
 constexpr std::size_t kAround = 24;
-constexpr std::size_t kContext = 3;
 // A letter that is damaged here and not there.
 constexpr Cost kContradiction = 6 * kNat;
 
 // None for what is no letter, or a letter of any language.
 Script script_of(char32_t c) {
-  if ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') return Script::latin;
+  if (is_ascii_letter(c)) return Script::latin;
   if (c < 0xC0) return Script::none;
   if (c < 0x250) return Script::latin;
   if (c >= 0x370 && c < 0x400) return Script::greek;
@@ -77,7 +76,7 @@ Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cos
   const TextModel& model = TextModel::get();
   TextModel::State state;
   Means means;
-  for (std::size_t at = first > kContext ? first - kContext : 0; at < last; ++at) {
+  for (std::size_t at = first > TextModel::kContext ? first - TextModel::kContext : 0; at < last; ++at) {
     const char32_t c = text[at] == 0xA0 ? U' ' : text[at];
     const Cost cost = model.step(state, c);
     if (at < first) continue;

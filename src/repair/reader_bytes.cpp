@@ -5,8 +5,8 @@
 #include <mutex>
 
 #include "encoding/gb18030.h"
-#include "encoding/single_byte.h"
 #include "repair/channel_table.h"
+#include "repair/codec.h"
 
 namespace mojimend {
 namespace {
@@ -29,20 +29,20 @@ const std::vector<ReaderPlace>& places() {
   return made;
 }
 
-bool is_c1(char32_t character) { return character >= 0x80 && character < 0xA0; }
-
 }  // namespace
 
 ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double nats)
-    : name_(name), encoding_(encoding), nats_(nats), reads_four_(name == "gb18030"), page_of_(0x10000 / kPage), pages_(1) {
+    : name_(name),
+      encoding_(encoding),
+      nats_(nats),
+      reads_four_(name == "gb18030"),
+      page_of_(0x10000 / kPage),
+      pages_(1) {
   double_ = encoding ? DoubleByteTable::of(*encoding) : nullptr;
   for (unsigned byte = 1; byte < 256; ++byte) {
     alone_[byte] = !encoding ? byte
                    : double_ ? double_->single(static_cast<unsigned char>(byte))
-                             : single_byte_table(*encoding).characters[byte];
-    // The standard's tables give windows-125x a control where there is nothing; the ISO ones have controls.
-    const bool windows = name.starts_with("windows");
-    if (windows && is_c1(alone_[byte])) alone_[byte] = 0;
+                             : assigned(*encoding, static_cast<unsigned char>(byte));
     if (alone_[byte] != 0) add(alone_[byte], static_cast<std::uint16_t>(byte));
     else if (byte >= 0x80 && !double_) undefined_.push_back(static_cast<unsigned char>(byte));
   }

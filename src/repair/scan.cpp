@@ -5,6 +5,7 @@
 #include <string>
 
 #include "repair/chinese.h"
+#include "repair/letters.h"
 #include "repair/mojibake.h"
 #include "repair/readings.h"
 #include "repair/repair.h"
@@ -16,13 +17,6 @@ namespace {
 // The text is looked at in parts of this size: large enough for SIMD, small enough that the second look, byte
 // by byte, at a part with something suspicious costs little.
 constexpr std::size_t kPart = 256;  // bytes
-
-// The character that ends before `at`, which is not 0.
-char32_t character_before(std::string_view text, std::size_t at) {
-  std::size_t start = at - 1;
-  while (start > 0 && at - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
-  return read_code_point(text, start).value;
-}
 
 // The syllable between `at` and a closing bracket.
 struct Spelling {
@@ -57,7 +51,7 @@ bool is_evidence(std::string_view text, std::size_t at) {
   const auto syllable = spelled(text, at + 1);
   if (!syllable) return false;
   return text[at] == '?' ? syllable->toned
-                         : Readings::mandarin().reads(character_before(text, at), syllable->reading);
+                         : Readings::mandarin().reads(letter_before(text, at), syllable->reading);
 }
 
 // Unlike a == or its kin joined by |, which become a shift by `byte`, these leave the loop to SIMD.

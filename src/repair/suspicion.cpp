@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "encoding/utf8_scan.h"
+#include "repair/letters.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -22,11 +23,8 @@ constexpr Cost kSuspicious = 700;
 
 // The same under the whole model, for letters of alphabets and for those of larger scripts.
 constexpr Cost kLetter = 4500, kIdeograph = 7000;
-constexpr char32_t kFirstIdeograph = 0x2E80;
 // No letter is odder than this: what the model never saw is not a proof.
 constexpr Cost kOddest = 16 * kNat;
-// As many letters of ASCII around others are looked at as the model's context is long.
-constexpr std::size_t kNear = 3;
 
 class Suspicion {
  public:
@@ -75,26 +73,19 @@ bool is_suspicious(std::string_view line) {
   return false;
 }
 
-Cost suspicion(std::u32string_view line) {
-  Suspicion suspicion;
-  for (const char32_t c : line) suspicion.add(c);
-  return suspicion.most();
-}
-
 Oddness oddness(std::u32string_view line) {
   const TextModel& model = TextModel::get();
   Oddness odd;
   Cost sum = 0;
-  std::size_t beyond = line.size();  // the last letter beyond ASCII
   for (std::size_t at = 0; at < line.size();) {
     if (line[at] < 0x80) {
       ++at;
       continue;
     }
     // A stretch of letters beyond ASCII with what stands near them.
-    const std::size_t first = at > kNear ? at - kNear : 0;
+    const std::size_t first = at > TextModel::kContext ? at - TextModel::kContext : 0;
     std::size_t last = at;
-    for (beyond = at; last < line.size() && last <= beyond + kNear; ++last)
+    for (std::size_t beyond = at; last < line.size() && last <= beyond + TextModel::kContext; ++last)
       if (line[last] >= 0x80) beyond = last;
     TextModel::State state;
     for (std::size_t each = first; each < last; ++each) {
@@ -108,7 +99,5 @@ Oddness oddness(std::u32string_view line) {
   }
   return odd;
 }
-
-bool is_suspicious(std::u32string_view line) { return suspicion(line) > kSuspicious; }
 
 }  // namespace mojimend

@@ -11,13 +11,9 @@ namespace mojimend {
 
 // The line has letters beside each other that text does not have: worth a look. O(line).
 bool is_suspicious(std::string_view line);
-bool is_suspicious(std::u32string_view line);
 
-// How much more the worst stretch of the line costs than text. O(line).
-Cost suspicion(std::u32string_view line);
-
-// The same by the whole model, around letters beyond ASCII: what one wrong letter in a word costs shows here.
-// `worst` is the letter at which the worst stretch ends. O(line).
+// How much more the worst stretch around letters beyond ASCII costs than text, by the whole model: what one
+// wrong letter in a word costs shows here. `worst` is the letter at which the worst stretch ends. O(line).
 struct Oddness {
   Cost nats = 0;
   std::size_t worst = 0;

@@ -2,6 +2,7 @@
 #include "repair/written.h"
 
 #include "encoding/single_byte.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
@@ -90,13 +91,9 @@ Fed feed_behind_unknown(Pending& pending, unsigned char byte) {
 }
 
 char32_t utf8_letter(const std::array<unsigned char, 4>& bytes, std::uint8_t size) {
-  if (size < 2 || length_of(bytes[0]) != size || !may_follow(bytes[0], bytes[1])) return 0;
-  char32_t letter = bytes[0] & (0x7Fu >> size);
-  for (unsigned at = 1; at < size; ++at) {
-    if (!is_continuation(bytes[at])) return 0;
-    letter = letter << 6 | (bytes[at] & 0x3F);
-  }
-  return letter;
+  if (size < 2) return 0;
+  const CodePoint point = read_code_point({reinterpret_cast<const char*>(bytes.data()), size}, 0);
+  return point.valid && point.size == size ? point.value : 0;
 }
 
 }  // namespace mojimend
