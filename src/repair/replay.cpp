@@ -3,6 +3,7 @@
 
 #include "encoding/double_byte.h"
 #include "repair/chinese.h"
+#include "repair/escaped_replay.h"
 #include "repair/reader.h"
 
 namespace mojimend {
@@ -75,7 +76,12 @@ std::optional<std::u32string> replay(std::u32string_view clean, const Channel& c
     const Encoding* read_as = find_encoding(step.read);
     const DoubleByteTable* out = written ? DoubleByteTable::of(*written) : nullptr;
     const DoubleByteTable* in = read_as ? DoubleByteTable::of(*read_as) : nullptr;
-    if (!out || !in) return std::nullopt;
+    if (!out || !in) {
+      auto made = is_escaping(step) ? replay_escaping(text, step) : replay_plain(text, step);
+      if (!made) return std::nullopt;
+      text = std::move(*made);
+      continue;
+    }
     const auto bytes = write(text, step, *out);
     const auto damaged = bytes ? insert(*bytes, step.inserted) : std::nullopt;
     const auto seen = damaged ? read(*damaged, step, *in) : std::nullopt;

@@ -11,7 +11,7 @@
 namespace mojimend {
 
 // What the channel makes of `clean`, or none where a step cannot be done (an encoding that lacks a character,
-// an offset outside of the text). Encodings must be double-byte ones. O(text).
+// an offset outside of the text). Insertions and readers that give up need double-byte encodings. O(text).
 std::optional<std::u32string> replay(std::u32string_view clean, const Channel& channel);
 
 }  // namespace mojimend

@@ -31,10 +31,17 @@ std::string bytes_words(std::string_view bytes) {
   return hex(shown, " ") + (shown.size() < bytes.size() ? " …" : "") + (any ? " `" + readable + "`" : "");
 }
 
+// What stands for a character is ASCII that says which one.
+bool is_escape(const Step& step) { return step.read == "us-ascii" || step.written == "html-entities"; }
+
 std::string reading_words(const Step& step) {
   std::string out = "It was read as " + step.read;
   if (step.unreadable == Unreadable::question_pair)
     out += "; a lead byte that made no character with the byte behind it became one `?`, both bytes gone";
+  if (step.unreadable == Unreadable::replacement) out += "; each byte that it could not read became U+FFFD";
+  if (step.unreadable == Unreadable::dropped_byte) out += "; characters that it could not print were dropped";
+  if (step.unreadable == Unreadable::c1)
+    out += "; a byte that it could not read became the control character of its number";
   if (step.user_defined == UserDefined::dropped) out += "; user-defined characters were dropped";
   return out + ".";
 }
@@ -71,7 +78,9 @@ std::vector<std::string> channel_words(const Channel& channel) {
                     (step.full_width.size() == 1 ? " was" : " were") + " full width.");
     for (const Stood& each : step.stood)
       out.push_back("Character " + std::to_string(each.at + 1) +
-                    " stands for bytes that cannot be known; most likely " + bytes_words(each.bytes) + ".");
+                    (is_escape(step) ? " was written as `" + each.bytes + "`."
+                                     : " stands for bytes that cannot be known; most likely " +
+                                           bytes_words(each.bytes) + "."));
     out.push_back("The text was written in " + step.written + ".");
     for (const Insertion& each : step.inserted)
       out.push_back("Bytes were put in front of byte " + std::to_string(each.at) + ": " +

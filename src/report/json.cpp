@@ -28,6 +28,9 @@ Json step_json(const Step& step) {
     out["inserted"].push_back({{"at", each.at}, {"bytes", hex(each.bytes)}});
   if (!step.read.empty()) out["read"] = step.read;
   if (step.unreadable == Unreadable::question_pair) out["unreadable"] = "question-pair";
+  if (step.unreadable == Unreadable::c1) out["unreadable"] = "c1";
+  if (step.unreadable == Unreadable::replacement) out["unreadable"] = "replacement";
+  if (step.unreadable == Unreadable::dropped_byte) out["unreadable"] = "dropped-byte";
   if (step.user_defined == UserDefined::dropped) out["user_defined"] = "dropped";
   if (step.folded) out["folded"] = "full-width";
   return out;
