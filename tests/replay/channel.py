@@ -4,6 +4,8 @@ Written apart from the program: it shares no code and no tables with it (the enc
 so that a repair which replays here is proved by somebody else.
 """
 
+import escapes
+
 QUESTION = "?"
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 FOLD = {wide: code for code, wide in FULL_WIDTH.items()}
@@ -99,7 +101,7 @@ def check_members(step):
     unknown = set(step) - STEP_MEMBERS
     if unknown:
         raise ReplayError(f"unknown members {sorted(unknown)}")
-    for member, values in {"unreadable": {"question-pair"}, "user_defined": {"dropped"}, "folded": {"full-width"}}.items():
+    for member, values in {"unreadable": {"question-pair", "c1", "replacement", "dropped-byte"}, "user_defined": {"dropped"}, "folded": {"full-width"}}.items():
         if member in step and step[member] not in values:
             raise ReplayError(f"unknown {member} {step[member]!r}")
     for member in ("written", "read"):
@@ -111,6 +113,12 @@ def replay(text, channel):
     """`text` after every step of the channel, in the order in which they happened."""
     for step in channel:
         check_members(step)
+        if escapes.is_own(step):
+            try:
+                text = escapes.replay(text, step)
+            except escapes.EscapeError as error:
+                raise ReplayError(str(error)) from error
+            continue
         text = read(insert(write(text, step), step.get("inserted", [])), step)
         if step.get("folded"):
             text = text.translate(FOLD)

@@ -12,7 +12,7 @@ from pathlib import Path
 from channel import ReplayError, replay
 
 # Rules whose edits undo a channel. Policies and plain transcoding have none.
-REPAIRS = {"mojibake", "out-of-step", "gloss", "doubled-punctuation"}
+REPAIRS = {"mojibake", "out-of-step", "gloss", "doubled-punctuation", "surrogate", "c1-control", "entity"}
 
 
 def problems_of(document, original, fixed):
@@ -26,7 +26,7 @@ def problems_of(document, original, fixed):
             return
         stood = original[change["start"]:change["end"]]
         if change["rule"] in REPAIRS:
-            if document["encoding"] == "utf-8" and stood != change["before"].encode():
+            if document["encoding"] == "utf-8" and stood.decode(errors="replace") != change["before"]:
                 yield f"{where}: before is {change['before']!r}, the file has {stood!r}"
             if change.get("channel"):
                 try:
