@@ -12,7 +12,8 @@ BOOST_AUTO_TEST_CASE(utf_7_is_read_where_a_page_has_several_runs) {
 }
 
 BOOST_AUTO_TEST_CASE(plus_signs_of_text_stay) {
-  for (const char* text : {"C+API- and C+API- again\n", "a+b-c+d-e\n", "caf+AOk- once\n", "x+MAC-y+MAC-z\n",
+  for (const char* text : {"C+API- and C+API- again\n", "tex+hyphen-utf8, latex+lshort-fr and x+Hyphen-y\n",
+                           "a+b-c+d-e\n", "caf+AOk- once\n", "x+MAC-y+MAC-z\n",
                            "the run `+AOk-` and the run `+APY-`\n", "patch+FOO-bar+BAZ-qux\n", "1+2-3+4-5\n"})
     check_left(text, Rule::mojibake);
 }

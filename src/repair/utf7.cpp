@@ -30,6 +30,11 @@ bool is_direct(char32_t c) {
           std::string_view("'(),-./:? \t\r\n").find(static_cast<char>(c)) != std::string_view::npos);
 }
 
+// "+hyphen-": the odds that 16 bits and more are small letters alone are poor.
+bool is_small_word(std::string_view letters) {
+  return std::ranges::all_of(letters.substr(1), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // "+AOk-" and what it says.
 struct Utf7Run {
   std::size_t size = 0;  // bytes
@@ -41,6 +46,7 @@ std::optional<Utf7Run> run_at(std::string_view text, std::size_t at) {
   const std::size_t most = std::min(text.size(), at + kLongest);
   while (end < most && is_base64(text[end])) ++end;
   if (end - at - 1 < kShortest || end >= text.size() || text[end] != '-') return std::nullopt;
+  if (is_small_word(text.substr(at + 1, end - at - 1))) return std::nullopt;
   const std::string_view run = text.substr(at, end + 1 - at);
   const auto decoded = decode_strict(run, *find_encoding("utf-7"));
   if (!decoded || decoded->text.empty()) return std::nullopt;
