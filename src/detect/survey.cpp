@@ -57,7 +57,9 @@ struct Survey::State {
     return in(options.from) && in(options.among);
   }
   std::uint64_t size() const { return controls.total(); }
-  bool is_utf8() const { return utf8.multi_byte() >= kGoodPerBad * utf8.invalid(); }
+  std::uint64_t good() const { return utf8.multi_byte() + utf8.pairs(); }
+  std::uint64_t not_utf8() const { return utf8.invalid() + utf8.pairs(); }  // sequences
+  bool is_utf8() const { return good() >= kGoodPerBad * utf8.invalid(); }
 
   void feed(std::string_view bytes);
   void turn(std::string_view bytes);
@@ -123,8 +125,8 @@ void Survey::State::turn(std::string_view bytes) {
   utf8.feed(bytes);
   escapes.feed(bytes);
   sampler.feed(bytes);
-  lines.feed(bytes, utf8.invalid() == 0, utf8.multi_byte());
-  if (utf8.invalid() > 0) add_high_bytes(bytes, used);
+  lines.feed(bytes, not_utf8() == 0, utf8.multi_byte());
+  if (not_utf8() > 0) add_high_bytes(bytes, used);
 }
 
 bool Survey::State::find_by_mark(Detection& found) const {
@@ -132,7 +134,7 @@ bool Survey::State::find_by_mark(Detection& found) const {
   if (bom.size == 0) return false;
   if (!allowed(bom.encoding)) return false;
   found.bom = bom.size;
-  if (bom.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = utf8.invalid();
+  if (bom.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = not_utf8();
   answer(found, bom.encoding, kMarkConfidence, "its byte order mark says " + std::string(bom.name));
   return true;
 }
@@ -188,8 +190,7 @@ bool Survey::State::find_seven_bit(Detection& found) const {
 
 bool Survey::State::find_cesu8(Detection& found) const {
   const Encoding* cesu8 = find_encoding("cesu-8");
-  if (utf8.invalid() == 0 || !used[kSurrogateLead] || !allowed(cesu8) ||
-      !check_decodable(sampler.text(), *cesu8))
+  if (not_utf8() == 0 || !used[kSurrogateLead] || !allowed(cesu8) || !check_decodable(sampler.text(), *cesu8))
     return false;
   answer(found, cesu8, kShiftedConfidence, "surrogates stand in pairs, each written in three bytes");
   return true;
@@ -249,14 +250,16 @@ bool Survey::State::find_utf8(Detection& found) const {
     return true;
   }
   if (!allowed(&utf8_encoding()) || !is_utf8()) return false;
-  found.invalid_utf8 = utf8.invalid();
-  const double good = static_cast<double>(utf8.multi_byte() - kGoodPerBad * utf8.invalid());
-  std::string evidence = utf8.invalid() == 0 ? "every byte is valid UTF-8" : "UTF-8 with ";
+  found.invalid_utf8 = not_utf8();
+  const double margin = static_cast<double>(good() - kGoodPerBad * utf8.invalid());
+  std::string evidence = not_utf8() == 0 ? "every byte is valid UTF-8" : "UTF-8";
   if (utf8.invalid() != 0)
-    evidence += std::to_string(utf8.invalid()) + " invalid sequences among " +
+    evidence += " with " + std::to_string(utf8.invalid()) + " invalid sequences among " +
                 std::to_string(utf8.multi_byte()) + " good ones, the first at byte " +
                 std::to_string(utf8.first_invalid());
-  answer(found, &utf8_encoding(), 1 - std::pow(kValidByChance, good + 1), std::move(evidence));
+  if (utf8.pairs() != 0)
+    evidence += ", " + std::to_string(utf8.pairs()) + " characters of it as pairs of surrogates";
+  answer(found, &utf8_encoding(), 1 - std::pow(kValidByChance, margin + 1), std::move(evidence));
   return true;
 }
 
@@ -279,7 +282,7 @@ void Survey::State::find_by_sample(Detection& found) const {
   found.nature = Nature::text;
   found.encoding = found.candidates.front().encoding;
   found.confidence = found.candidates.front().confidence;
-  if (found.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = utf8.invalid();
+  if (found.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = not_utf8();
 }
 
 Detection Survey::State::finish() {
@@ -298,7 +301,7 @@ Detection Survey::State::finish() {
   if (!decided && mixture) {
     answer(found, mixture->main.encoding, mixture->main.confidence, mixture->main.evidence);
     found.mixed = true;
-    if (found.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = utf8.invalid();
+    if (found.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = not_utf8();
   } else if (!decided) {
     find_by_sample(found);
   }

@@ -9,7 +9,7 @@
 namespace mojimend {
 namespace {
 
-constexpr std::size_t kLongest = 4;  // bytes of a UTF-8 character
+constexpr std::size_t kLongest = 6;  // bytes of a pair of surrogates; a UTF-8 character has four
 
 // As many as a narrow counter can count, in whole SIMD registers.
 constexpr std::size_t kPart = 240;  // bytes
@@ -37,6 +37,21 @@ bool begins_character(char byte) {
   return lead >= 0xC2 && lead <= 0xF4;
 }
 
+// How many bytes from the start of `bytes` are those of a pair of surrogates, each in three bytes: 6 is all.
+std::size_t pair_prefix(std::string_view bytes) {
+  struct Range {
+    unsigned char low, high;
+  };
+  constexpr Range kPair[kLongest] = {{0xED, 0xED}, {0xA0, 0xAF}, {0x80, 0xBF},
+                                     {0xED, 0xED}, {0xB0, 0xBF}, {0x80, 0xBF}};
+  std::size_t size = 0;
+  for (; size < std::min(bytes.size(), kLongest); ++size) {
+    const auto byte = static_cast<unsigned char>(bytes[size]);
+    if (byte < kPair[size].low || byte > kPair[size].high) break;
+  }
+  return size;
+}
+
 }  // namespace
 
 std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
@@ -47,7 +62,15 @@ std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
     multi_byte_ += count_leads(left.substr(0, valid));
     at += valid;
     if (at == bytes.size()) break;
-    const std::size_t bad = read_code_point(bytes, at).size;
+    const std::size_t pair = pair_prefix(bytes.substr(at));
+    if (pair == kLongest) {
+      ++pairs_;
+      at += pair;
+      continue;
+    }
+    if (rest == Rest::more_to_come && pair > 0 && at + pair == bytes.size()) break;
+    // Half of a pair is one error, not three.
+    const std::size_t bad = pair >= kLongest / 2 ? kLongest / 2 : read_code_point(bytes, at).size;
     if (rest == Rest::more_to_come && at + bad == bytes.size() && begins_character(bytes[at])) break;
     if (invalid_++ == 0) first_invalid_ = offset_ + at;
     hopeless_ = invalid_ >= kHopeless && multi_byte_ < invalid_;

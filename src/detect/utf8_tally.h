@@ -13,19 +13,21 @@ class Utf8Tally {
   // After the last piece: a sequence that the end cut off is invalid.
   void finish();
 
-  std::uint64_t multi_byte() const { return multi_byte_; }        // valid characters above U+007F
-  std::uint64_t invalid() const { return invalid_; }              // sequences that are no character
+  std::uint64_t multi_byte() const { return multi_byte_; }  // valid characters above U+007F
+  std::uint64_t pairs() const { return pairs_; }            // of surrogates of three bytes, as in CESU-8
+  // Sequences that are no character, beside those pairs.
+  std::uint64_t invalid() const { return invalid_; }
   std::uint64_t first_invalid() const { return first_invalid_; }  // byte offset; meaningless if there is none
 
  private:
   enum class Rest { more_to_come, none };
-  // Counts; what is left over, up to three bytes, is the beginning of a character. Returns the bytes counted.
+  // Counts; what is left over, up to five bytes, is the beginning of a character. Returns the bytes counted.
   std::size_t count(std::string_view bytes, Rest rest);
 
   bool hopeless_ = false;
   std::string begun_;  // of a character that the last piece cut
   std::uint64_t offset_ = 0;
-  std::uint64_t multi_byte_ = 0, invalid_ = 0, first_invalid_ = 0;
+  std::uint64_t multi_byte_ = 0, pairs_ = 0, invalid_ = 0, first_invalid_ = 0;
 };
 
 }  // namespace mojimend

@@ -116,7 +116,7 @@ class BlockFlow {
     decoded_ = transcodes_segments(options_, found_)
                    ? decode_segments(bytes, found_.segments, offset)
                    : decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
-    const Page page{decoded_.text, &decoded_.map};
+    const Page page{decoded_.text, &decoded_.map, bytes};
     Repairs repairs = repairs_of(page, may_be_damaged(page.text, options_.rules));
     const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
     if (clean && decoded_.unreadable.empty() && !has_policies(options_.rules)) return transcode(page);
@@ -176,17 +176,31 @@ class BlockFlow {
 
   // `before`: what repair says was lost before.
   void add_losses(const std::vector<Span>& unreadable, std::vector<Loss> before) {
-    for (const Change& change : block_.changes)
-      if (change.applies)
-        block_.losses.insert(block_.losses.end(), change.edit.losses.begin(), change.edit.losses.end());
-    const auto is_unreadable = [&](const Loss& loss) {
-      return std::any_of(unreadable.begin(), unreadable.end(),
-                         [&](Span each) { return each.overlaps(loss.span); });
+    std::vector<Span> mended;
+    for (const Change& change : block_.changes) {
+      if (!change.applies) continue;
+      block_.losses.insert(block_.losses.end(), change.edit.losses.begin(), change.edit.losses.end());
+      if (change.edit.rule == Rule::surrogate) mended.push_back(change.edit.span);
+    }
+    const auto is_among = [](const std::vector<Span>& places, Span place) {
+      const auto behind = std::ranges::upper_bound(places, place.start, {}, &Span::start);
+      return (behind != places.end() && behind->overlaps(place)) ||
+             (behind != places.begin() && std::prev(behind)->overlaps(place));
     };
     for (Loss& loss : before)
-      if (!is_unreadable(loss)) block_.losses.push_back(std::move(loss));
-    for (Span each : unreadable)
-      block_.losses.push_back({each, "bytes that are no " + std::string(found_.encoding->name)});
+      if (!is_among(unreadable, loss.span)) block_.losses.push_back(std::move(loss));
+    const EncodingKind kind = found_.encoding->kind;
+    const bool has_halves = kind == EncodingKind::utf8 || kind == EncodingKind::cesu8;
+    const std::string_view bytes = has_halves ? block_.original : std::string_view();
+    for (std::size_t i = 0; i < unreadable.size(); ++i) {
+      Span place = unreadable[i];
+      if (is_among(mended, place)) continue;
+      const std::string half = lone_surrogate(bytes, place.start - block_.offset);
+      while (!half.empty() && i + 1 < unreadable.size() && unreadable[i + 1].start < place.start + 3)
+        place.end = unreadable[++i].end;
+      block_.losses.push_back({place, half.empty() ? "bytes that are no " + std::string(found_.encoding->name)
+                                                   : half + ", half of a pair whose other half is gone"});
+    }
     std::sort(block_.losses.begin(), block_.losses.end(),
               [](const Loss& a, const Loss& b) { return a.span < b.span; });
   }

@@ -32,7 +32,7 @@ char32_t assigned(const Encoding& encoding, unsigned char byte) {
 }
 
 Codec Codec::of(const Encoding& encoding) {
-  Codec codec;
+  Codec codec(Form::whole);
   codec.encoding_ = &encoding;
   switch (encoding.kind) {
     case EncodingKind::utf8:
@@ -57,8 +57,10 @@ Codec Codec::of(const Encoding& encoding) {
 }
 
 const Codec* Codec::find(std::string_view name) {
-  static const Codec latin1;
+  static const Codec latin1(Form::latin1), ascii(Form::ascii), printable(Form::printable_ascii);
   if (name == "iso-8859-1") return &latin1;
+  if (name == "us-ascii") return &ascii;
+  if (name == "printable-ascii") return &printable;
   const Encoding* encoding = find_encoding(name);
   if (!encoding) return nullptr;
   struct Made {
@@ -76,6 +78,13 @@ bool Codec::write(std::string& out, std::u32string_view text, Unreadable unreada
     case Form::latin1:
       for (const char32_t each : text) {
         if (each > 0xFF) return false;
+        out.push_back(static_cast<char>(each));
+      }
+      return true;
+    case Form::ascii:
+    case Form::printable_ascii:
+      for (const char32_t each : text) {
+        if (each > 0x7F) return false;
         out.push_back(static_cast<char>(each));
       }
       return true;

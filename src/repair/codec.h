@@ -26,7 +26,8 @@ char32_t assigned(const Encoding& encoding, unsigned char byte);
 
 class Codec {
  public:
-  // By a name of the registry, or "iso-8859-1", which is itself here and not windows-1252. Null if unknown.
+  // By a name of the registry, or one of these: "iso-8859-1", which is itself here and not windows-1252;
+  // "us-ascii"; "printable-ascii", which has 20–7E, tabs and line ends. Null if unknown.
   // Made on first use and kept. Thread-safe.
   static const Codec* find(std::string_view name);
 
@@ -40,10 +41,10 @@ class Codec {
 
  private:
   // `whole` has states or units of several bytes: written and read by encode() and decode_strict().
-  enum class Form { latin1, utf8, single_byte, double_byte, gbk, whole };
+  enum class Form { latin1, ascii, printable_ascii, utf8, single_byte, double_byte, gbk, whole };
   static constexpr char32_t kNone = 0xFFFFFFFF;
 
-  Codec() = default;
+  explicit Codec(Form form) : form_(form) {}
   static Codec of(const Encoding& encoding);
 
   bool write_utf8(std::string& out, std::u32string_view text) const;
@@ -53,12 +54,13 @@ class Codec {
 
   using Read = std::optional<std::u32string>;
   static Read read_latin1(std::string_view bytes);
+  Read read_ascii(std::string_view bytes, Unreadable unreadable) const;
   static Read read_utf8(std::string_view bytes, Unreadable unreadable);
   Read read_single(std::string_view bytes, Unreadable unreadable) const;
   Read read_double(std::string_view bytes, Unreadable unreadable, UserDefined user_defined) const;
   Read read_whole(std::string_view bytes) const;
 
-  Form form_ = Form::latin1;
+  Form form_;
   const Encoding* encoding_ = nullptr;
   const DoubleByteTable* pairs_ = nullptr;
   std::array<char32_t, 256> characters_{};  // of single bytes

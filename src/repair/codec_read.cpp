@@ -65,6 +65,9 @@ std::optional<std::u32string> Codec::read(std::string_view bytes, Unreadable unr
   switch (form_) {
     case Form::latin1:
       return read_latin1(bytes);
+    case Form::ascii:
+    case Form::printable_ascii:
+      return read_ascii(bytes, unreadable);
     case Form::utf8:
       return read_utf8(bytes, unreadable);
     case Form::single_byte:
@@ -82,6 +85,20 @@ Codec::Read Codec::read_latin1(std::string_view bytes) {
   std::u32string out;
   out.reserve(bytes.size());
   for (const char each : bytes) out.push_back(static_cast<unsigned char>(each));
+  return out;
+}
+
+Codec::Read Codec::read_ascii(std::string_view bytes, Unreadable unreadable) const {
+  const auto is_read = [this](char each) {
+    const bool printable = (each >= 0x20 && each < 0x7F) || each == '\n' || each == '\r' || each == '\t';
+    return form_ == Form::ascii ? each >= 0 : printable;
+  };
+  std::u32string out;
+  for (const char each : bytes) {
+    const auto byte = static_cast<unsigned char>(each);
+    if (is_read(each)) out.push_back(byte);
+    else if (takes_two(unreadable) || stand_in(out, unreadable, byte) == Said::nothing_known) return std::nullopt;
+  }
   return out;
 }
 

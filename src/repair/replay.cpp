@@ -6,6 +6,7 @@
 #include "encoding/letter_case.h"
 #include "repair/chinese.h"
 #include "repair/codec.h"
+#include "repair/escaped_replay.h"
 
 namespace mojimend {
 namespace {
@@ -62,6 +63,12 @@ void change_afterwards(std::u32string& text, const Step& step) {
 std::optional<std::u32string> replay(std::u32string_view clean, const Channel& channel) {
   std::u32string text(clean);
   for (const Step& step : channel) {
+    if (is_escaping(step)) {
+      auto escaped = replay_escaping(text, step);
+      if (!escaped) return std::nullopt;
+      text = std::move(*escaped);
+      continue;
+    }
     const Codec* written = Codec::find(step.written);
     const Codec* read = Codec::find(step.read);
     if (!written || !read) return std::nullopt;

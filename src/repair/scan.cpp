@@ -5,18 +5,16 @@
 #include <string>
 
 #include "repair/chinese.h"
+#include "repair/kin.h"
 #include "repair/letters.h"
 #include "repair/mojibake.h"
+#include "repair/parts.h"
 #include "repair/readings.h"
 #include "repair/repair.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
-
-// The text is looked at in parts of this size: large enough for SIMD, small enough that the second look, byte
-// by byte, at a part with something suspicious costs little.
-constexpr std::size_t kPart = 256;  // bytes
 
 // The syllable between `at` and a closing bracket.
 struct Spelling {
@@ -54,14 +52,6 @@ bool is_evidence(std::string_view text, std::size_t at) {
                          : Readings::mandarin().reads(letter_before(text, at), syllable->reading);
 }
 
-// Unlike a == or its kin joined by |, which become a shift by `byte`, these leave the loop to SIMD.
-bool is_one_of(unsigned char byte, unsigned char a, unsigned char b) {
-  return std::min(static_cast<unsigned char>(byte ^ a), static_cast<unsigned char>(byte ^ b)) == 0;
-}
-bool is_within(unsigned char byte, unsigned char low, unsigned char high) {
-  return static_cast<unsigned char>(byte - low) <= high - low;
-}
-
 // True wherever is_evidence is, and seldom elsewhere, without a branch: pinyin begins with a small letter or
 // a vowel with its tone (U+00E0–01DC, lead bytes C3–C7), the marks with E3 or EF.
 bool may_be_glossed_at(const char* at) {
@@ -73,14 +63,6 @@ bool may_be_glossed_at(const char* at) {
 }
 
 bool is_replacement(const char* at) { return (at[0] == '\xEF') & (at[1] == '\xBF') & (at[2] == '\xBD'); }
-
-// Whether `suspicious` holds at any of the kPart places from `from` on.
-template <typename Suspicious>
-bool any_in_part(const char* from, Suspicious suspicious) {
-  unsigned char any = 0;
-  for (std::size_t i = 0; i < kPart; ++i) any = static_cast<unsigned char>(any | suspicious(from + i));
-  return any != 0;
-}
 
 bool has_replacement(std::string_view text) {
   constexpr std::string_view kReplacementText = "\uFFFD";
@@ -108,7 +90,7 @@ bool may_be_damaged(std::string_view text, const RuleSet& rules) {
   if (rules.has(Rule::mojibake) && may_be_mojibake(text)) return true;
   const bool looks =
       rules.has(Rule::gloss) || rules.has(Rule::doubled_punctuation) || rules.has(Rule::out_of_step);
-  return looks && may_be_glossed(text);
+  return (looks && may_be_glossed(text)) || may_have_kin(text, rules);
 }
 
 }  // namespace mojimend

@@ -53,6 +53,9 @@ std::string_view unreadable_words(Unreadable unreadable) {
   return "";
 }
 
+// What stands for a character is ASCII that says which one.
+bool is_escape(const Step& step) { return step.read == "us-ascii" || step.written == "html-entities"; }
+
 std::string reading_words(const Step& step) {
   std::string out = "It was read as " + step.read;
   if (const std::string_view words = unreadable_words(step.unreadable); !words.empty())
@@ -110,7 +113,9 @@ std::vector<std::string> channel_words(const Channel& channel) {
                     (step.full_width.size() == 1 ? " was" : " were") + " full width.");
     for (const Stood& each : step.stood)
       out.push_back("Character " + std::to_string(each.at + 1) +
-                    " stands for bytes that cannot be known; most likely " + bytes_words(each.bytes) + ".");
+                    (is_escape(step) ? " was written as `" + each.bytes + "`."
+                                     : " stands for bytes that cannot be known; most likely " +
+                                           bytes_words(each.bytes) + "."));
     out.push_back("The text was written in " + step.written + ".");
     for (const Insertion& each : step.inserted)
       out.push_back("Bytes were put in front of byte " + std::to_string(each.at) + ": " +

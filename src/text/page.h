@@ -12,6 +12,9 @@ namespace mojimend {
 struct Page {
   std::string_view text;  // UTF-8, valid; a whole document, or whole lines of a very long one
   const OffsetMap* map;   // text → bytes of the original
+  // The bytes from map->base() on, for what is read differently where the decoder gave up; empty where nobody
+  // has them.
+  std::string_view original = {};
 
   // An edit that puts `replacement` in the place of `span` (bytes of text). The span is widened to whole units
   // of the map, the text that this takes in is kept. Rule, safety, evidence and channel are the caller's to set.

@@ -10,17 +10,26 @@ constexpr std::array<RuleInfo, kRuleCount> kRules{{
     {Rule::encoding, "encoding", RuleKind::repair, "safe",
      "Text that is not UTF-8 becomes UTF-8 (off with --to keep)."},
     {Rule::mojibake, "mojibake", RuleKind::repair, "safe or suggested",
-     "Text read in an encoding that it was not written in is read again. Reserved: no pass gives it yet."},
+     "Text read in an encoding that it was not written in is read again. So far: seven-bit encodings."},
     {Rule::out_of_step, "out-of-step", RuleKind::repair, "safe or suggested",
      "Double-byte text that bytes inserted between two halves of a character threw out of step is put back."},
     {Rule::gloss, "gloss", RuleKind::repair, "safe or suggested",
      "Readings that a blind replacement put behind characters all over a page are taken out."},
     {Rule::doubled_punctuation, "doubled-punctuation", RuleKind::repair, "safe or suggested",
      "A comma that a blind replacement put before the marks of Chinese text is taken out."},
+    {Rule::surrogate, "surrogate", RuleKind::repair, "safe",
+     "A character that was written as the two halves of a UTF-16 pair becomes one again."},
+    {Rule::c1_control, "c1-control", RuleKind::repair, "safe or suggested",
+     "Control characters U+0080–009F that were quotation marks, dashes or letters of windows-1252 become "
+     "those."},
+    {Rule::entity, "entity", RuleKind::repair, "safe or suggested",
+     "Character references that spell UTF-8 read wrongly, or were escaped twice, become what was meant."},
     {Rule::lost, "lost", RuleKind::report, "report only",
      "Places whose text is gone are counted and shown; nothing is invented for them."},
     {Rule::bom, "bom", RuleKind::policy, "safe", "A byte order mark at the start of the file is removed."},
     {Rule::newline, "newline", RuleKind::policy, "safe", "Line ends become LF."},
+    {Rule::escape, "escape", RuleKind::policy, "suggested",
+     "Escapes in prose become characters: \\u00e9, =C3=A9, %C3%A9, =?utf-8?Q?…?=."},
 }};
 
 }  // namespace

@@ -1,4 +1,5 @@
-// The rules: the names that users select, ignore and see, each with what it does and whether it is on by default.
+// The rules: the names that users select, ignore and see, each with what it does and whether it is on by
+// default.
 #pragma once
 
 #include <bitset>
@@ -15,11 +16,15 @@ enum class Rule {
   out_of_step,
   gloss,
   doubled_punctuation,
+  surrogate,
+  c1_control,
+  entity,
   lost,
   bom,
   newline,
+  escape,
 };
-inline constexpr std::size_t kRuleCount = 8;
+inline constexpr std::size_t kRuleCount = 12;
 
 enum class RuleKind {
   repair,  // undoes damage; on by default

@@ -142,10 +142,12 @@ def report_undoes(program, data, fixed, folder):
         if change["safety"] != "safe" or not change.get("applies", True):
             continue
         kept = change["start"] - at
-        if change["start"] < at or data[change["start"]:change["end"]].decode() != change["before"]:
+        if change["start"] < at or data[change["start"]:change["end"]].decode(errors="replace") != change["before"]:
             raise Failure(f"change {change} is not what stands there")
         made += data[at:change["start"]] + change["after"].encode()
-        back += fixed[out_at:out_at + kept] + change["before"].encode()
+        # What was no UTF-8 does not say its bytes either: a pair of surrogates.
+        stood = change["before"].encode() if change["rule"] != "surrogate" else data[change["start"]:change["end"]]
+        back += fixed[out_at:out_at + kept] + stood
         out_at += kept + len(change["after"].encode())
         at = change["end"]
     if bytes(made + data[at:]) != fixed:

@@ -4,6 +4,7 @@ Written apart from the program: it shares no code and no tables with it (the enc
 by reader.py), so that a repair which replays here is proved by somebody else.
 """
 
+import escapes
 from reader import CodecError, decode, encode
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -115,5 +116,11 @@ def replay(text, channel):
     """`text` after every step of the channel, in the order in which they happened."""
     for step in channel:
         check_members(step)
+        if escapes.is_own(step):
+            try:
+                text = escapes.replay(text, step)
+            except escapes.EscapeError as error:
+                raise ReplayError(str(error)) from error
+            continue
         text = change_afterwards(read(insert(write(text, step), step.get("inserted", [])), step), step)
     return text

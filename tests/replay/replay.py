@@ -26,7 +26,7 @@ def problems_of(document, original, fixed):
             return
         stood = original[change["start"]:change["end"]]
         if change["rule"] in REPAIRS:
-            if document["encoding"] == "utf-8" and stood != change["before"].encode():
+            if document["encoding"] == "utf-8" and stood.decode(errors="replace") != change["before"]:
                 yield f"{where}: before is {change['before']!r}, the file has {stood!r}"
             if change.get("channel"):
                 try:

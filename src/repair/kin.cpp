@@ -1,0 +1,100 @@
+// Runs the passes over the kin of mojibake, and the scan that keeps clean text away from them.
+#include "repair/kin.h"
+
+#include "repair/parts.h"
+#include "repair/replay.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+using Edits = std::vector<Edit>;
+
+void take(Edits& edits, Edits more) {
+  edits.insert(edits.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// Without a branch: true wherever a sight begins, and seldom elsewhere.
+bool may_begin(const char* at) {
+  const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
+  const bool control = (here == 0xC2) & is_within(behind, 0x80, 0x9F);
+  const bool shift = ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
+  const bool unreadable = (here == 0xEF) & (behind == 0xBF);
+  return control | shift | unreadable | is_one_of(here, '&', '+');
+}
+
+constexpr std::string_view kUnreadablePair = "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD";
+
+bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
+  switch (text[at]) {
+    case '\xC2':
+      return rules.has(Rule::c1_control) && is_c1_control(text, at);
+    case '\xEF':
+      return rules.has(Rule::surrogate) && text.substr(at).starts_with(kUnreadablePair);
+    case '&':
+      return (rules.has(Rule::entity) || rules.has(Rule::surrogate)) && is_suspicious_entity(text, at);
+    case '+':
+      return rules.has(Rule::mojibake) && is_utf7_run(text, at);
+    case '$':
+    case '~':
+      return rules.has(Rule::mojibake) && is_seven_bit_run(text, at);
+    default:
+      return false;
+  }
+}
+
+bool has_sight(std::string_view text, const RuleSet& rules) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(at + kPart, text.size());
+    if (end - at == kPart && end < text.size() && !any_in_part(text.data() + at, may_begin)) at = end;
+    for (; at < end; ++at)
+      if (is_sight(text, at, rules)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool may_have_kin(std::string_view text, const RuleSet& rules) {
+  // Who chooses escapes pays for them: backslashes, "%" and "=" are in every other text.
+  if (rules.has(Rule::escape)) return true;
+  const bool looks = rules.has(Rule::c1_control) || rules.has(Rule::entity) || rules.has(Rule::surrogate) ||
+                     rules.has(Rule::mojibake);
+  return looks && has_sight(text, rules);
+}
+
+bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
+  const auto seen = replay(to_utf32(now), edit.channel);
+  const bool replayed = seen && to_utf8(*seen) == before;
+  if (!replayed) edit.channel.clear();
+  return replayed;
+}
+
+std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
+  // One rule's sight says nothing of the others, whose passes would read the page for nothing.
+  const auto looks = [&](Rule rule) {
+    RuleSet one = RuleSet::none();
+    one.add(rule);
+    return rules.has(rule) && may_have_kin(page.text, one);
+  };
+  Edits edits;
+  if (looks(Rule::surrogate)) take(edits, surrogate_edits(page));
+  if (looks(Rule::entity)) {
+    take(edits, entity_edits(page));
+    take(edits, doubled_entity_edits(page));
+  }
+  if (looks(Rule::mojibake)) {
+    take(edits, utf7_edits(page));
+    take(edits, seven_bit_edits(page));
+  }
+  if (rules.has(Rule::escape)) {
+    take(edits, mime_word_edits(page));
+    take(edits, quoted_printable_edits(page));
+    take(edits, backslash_edits(page));
+    take(edits, percent_edits(page));
+  }
+  if (looks(Rule::c1_control)) take(edits, c1_control_edits(page));
+  return edits;
+}
+
+}  // namespace mojimend

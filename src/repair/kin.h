@@ -1,0 +1,54 @@
+// The kin of mojibake: damage that is seen character by character and needs no search over bytes. A pass for
+// each rule, each with a sight that the cheap scan looks for.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/edit.h"
+#include "text/page.h"
+#include "text/rule.h"
+
+namespace mojimend {
+
+// surrogate: CESU-8 pairs in UTF-8, and "&#55357;&#56832;".
+std::vector<Edit> surrogate_edits(const Page& page);
+
+// c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
+std::vector<Edit> c1_control_edits(const Page& page);
+
+// entity: "&acirc;&euro;&trade;" → "’", and "&amp;eacute;" → "&eacute;".
+std::vector<Edit> entity_edits(const Page& page);
+std::vector<Edit> doubled_entity_edits(const Page& page);
+
+// mojibake: what seven-bit encodings leave where nobody read them: UTF-7's "+AOk-", ISO-2022-JP without its
+// escape characters, HZ.
+std::vector<Edit> utf7_edits(const Page& page);
+std::vector<Edit> seven_bit_edits(const Page& page);
+
+// escape: escapes in prose.
+std::vector<Edit> backslash_edits(const Page& page);
+std::vector<Edit> percent_edits(const Page& page);
+std::vector<Edit> quoted_printable_edits(const Page& page);
+std::vector<Edit> mime_word_edits(const Page& page);
+
+// All of these that are among `rules`; what comes first wins where two overlap. O(text).
+std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules);
+
+// Their part of may_be_damaged: false is a promise. At memory speed for clean text.
+bool may_have_kin(std::string_view text, const RuleSet& rules);
+
+// The sights, at the byte that the scan stops at.
+bool is_c1_control(std::string_view text, std::size_t at);         // at U+0080–009F
+bool is_suspicious_entity(std::string_view text, std::size_t at);  // at "&"
+bool is_utf7_run(std::string_view text, std::size_t at);           // at "+"
+bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or "~"
+
+// Whether the channel makes `before` of `now`; if not, it is taken out of the edit.
+bool keep_replayed(Edit& edit, std::string_view now, std::string_view before);
+
+// The surrogate of CESU-8 whose three bytes stand at `at`, or 0.
+char32_t cesu8_surrogate(std::string_view bytes, std::size_t at);
+
+}  // namespace mojimend

@@ -1,0 +1,29 @@
+// The look that the cheap scans take at a text: part by part, so that the compiler makes SIMD of it.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+namespace mojimend {
+
+// The text is looked at in parts of this size: large enough for SIMD, small enough that the second look, byte
+// by byte, at a part with something suspicious costs little.
+inline constexpr std::size_t kPart = 256;  // bytes
+
+// Unlike a == or its kin joined by |, which become a shift by `byte`, these leave the loop to SIMD.
+inline bool is_one_of(unsigned char byte, unsigned char a, unsigned char b) {
+  return std::min(static_cast<unsigned char>(byte ^ a), static_cast<unsigned char>(byte ^ b)) == 0;
+}
+inline bool is_within(unsigned char byte, unsigned char low, unsigned char high) {
+  return static_cast<unsigned char>(byte - low) <= high - low;
+}
+
+// Whether `suspicious` holds at any of the kPart places from `from` on.
+template <typename Suspicious>
+bool any_in_part(const char* from, Suspicious suspicious) {
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < kPart; ++i) any = static_cast<unsigned char>(any | suspicious(from + i));
+  return any != 0;
+}
+
+}  // namespace mojimend
