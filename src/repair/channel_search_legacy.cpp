@@ -13,24 +13,27 @@ namespace mojimend {
 namespace {
 
 // Enough to tell encodings apart; what is longer says the same again.
-constexpr std::size_t kSample = 48;  // letters
-// Of the letters beyond ASCII a reader must have this share: some may be of another origin.
-constexpr double kCovered = 0.8;
-// Pairs that the whole model judges, and those that the search then follows.
+constexpr std::size_t kSample = 160;  // letters
+// A sample begins so far before the worst letter, and further where that is in the middle of a word.
+constexpr std::size_t kBefore = 60, kFurthest = 200;  // letters
+// Readers that give different bytes, of those that have the most letters of the line.
+constexpr std::size_t kMostSources = 20;
+// Pairs of single-byte encodings that the whole model judges, and pairs that the search then follows.
 constexpr std::size_t kJudged = 10, kMostModes = 3;
 constexpr Cost kEntry = 3 * kNat;
 // Less than this is not worth the search.
 constexpr Cost kLeastGain = 4 * kNat;
+// Bytes that are no character cost as noise does.
+constexpr Cost kNothing = 18 * kNat;
 
-// A letter that the reader does not have is not explained: as dear as what is no text.
-constexpr Cost kUncovered = 16 * kNat;
+// A byte, or with this bit a letter that the reader does not have and that stays.
+constexpr char32_t kStays = 0x8000'0000;
+using Units = std::u32string;
 
 struct Source {
   std::size_t reader;
-  std::u32string seen;  // the letters that the reader has; a blank stands for others
-  std::string bytes;
-  Cost as_it_stands = 0;  // of `seen`
-  Cost uncovered = 0;
+  Units units;
+  std::size_t covered;  // letters beyond ASCII that the reader has
 };
 
 struct WrittenRow {
@@ -56,18 +59,39 @@ struct Pair {
   Cost cost;  // of the text that it makes, and of how rare it is
 };
 
-// Letters beyond ASCII, from a little before the worst on, with what stands near them.
+// Below these no byte is the second of a character, so that one begins behind them.
+bool ends_character(char32_t c) { return c < U'0'; }
+
+std::size_t start_of_sample(std::u32string_view line, std::size_t worst) {
+  std::size_t at = worst > kBefore ? worst - kBefore : 0;
+  for (std::size_t back = 0; at > 0 && back < kFurthest; ++back, --at)
+    if (ends_character(line[at - 1])) break;
+  return at;
+}
+
+// Letters beyond ASCII around the worst, with what stands near them.
 std::u32string sample_of(std::u32string_view line, std::size_t worst) {
   std::u32string sample;
-  std::size_t first = worst > kSample / 2 ? worst - kSample / 2 : 0;
   const auto is_near = [line](std::size_t at) {
     const std::size_t from = at > TextModel::kContext ? at - TextModel::kContext : 0;
     const std::u32string_view near = line.substr(from, at + TextModel::kContext + 1 - from);
     return std::ranges::any_of(near, [](char32_t c) { return c >= 0x80; });
   };
-  for (std::size_t at = first; at < line.size() && sample.size() < kSample; ++at)
+  for (std::size_t at = start_of_sample(line, worst); at < line.size() && sample.size() < kSample; ++at)
     if (is_near(at)) sample += line[at];
   return sample;
+}
+
+Source source_of(std::u32string_view sample, std::size_t index) {
+  const ReaderBytes& reader = mojimend::reader(index);
+  Source source{index, {}, 0};
+  for (const char32_t c : sample) {
+    const SourceBytes bytes = reader.bytes_of(c);
+    source.covered += c >= 0x80 && bytes.size != 0;
+    if (bytes.size == 0) source.units += c | kStays;
+    for (unsigned each = 0; each < bytes.size; ++each) source.units += bytes[each];
+  }
+  return source;
 }
 
 // One for each set of readers that give the same bytes: the commonest of them.
@@ -76,67 +100,74 @@ std::vector<Source> sources_of(std::u32string_view sample) {
   const bool wide = std::ranges::any_of(sample, [](char32_t c) { return c >= kFirstIdeograph; });
   for (std::size_t index = 0; index < reader_count(); ++index) {
     if (reads_double_bytes(index) && !wide) continue;
-    const ReaderBytes& reader = mojimend::reader(index);
-    Source source{index, {}, {}};
-    std::size_t beyond = 0, covered = 0;
-    for (const char32_t c : sample) {
-      const SourceBytes bytes = reader.bytes_of(c);
-      beyond += c >= 0x80;
-      covered += c >= 0x80 && bytes.size != 0;
-      source.seen += bytes.size != 0 ? c : U' ';
-      if (bytes.size == 0) {
-        source.bytes += ' ';
-        source.uncovered += kUncovered;
-      }
-      for (unsigned each = 0; each < bytes.size; ++each) source.bytes += static_cast<char>(bytes[each]);
-    }
-    if (covered == 0 || static_cast<double>(covered) < kCovered * static_cast<double>(beyond)) continue;
-    const auto same = std::ranges::find(sources, source.bytes, &Source::bytes);
+    Source source = source_of(sample, index);
+    if (source.covered == 0) continue;
+    const auto same = std::ranges::find(sources, source.units, &Source::units);
     if (same == sources.end()) sources.push_back(std::move(source));
-    else if (reader.nats() < mojimend::reader(same->reader).nats()) *same = std::move(source);
+    else if (reader(index).nats() < reader(same->reader).nats()) *same = std::move(source);
   }
+  std::ranges::stable_sort(sources, [](const Source& a, const Source& b) {
+    return a.covered != b.covered ? a.covered > b.covered : reader(a.reader).nats() < reader(b.reader).nats();
+  });
+  if (sources.size() > kMostSources) sources.resize(kMostSources);
   return sources;
 }
 
 // The cost of the text in the model's small table: what a look-up a byte can say.
-Cost small_cost(std::string_view bytes, const Encoding& encoding) {
+Cost small_cost(const Units& units, const Encoding& encoding) {
   const ByteLetters& letters = byte_letters(encoding);
-  const std::uint8_t* const table = TextModel::get().small_costs();
-  constexpr int kNoCharacter = 18 * kStepsPerNat;
+  const TextModel& model = TextModel::get();
+  const std::uint8_t* const table = model.small_costs();
+  Cost stays = 0;
   int steps = 0;
   unsigned before = letters.small[' '];
-  for (const char each : bytes) {
-    const auto byte = static_cast<unsigned char>(each);
-    const char32_t c = letters.characters[byte];
+  for (const char32_t unit : units) {
+    if ((unit & kStays) != 0) {
+      const Letter letter = model.letter(unit & ~kStays);
+      stays += model.alone(letter);
+      before = model.small(letter);
+      continue;
+    }
+    const char32_t c = letters.characters[unit];
     const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
-    steps += text ? table[before * kSmall + letters.small[byte]] : kNoCharacter;
-    before = letters.small[byte];
+    steps += text ? table[before * kSmall + letters.small[unit]] : kNothing * kStepsPerNat / kNat;
+    before = letters.small[unit];
   }
-  return steps * kNat / kStepsPerNat;
+  return stays + steps * kNat / kStepsPerNat;
 }
 
-// The text that the bytes say, and its cost; a byte that says nothing costs as noise does.
-Cost whole_cost(std::string_view bytes, const Encoding& encoding) {
-  constexpr Cost kNothing = 18 * kNat, kNoText = 1000000 * kNat;
-  constexpr std::size_t kFailures = 8;  // one in so many bytes: more is no text of this encoding
+// The cost of what the units say, as far as it stays below `limit`.
+Cost whole_cost(const Units& units, const Encoding& encoding, Cost limit) {
   const Written written(encoding);
-  std::u32string text;
-  Cost lost = 0;
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
   Pending pending;
-  for (const char each : bytes) {
-    char32_t letter = 0;
-    const Fed fed = written.feed(pending, static_cast<unsigned char>(each), letter);
-    if (fed == Fed::letter) text += letter;
-    if (fed != Fed::failed) continue;
-    pending = {};
-    lost += kNothing;
-    if (lost > kNothing * static_cast<Cost>(1 + bytes.size() / kFailures)) return kNoText;
+  Cost cost = 0;
+  for (const char32_t unit : units) {
+    char32_t letter = unit & ~kStays;
+    if ((unit & kStays) == 0) {
+      const bool waits = pending.size != 0;
+      Fed fed = written.feed(pending, static_cast<unsigned char>(unit), letter);
+      if (fed == Fed::failed) {
+        cost += kNothing;
+        pending = {};
+        // What was no second byte may be a first one.
+        if (waits) fed = written.feed(pending, static_cast<unsigned char>(unit), letter);
+        if (fed == Fed::failed) pending = {};
+      }
+      if (fed != Fed::letter) continue;
+    } else if (pending.size != 0) {
+      cost += kNothing;
+      pending = {};
+    }
+    cost += model.step(state, letter);
+    if (cost > limit) break;
   }
-  return lost + static_cast<Cost>(TextModel::get().cost(text));
+  return cost + (pending.size != 0 ? kNothing : 0);
 }
 
 Cost nats_of(const Source& source, const ChannelRow& row) {
-  return source.uncovered + static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat);
+  return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat);
 }
 
 std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
@@ -147,34 +178,35 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
       if (written->kind == EncodingKind::double_byte) {
         pairs.push_back({&source, row, written, 0});
       } else {
-        const Cost cost = small_cost(source.bytes, *written) + nats_of(source, *row);
+        const Cost cost = small_cost(source.units, *written) + nats_of(source, *row);
         single.push_back({&source, row, written, cost});
       }
     }
   std::ranges::stable_sort(single, {}, &Pair::cost);
   if (single.size() > kJudged) single.resize(kJudged);
-  pairs.insert(pairs.end(), single.begin(), single.end());
-  return pairs;
+  single.insert(single.end(), pairs.begin(), pairs.end());
+  return single;
 }
 
 }  // namespace
 
 std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst) {
   const std::u32string sample = sample_of(line, worst);
-  std::vector<Source> sources = sources_of(sample);
-  for (Source& each : sources) each.as_it_stands = static_cast<Cost>(TextModel::get().cost(each.seen));
-  std::vector<Pair> pairs = pairs_of(sources);
-  std::erase_if(pairs, [](Pair& each) {
-    each.cost = whole_cost(each.source->bytes, *each.written) + nats_of(*each.source, *each.row);
-    return each.cost + kLeastGain > each.source->as_it_stands;
-  });
-  std::ranges::stable_sort(pairs, {}, &Pair::cost);
-  std::vector<Mode> modes;
-  for (const Pair& each : pairs) {
-    if (modes.size() == kMostModes) break;
-    modes.push_back({each.source->reader, Written(*each.written),
-                     kEntry + nats_of(*each.source, *each.row) - each.source->uncovered, Unreadable::none});
+  const std::vector<Source> sources = sources_of(sample);
+  const auto as_it_stands = static_cast<Cost>(TextModel::get().cost(sample));
+  std::vector<Pair> best;  // the cheapest first
+  for (Pair& each : pairs_of(sources)) {
+    const Cost nats = nats_of(*each.source, *each.row);
+    const Cost limit = best.size() < kMostModes ? as_it_stands - kLeastGain : best.back().cost;
+    each.cost = whole_cost(each.source->units, *each.written, limit - nats) + nats;
+    if (each.cost >= limit) continue;
+    best.insert(std::ranges::upper_bound(best, each.cost, {}, &Pair::cost), each);
+    if (best.size() > kMostModes) best.pop_back();
   }
+  std::vector<Mode> modes;
+  for (const Pair& each : best)
+    modes.push_back({each.source->reader, Written(*each.written), kEntry + nats_of(*each.source, *each.row),
+                     Unreadable::none});
   return modes;
 }
 
