@@ -174,7 +174,7 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
   std::vector<Pair> single, pairs;
   for (const Source& source : sources)
     for (const auto& [row, written] : written_rows()) {
-      if (row->name == reader(source.reader).name()) continue;
+      if (written == reader(source.reader).encoding()) continue;
       if (written->kind == EncodingKind::double_byte) {
         pairs.push_back({&source, row, written, 0});
       } else {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,10 +25,23 @@ inline bool is_c1(char32_t character) { return character >= 0x80 && character <=
 // C1 controls: one way to read such bytes, which a step must name; here they are undefined.
 char32_t assigned(const Encoding& encoding, unsigned char byte);
 
+// An encoding as some programs read it, who give a few bytes other characters than the Encoding Standard does.
+// Readers only: as written text it is `base`.
+struct ReaderVariant {
+  struct Single {
+    unsigned char byte;
+    char32_t character;
+  };
+  std::string_view name;  // in channels
+  std::string_view base;  // of the registry
+  std::span<const Single> singles;
+};
+const ReaderVariant* find_variant(std::string_view name);
+
 class Codec {
  public:
   // By a name of the registry, or one of these: "iso-8859-1", which is itself here and not windows-1252;
-  // "us-ascii"; "printable-ascii", which has 20–7E, tabs and line ends. Null if unknown.
+  // "us-ascii"; "printable-ascii", which has 20–7E, tabs and line ends; a variant. Null if unknown.
   // Made on first use and kept. Thread-safe.
   static const Codec* find(std::string_view name);
 
@@ -46,6 +60,7 @@ class Codec {
 
   explicit Codec(Form form) : form_(form) {}
   static Codec of(const Encoding& encoding);
+  static Codec of(const ReaderVariant& variant);
 
   bool write_utf8(std::string& out, std::u32string_view text) const;
   bool write_single(std::string& out, std::u32string_view text, Unreadable unreadable) const;
@@ -63,7 +78,7 @@ class Codec {
   Form form_;
   const Encoding* encoding_ = nullptr;
   const DoubleByteTable* pairs_ = nullptr;
-  std::array<char32_t, 256> characters_{};  // of single bytes
+  std::array<char32_t, 256> characters_{};  // of single bytes; of pairs, those that a variant adds
 };
 
 }  // namespace mojimend

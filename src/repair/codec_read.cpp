@@ -141,8 +141,8 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte < 0x80) {
-      out.push_back(byte);
+    if (byte < 0x80 || characters_[byte] != kNone) {
+      out.push_back(byte < 0x80 ? byte : characters_[byte]);
       ++at;
       continue;
     }

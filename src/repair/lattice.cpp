@@ -20,6 +20,8 @@ constexpr Cost kLost = 1 * kNat;
 // Without lost bytes there is hardly more than one hypothesis a mode; chosen, not measured, for text with
 // them.
 constexpr std::size_t kBeam = 48;
+// A second channel in one line is rare.
+constexpr Cost kOtherChannel = 8 * kNat;
 // Readings of one lost byte that are followed.
 constexpr std::size_t kReadings = 12;
 // The model cannot make up for so much.
@@ -29,6 +31,7 @@ struct Hypothesis {
   Cost cost = 0;
   TextModel::State model;
   std::int16_t mode = kClean;
+  std::int16_t last = kClean;  // the mode before, if it is clean now
   Pending pending;
   std::uint32_t began = 0;  // the letter seen that has the first pending byte
   std::uint8_t marks = 0;   // of the pending bytes
@@ -99,8 +102,16 @@ class Lattice {
       entered.mode = static_cast<std::int16_t>(mode);
       if (from.mode == entered.mode) continue;
       entered.cost += modes_[mode].entry;
+      if (from.last != kClean && !same_channel(from.last, entered.mode)) entered.cost += kOtherChannel;
+      entered.last = entered.mode;
       explain(entered);
     }
+  }
+
+  // They may differ in what stands for lost bytes.
+  bool same_channel(std::int16_t a, std::int16_t b) const {
+    const Mode &one = modes_[static_cast<std::size_t>(a)], &other = modes_[static_cast<std::size_t>(b)];
+    return one.reader == other.reader && &one.written.encoding() == &other.written.encoding();
   }
 
   // The bytes of the letter, in the mode of the hypothesis.

@@ -128,6 +128,9 @@ class Pass {
       std::vector<Mode> modes = from_utf8;
       modes.push_back(each);
       LineReading reading = read_through(line.text(), modes, Leaving::by_plausibility);
+      // What explains nearly the whole line explains the rest, too.
+      if (explained(reading, line.text()) >= kExplained)
+        reading = read_through(line.text(), modes, Leaving::against_structure);
       if (!best.pieces.empty() && reading.cost >= best.cost) continue;
       best = std::move(reading);
       best_modes = std::move(modes);

@@ -16,11 +16,15 @@ struct ReaderPlace {
   const Encoding* encoding;
 };
 
+const Encoding* encoding_of(std::string_view name) {
+  const ReaderVariant* const variant = find_variant(name);
+  return name == "iso-8859-1" ? nullptr : find_encoding(variant ? variant->base : name);
+}
+
 std::vector<ReaderPlace> readers_of_table() {
   std::vector<ReaderPlace> made;
   for (const ChannelRow& row : channel_rows())
-    if (row.read < kNever)
-      made.push_back({&row, row.name == "iso-8859-1" ? nullptr : find_encoding(row.name)});
+    if (row.read < kNever) made.push_back({&row, encoding_of(row.name)});
   return made;
 }
 
@@ -39,10 +43,14 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
       page_of_(0x10000 / kPage),
       pages_(1) {
   double_ = encoding ? DoubleByteTable::of(*encoding) : nullptr;
+  const ReaderVariant* const variant = find_variant(name);
   for (unsigned byte = 1; byte < 256; ++byte) {
     alone_[byte] = !encoding ? byte
                    : double_ ? double_->single(static_cast<unsigned char>(byte))
                              : assigned(*encoding, static_cast<unsigned char>(byte));
+    if (variant)
+      for (const auto& [own, character] : variant->singles)
+        if (own == byte) alone_[byte] = character;
     if (alone_[byte] != 0) add(alone_[byte], static_cast<std::uint16_t>(byte));
     else if (byte >= 0x80 && !double_) undefined_.push_back(static_cast<unsigned char>(byte));
   }

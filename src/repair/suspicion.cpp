@@ -20,6 +20,8 @@ constexpr Cost kMixed = 7500;
 // A letter of ASCII between others says a little for text.
 constexpr Cost kAscii = 500;
 constexpr Cost kSuspicious = 700;
+// One or two letters of a large script inside of a word of ASCII: "f眉r", "hﾃ､tte".
+constexpr std::size_t kFewWide = 2;
 
 // The same under the whole model, for letters of alphabets and for those of larger scripts.
 constexpr Cost kLetter = 4500, kIdeograph = 7000;
@@ -29,6 +31,7 @@ constexpr Cost kOddest = 16 * kNat;
 class Suspicion {
  public:
   void add(char32_t c) {
+    if (is_end_of_intruder(c)) most_ = kSuspicious + 1;
     if (c < 0x80 && !beyond_) {
       sum_ = std::max(0, sum_ - kAscii);
       before_ = TextModel::get().small(TextModel::get().letter(c));
@@ -48,6 +51,19 @@ class Suspicion {
   Cost most() const { return most_; }
 
  private:
+  // Small letters of ASCII directly before or behind a few wide ones.
+  bool is_end_of_intruder(char32_t c) {
+    if (c >= kFirstIdeograph) {
+      ++wide_;
+      return false;
+    }
+    const bool few = wide_ != 0 && wide_ <= kFewWide && (behind_small_ || is_small(c));
+    if (wide_ != 0 || c < 0x80) behind_small_ = is_small(c);
+    wide_ = 0;
+    return few;
+  }
+  static bool is_small(char32_t c) { return c >= U'a' && c <= U'z'; }
+
   static Cost usual_alone(char32_t c, bool mixed) {
     if (c >= kFirstIdeograph) return kAloneIdeograph;
     return mixed ? kMixed : kAlone;
@@ -55,6 +71,8 @@ class Suspicion {
 
   std::uint8_t before_ = TextModel::get().small(TextModel::get().letter(U' '));
   bool beyond_ = false;
+  std::size_t wide_ = 0;  // letters of large scripts, up to here
+  bool behind_small_ = false;
   Cost sum_ = 0, most_ = 0;
 };
 

@@ -15,9 +15,10 @@ NAMES |= {name: name for name in (
     "utf-8 utf-7 koi8-r koi8-u cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 "
     "cp869 cp037 cp500 mac-latin2 mac-greek mac-turkish").split()}
 NAMES |= {f"iso-8859-{part}": f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+NAMES["koi8-u-rfc2319"] = "koi8-u"
 NAMES |= {f"windows-{page}": f"cp{page}" for page in range(1250, 1259)}
 DOUBLE_BYTE = {"gbk": ("gbk", "gb18030"), "gb18030": ("gb18030",), "big5": ("big5hkscs", "cp950"),
-               "shift_jis": ("cp932",), "euc-jp": ("euc_jp",), "euc-kr": ("cp949",), "johab": ("johab",)}
+               "shift_jis": ("cp932",), "windows-932": ("cp932",), "euc-jp": ("euc_jp",), "euc-kr": ("cp949",), "johab": ("johab",)}
 WHOLE = {"cesu-8", "utf-7", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "hz-gb-2312", "iso-2022-kr", "iso-2022-jp"}
 
 MOVED_BY_GB18030_2022 = {
@@ -220,7 +221,8 @@ def character_at(data, at, name, unreadable):
 
 
 TWO_CODE_POINTS = {b"\x88\x62", b"\x88\x64", b"\x88\xa3", b"\x88\xa5"}  # big5's Ê̄ and its kin
-LEADS = {"shift_jis": [(0x81, 0x9F), (0xE0, 0xFC)], "euc-jp": [(0x8E, 0x8F), (0xA1, 0xFE)],
+SHIFT_JIS = [(0x81, 0x9F), (0xE0, 0xFC)]
+LEADS = {"shift_jis": SHIFT_JIS, "windows-932": SHIFT_JIS, "euc-jp": [(0x8E, 0x8F), (0xA1, 0xFE)],
          "johab": [(0x84, 0xD3), (0xD8, 0xDE), (0xE0, 0xF9)]}
 
 
