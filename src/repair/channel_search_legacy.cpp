@@ -204,9 +204,11 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
     if (best.size() > kMostModes) best.pop_back();
   }
   std::vector<Mode> modes;
-  for (const Pair& each : best)
-    modes.push_back({each.source->reader, Written(*each.written), kEntry + nats_of(*each.source, *each.row),
-                     Unreadable::none});
+  for (const Pair& each : best) {
+    const Cost nats = nats_of(*each.source, *each.row);
+    modes.push_back(
+        {each.source->reader, Written(*each.written), kEntry + nats, Unreadable::none, nats});
+  }
   return modes;
 }
 

@@ -15,6 +15,7 @@ constexpr ChannelRow kRows[] = {
     {"gbk", kWeb, kWeb},
     {"gb18030", kNever, kSystem},  // as written text it is gbk
     {"big5", kWeb, kSystem},
+    {"big5-unicode", kNever, kStandard},
     {"euc-jp", kSystem, kStandard},
     {"shift_jis", kWeb, kWeb},
     {"windows-932", kNever, kSystem},

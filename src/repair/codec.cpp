@@ -1,9 +1,9 @@
 // Finds a codec by its name, and writes.
 #include "repair/codec.h"
 
-#include <algorithm>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "encoding/decode.h"
 #include "encoding/single_byte.h"
@@ -25,20 +25,7 @@ bool is_empty_cell(char32_t character, const DoubleByteTable& table) {
          Reading::none;
 }
 
-// Microsoft's bestfit932.txt: bytes that Shift_JIS does not have become private use.
-constexpr ReaderVariant::Single kWindows932[] = {
-    {0xA0, 0xF8F0}, {0xFD, 0xF8F1}, {0xFE, 0xF8F2}, {0xFF, 0xF8F3}};
-// RFC 2319 has box drawings where the Encoding Standard has letters of Belarusian.
-constexpr ReaderVariant::Single kKoi8Rfc2319[] = {{0xAE, 0x255D}, {0xBE, 0x256C}};
-constexpr ReaderVariant kVariants[] = {{"windows-932", "shift_jis", kWindows932},
-                                       {"koi8-u-rfc2319", "koi8-u", kKoi8Rfc2319}};
-
 }  // namespace
-
-const ReaderVariant* find_variant(std::string_view name) {
-  const auto found = std::ranges::find(kVariants, name, &ReaderVariant::name);
-  return found == std::end(kVariants) ? nullptr : found;
-}
 
 char32_t assigned(const Encoding& encoding, unsigned char byte) {
   const char32_t character = single_byte_table(encoding).characters[byte];
@@ -63,7 +50,6 @@ Codec Codec::of(const Encoding& encoding) {
     case EncodingKind::double_byte:
       codec.form_ = encoding.name == "gbk" ? Form::gbk : Form::double_byte;
       codec.pairs_ = DoubleByteTable::of(encoding);
-      codec.characters_.fill(kNone);
       break;
     default:
       codec.form_ = Form::whole;
@@ -73,8 +59,19 @@ Codec Codec::of(const Encoding& encoding) {
 
 Codec Codec::of(const ReaderVariant& variant) {
   Codec codec = of(*find_encoding(variant.base));
-  for (const auto& [byte, character] : variant.singles) codec.characters_[byte] = character;
+  codec.variant_ = &variant;
+  for (const auto& [bytes, character] : variant.rows)
+    if (bytes <= 0xFF) codec.characters_[bytes] = character;
   return codec;
+}
+
+const Codec& Codec::variant_codec(const ReaderVariant& variant) {
+  static const std::vector<Codec> codecs = [] {
+    std::vector<Codec> made;
+    for (const ReaderVariant& each : reader_variants()) made.push_back(of(each));
+    return made;
+  }();
+  return codecs[static_cast<std::size_t>(&variant - reader_variants().data())];
 }
 
 const Codec* Codec::find(std::string_view name) {
@@ -82,9 +79,7 @@ const Codec* Codec::find(std::string_view name) {
   if (name == "iso-8859-1") return &latin1;
   if (name == "us-ascii") return &ascii;
   if (name == "printable-ascii") return &printable;
-  static const std::array variants{of(kVariants[0]), of(kVariants[1])};
-  static_assert(variants.size() == std::size(kVariants));
-  if (const ReaderVariant* variant = find_variant(name)) return &variants[static_cast<std::size_t>(variant - kVariants)];
+  if (const ReaderVariant* variant = find_variant(name)) return &variant_codec(*variant);
   const Encoding* encoding = find_encoding(name);
   if (!encoding) return nullptr;
   struct Made {

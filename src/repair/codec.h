@@ -4,12 +4,13 @@
 
 #include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "encoding/double_byte.h"
+#include "encoding/double_byte_reader.h"
 #include "encoding/encoding.h"
+#include "repair/reader_variant.h"
 #include "text/channel.h"
 
 namespace mojimend {
@@ -24,19 +25,6 @@ inline bool is_c1(char32_t character) { return character >= 0x80 && character <=
 // What a byte of a single-byte encoding says, or 0. The web's tables fill what Microsoft left undefined with
 // C1 controls: one way to read such bytes, which a step must name; here they are undefined.
 char32_t assigned(const Encoding& encoding, unsigned char byte);
-
-// An encoding as some programs read it, who give a few bytes other characters than the Encoding Standard does.
-// Readers only: as written text it is `base`.
-struct ReaderVariant {
-  struct Single {
-    unsigned char byte;
-    char32_t character;
-  };
-  std::string_view name;  // in channels
-  std::string_view base;  // of the registry
-  std::span<const Single> singles;
-};
-const ReaderVariant* find_variant(std::string_view name);
 
 class Codec {
  public:
@@ -61,6 +49,7 @@ class Codec {
   explicit Codec(Form form) : form_(form) {}
   static Codec of(const Encoding& encoding);
   static Codec of(const ReaderVariant& variant);
+  static const Codec& variant_codec(const ReaderVariant& variant);
 
   bool write_utf8(std::string& out, std::u32string_view text) const;
   bool write_single(std::string& out, std::u32string_view text, Unreadable unreadable) const;
@@ -73,12 +62,14 @@ class Codec {
   static Read read_utf8(std::string_view bytes, Unreadable unreadable);
   Read read_single(std::string_view bytes, Unreadable unreadable) const;
   Read read_double(std::string_view bytes, Unreadable unreadable, UserDefined user_defined) const;
+  Sequence from_variant(std::string_view bytes, std::size_t at) const;
   Read read_whole(std::string_view bytes) const;
 
   Form form_;
   const Encoding* encoding_ = nullptr;
   const DoubleByteTable* pairs_ = nullptr;
-  std::array<char32_t, 256> characters_{};  // of single bytes; of pairs, those that a variant adds
+  std::array<char32_t, 256> characters_{};  // of single bytes
+  const ReaderVariant* variant_ = nullptr;
 };
 
 }  // namespace mojimend

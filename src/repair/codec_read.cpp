@@ -141,12 +141,14 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte < 0x80 || characters_[byte] != kNone) {
-      out.push_back(byte < 0x80 ? byte : characters_[byte]);
+    if (byte < 0x80) {
+      out.push_back(byte);
       ++at;
       continue;
     }
-    Sequence sequence = as_gbk ? gbk_sequence(bytes, at, *pairs_, unreadable) : reader.read(at);
+    Sequence sequence = variant_ ? from_variant(bytes, at) : Sequence{};
+    if (sequence.character == 0)
+      sequence = as_gbk ? gbk_sequence(bytes, at, *pairs_, unreadable) : reader.read(at);
     if (sequence.character == 0) {
       if (stand_in(out, unreadable, byte) == Said::nothing_known) return std::nullopt;
       if (takes_two(unreadable)) sequence.size = std::min<std::size_t>(2, bytes.size() - at);
@@ -158,6 +160,13 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
     at += sequence.size;
   }
   return out;
+}
+
+Sequence Codec::from_variant(std::string_view bytes, std::size_t at) const {
+  const unsigned first = static_cast<unsigned char>(bytes[at]);
+  if (const char32_t alone = variant_->character(first)) return {alone, 1};
+  if (at + 1 == bytes.size()) return {};
+  return {variant_->character(first << 8 | static_cast<unsigned char>(bytes[at + 1])), 2};
 }
 
 Codec::Read Codec::read_whole(std::string_view bytes) const {

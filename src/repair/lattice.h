@@ -20,6 +20,7 @@ struct Mode {
   Written written;
   Cost entry;                                // what it costs to take text for damaged so
   Unreadable unreadable = Unreadable::none;  // what stands for lost bytes; none: nothing does
+  Cost rarity = 0;                           // of its encodings, by the channel table
 };
 
 inline constexpr std::int16_t kClean = -1;

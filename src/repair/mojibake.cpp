@@ -11,6 +11,7 @@
 #include "encoding/utf8_scan.h"
 #include "repair/channel_search.h"
 #include "repair/letters.h"
+#include "repair/line_evidence.h"
 #include "repair/mended_line.h"
 #include "repair/mention.h"
 #include "repair/mojibake_edit.h"
@@ -28,6 +29,8 @@ constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
 // A line must be this odd before the pairs of other encodings are tried; each time that they explain nothing,
 // the page's next line must be a little odder, up to twice as much.
+// Behind another layer they are rare.
+constexpr Cost kOddInside = 20 * kNat;
 constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
 // What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
 // further layer.
@@ -79,26 +82,28 @@ class Pass {
       MendedLine mended(seen);
       take_off_layers(mended);
       if (mended.text() == seen) home_ |= scripts_of(seen);
+      std::vector<Damage> found;
       for (const DamagedStretch& each : stretches(mended))
-        if (std::optional<Damage> found = examine_stretch(each, mended, seen))
-          keep(std::move(*found), letters, line, at, offset);
+        if (std::optional<Damage> one = examine_stretch(each, mended, seen)) found.push_back(std::move(*one));
+      join(found, seen);
+      for (Damage& each : found) keep(std::move(each), letters, line, at, offset);
     }
   }
 
   void take_off_layers(MendedLine& line) {
     for (int layer = 0; layer < kMostLayers; ++layer)
-      if (!take_off(line)) return;
+      if (!take_off(line, layer)) return;
   }
 
   // Channels from UTF-8 are cheap to find, and what they explain wholly needs nothing else, however odd it
   // reads then. The pairs of other encodings are tried where the line is odd without them; then all compete.
-  bool take_off(MendedLine& line) {
+  bool take_off(MendedLine& line, int layer) {
     const std::u32string_view text = line.text();
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
     if (take_whole(line, from_utf8)) return true;
     LineReading reading =
         from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
-    return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text));
+    return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text, layer));
   }
 
   // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
@@ -138,9 +143,9 @@ class Pass {
     return take(line, best, best_modes);
   }
 
-  std::vector<Mode> legacy_channels(std::u32string_view text) {
+  std::vector<Mode> legacy_channels(std::u32string_view text, int layer) {
     const Oddness odd = oddness(text);
-    if (odd.nats < bar_) return {};
+    if (odd.nats < (layer == 0 ? bar_ : std::max(bar_, kOddInside))) return {};
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
     bar_ = legacy.empty() ? std::min(kOddest, bar_ + kOddStep) : kOdd;
     return legacy;
@@ -170,6 +175,8 @@ class Pass {
     const std::string_view seen = line.substr(inside.start, inside.size());
     if (known_.insert(found.name + '\n' + std::string(seen)).second) support.gains += support_of(found);
     ++support.stretches;
+    for (const char32_t c : letters.points.substr(first + found.letters.start, found.letters.size()))
+      if (c >= 0x80) support.letters.insert(c);
     if (decide(found, support) == Decision::safe) teach(found.layers);
     places_.push_back({offset + inside.start, offset + inside.end});
     found_.push_back(std::move(found));

@@ -22,20 +22,29 @@ struct Bars {
   Cost alone, within, page, suggested;
 };
 constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
-constexpr Bars kFromLegacy{22 * kNat, 1 * kNat, 28 * kNat, 12 * kNat};
-// A result that is plainly text needs a little less.
-constexpr Cost kPlainText = -4 * kNat, kPlainAlone = 17 * kNat;
+constexpr Bars kFromLegacy{18 * kNat, 1 * kNat, 28 * kNat, 10 * kNat};
+// A letter of a language that the model knows costs no more on average; what is above counts so many times.
+constexpr Cost kKnown = 2800, kStrange = 16, kMostStrange = 60 * kNat;
+// Two layers without UTF-8 are rare.
+constexpr Cost kLayer = 6 * kNat;
+// That the result is plainly text counts for up to so much.
+constexpr Cost kMostPlain = 7 * kNat;
 // Letters that stand among others of their script are damage only if they are nonsense there.
 constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
 // So are words of another script than Latin, to a lesser degree.
-constexpr Bars kWordFromUtf8{14 * kNat, 4 * kNat, 40 * kNat, 10 * kNat};
-constexpr Bars kWordFromLegacy{32 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
+constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 10 * kNat};
+constexpr Bars kWordFromLegacy{45 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
+// Letters of large scripts read as others of them more often make no words.
+constexpr Bars kWideWordFromLegacy{28 * kNat, 4 * kNat, 50 * kNat, 16 * kNat};
+// A few letters read as some word in one script or another; so many differing ones do not.
+constexpr std::size_t kEnoughLetters = 5, kEnoughOnPage = 10;
 // What gives no text is worth suggesting only if what stood there was far worse.
 constexpr Cost kOddText = 25 * kNat;
 // How much dearer than words of text the result may be: where UTF-8's structure speaks for it, a rare word
 // more.
 constexpr Cost kAllowedUtf8 = 11 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat,
                kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
+constexpr Cost kRareWord = 3;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
 // A lost byte is inferred for sure if every other reading is so much dearer.
@@ -49,17 +58,24 @@ constexpr Cost kNoText = 4 * kNat;
 constexpr Cost kMostSeen = 20 * kNat;
 
 // Rare ideographs, symbols and common punctuation may stand anywhere: that they do is little evidence.
-constexpr Cost kIdeograph = 11 * kNat, kPunctuation = 6 * kNat, kSymbol = 8 * kNat;
+constexpr Cost kIdeograph = 11 * kNat, kIdeographs = 15 * kNat, kPunctuation = 6 * kNat, kSymbol = 8 * kNat;
+
+constexpr std::ptrdiff_t kSeveral = 4;  // ideographs: so many rare ones are
 
 // The most that letters of a kind cost where they are read.
 struct Caps {
   Cost no_text = kMostSeen, ideograph = kIdeograph, symbol = kMostSeen, punctuation = kMostSeen;
 };
 
+// What programs put between names.
+bool is_operator(char32_t c) {
+  return c == 0xD7 || c == 0xF7 || c == 0xB7 || (c >= 0x2190 && c < 0x2400);
+}
+
 Cost most_of(char32_t c, Letter letter, const Caps& caps) {
   if (letter.symbol <= kNoTextClasses) return caps.no_text;
   if (c >= kFirstIdeograph && c != 0xFFFD) return caps.ideograph;
-  const bool symbol = c == 0xD7 || c == 0xF7 || (c >= 0x2190 && c < 0x2600) ||
+  const bool symbol = is_operator(c) || (c >= 0x2400 && c < 0x2600) ||
                       (c >= 0xA1 && c < 0xC0 && c != 0xAA && c != 0xBA);
   const bool punctuation = (c >= 0x2010 && c <= 0x2026) || c == 0xAB || c == 0xBB || c == 0xB7;
   return punctuation ? caps.punctuation : symbol ? caps.symbol : kMostSeen;
@@ -88,12 +104,20 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   const std::u32string_view front = mended.substr(stretch.first - before, before);
   const std::u32string_view back = mended.substr(stretch.last, TextModel::kContext);
   Caps caps;
+  const auto stood = seen.substr(stretch.start, stretch.end - stretch.start);
+  if (std::ranges::count_if(stood, [](char32_t c) { return c >= kFirstIdeograph; }) >= kSeveral)
+    caps.ideograph = kIdeographs;
   // But ideographs do not stand inside of words of Latin.
-  if (!front.empty() && is_ascii_letter(front.back())) caps.ideograph = kMostSeen;
+  const bool before_letter = from_utf8 && !back.empty() && is_ascii_letter(back.front());
+  if (before_letter || (!front.empty() && is_ascii_letter(front.back()))) caps.ideograph = kMostSeen;
+  // Nor do symbols and quotation marks.
+  const bool inside = !front.empty() && !back.empty() && is_ascii_letter(front.back()) && is_ascii_letter(back.front());
   if (!from_utf8) {
     caps.no_text = kNoText;
-    caps.symbol = kSymbol;
-    caps.punctuation = kPunctuation;
+    if (!inside || std::ranges::any_of(stood, is_operator)) {
+      caps.symbol = kSymbol;
+      caps.punctuation = kPunctuation;
+    }
   }
   return cost_in_context(front, seen.substr(stretch.start, stretch.end - stretch.start), back, caps) -
          cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
@@ -188,7 +212,10 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.excess = plausibility.excess;
   found.is_word = plausibility.is_word;
   found.has_letters = std::ranges::any_of(before, [](char32_t c) { return c > 0xA0 && c != 0xAD; });
+  found.is_letter = scripts_of(after) != 0;
+  found.language = plausibility.language;
   found.surroundings_are_text = plausibility.surroundings_are_text;
+  found.crosses = (scripts_of(after) & ~scripts_of(seen)) != 0;
   found.two_bytes =
       std::ranges::any_of(found.layers, [](const Mode& each) { return reads_double_bytes(each.reader); });
   found.was_at_home = plausibility.was_at_home;
@@ -202,7 +229,10 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
     if ((letter.marks & kByteWasLost) != 0) found.margin = std::min(found.margin, letter.margin);
   }
   if ((marks & kByteWasLost) != 0 && !has_structure(before)) return std::nullopt;
-  if (!found.from_utf8) found.gain -= plausibility.contradicted;
+  if (!found.from_utf8) {
+    found.gain -= plausibility.contradicted;
+    for (const Mode& each : found.layers) found.rarity += each.rarity;
+  }
   if (found.gain < (found.from_utf8 ? kFromUtf8 : kFromLegacy).within) return std::nullopt;
   found.channel = channel_of(found.layers, marks, before, after, found.replays);
   found.after = to_utf8(after);
@@ -213,31 +243,56 @@ namespace {
 
 const Bars& bars_for(const Damage& found, Scripts home) {
   if (found.was_at_home || (found.word & home) != 0) return kAtHome;
-  if (found.word != 0) return found.from_utf8 ? kWordFromUtf8 : kWordFromLegacy;
+  if (found.word != 0)
+    return found.from_utf8 ? kWordFromUtf8 : is_wide(found.word) ? kWideWordFromLegacy : kWordFromLegacy;
   return found.from_utf8 ? kFromUtf8 : kFromLegacy;
+}
+
+}  // namespace
+
+namespace {
+
+// UTF-8's structure speaks for the channel: each stretch is judged by itself and by the page.
+Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& page) {
+  const bool within = found.gain >= bars.within && std::max(page.gains, found.joint.gain) >= bars.page;
+  if (found.gain < bars.suggested && !within) return Decision::left;
+  // On a page that is proved a stretch may be odd by itself.
+  const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) + (within ? kAllowedWithin : 0);
+  const bool is_text = found.excess <= allowed && found.surroundings_are_text;
+  if ((!is_text && found.gain < kOddText) || found.excess > kNeverText) return Decision::left;
+  const bool sure = (found.gain >= bars.alone && (found.is_word || !found.is_letter)) || within;
+  return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
+}
+
+// How rare the channel is, and how little the model knows of the language in which the line is.
+Cost doubts_of(const Damage& found) {
+  const Cost strange = kStrange * std::max(Cost{0}, found.language - kKnown);
+  return found.rarity + found.rarity / 2 + kLayer * static_cast<Cost>(found.layers.size() - 1) +
+         (found.crosses ? Cost{0} : std::min(strange, kMostStrange));
+}
+
+// One letter by itself may be any letter of any alphabet: the line is judged as a whole.
+Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
+  const bool several = found.joint.stretches > 1;
+  if ((!found.has_letters && !several) || found.joint.is_list) return Decision::left;
+  const Cost gain = found.joint.gain - doubts_of(found) + std::clamp(-found.joint.excess / 2, Cost{0}, kMostPlain);
+  const bool within = found.gain >= bars.within && page.gains >= bars.page;
+  const Cost excess = std::min(found.excess, found.joint.excess);
+  // Where the gain is far above the bar, words may be rarer.
+  const Cost allowed = kAllowedLegacy + std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord + (within ? kAllowedWithin : 0);
+  if ((gain < bars.suggested && !within) || excess > allowed) return Decision::left;
+  const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters : found.is_word || several;
+  const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
+  const bool sure = (gain >= bars.alone && enough) || (within && page_enough);
+  return sure && found.surroundings_are_text && found.replays && found.margin >= kSureByte ? Decision::safe
+                                                                                           : Decision::suggested;
 }
 
 }  // namespace
 
 Decision decide(const Damage& found, const Support& page) {
   const Bars& bars = bars_for(found, page.home);
-  const bool within = found.gain >= bars.within && page.gains >= bars.page;
-  if (found.gain < bars.suggested && !within) return Decision::left;
-  // On a page that is proved a stretch may be odd by itself.
-  const Cost allowed = (!found.from_utf8  ? kAllowedLegacy
-                        : found.two_bytes ? kAllowed
-                                          : kAllowedUtf8) +
-                       (within ? kAllowedWithin : 0);
-  if (!found.from_utf8 && found.excess > allowed) return Decision::left;
-  const bool is_text = found.excess <= allowed && found.surroundings_are_text;
-  if (!is_text && found.gain < kOddText) return Decision::left;
-  if (found.excess > kNeverText) return Decision::left;
-  if (!found.from_utf8 && !found.has_letters) return Decision::left;
-  // One letter by itself may be any letter of any alphabet.
-  const bool plain = &bars == &kFromLegacy && found.excess <= kPlainText && found.gain >= kPlainAlone;
-  const bool by_itself = (found.gain >= bars.alone || plain) && (found.from_utf8 || found.is_word);
-  const bool sure = by_itself || within;
-  return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
+  return found.from_utf8 ? decide_from_utf8(found, bars, page) : decide_from_legacy(found, bars, page);
 }
 
 std::string evidence_for(const Damage& found, const Support& page) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,14 +31,26 @@ struct Damage {
   std::string name;          // of the channel's encodings, for people, and to tell channels apart
   std::vector<Mode> layers;  // the outermost first
   Cost gain = 0;             // how much likelier the stretch is so, in its context
+  // Of all stretches of the line that came through this channel.
+  struct Joint {
+    Cost gain = 0, excess = 0;
+    std::size_t stretches = 0;  // that differ
+    std::size_t letters = 0;    // beyond ASCII that differ, as they stood
+    bool is_list = false;       // of letters in their order
+  } joint;
+  Cost rarity = 0;           // of its encodings
+  Cost contradicted = 0;     // what speaks against it: the same letters stay elsewhere in the line
   Cost margin = 0;           // how much likelier the least certain lost byte is than the next best
   bool replays = false;
   Cost excess = 0;  // how much dearer the result is than text
+  Cost language = 0;  // what a letter of the line around costs on average
   bool surroundings_are_text = false;
   bool is_word = false;      // more than one letter, with those beside it
+  bool is_letter = false;    // it becomes letters, not marks alone
   bool has_letters = false;  // more than blanks and controls stood there
   Scripts word = 0;          // the script of words that stood there
   bool was_at_home = false;  // what stood there is at home there
+  bool crosses = false;      // letters of a script came about that did not stand there
   bool two_bytes = false;    // a reader of two bytes took part
   bool from_utf8 = false;    // every layer was written in UTF-8
 };
@@ -50,6 +63,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
 struct Support {
   Cost gains = 0;
   std::size_t stretches = 0;
+  std::set<char32_t> letters;  // beyond ASCII, as they stood
   Scripts home = 0;  // of the lines of the page that nothing is wrong with
 };
 // What one stretch adds to the gains of its page.

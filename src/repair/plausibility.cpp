@@ -23,9 +23,9 @@ constexpr Cost kStitched = 40 * kNat;
 // Of the words at both ends, so many letters are looked at.
 constexpr std::size_t kWord = 12;
 // Letters around a repair that are looked at, on either side.
-constexpr std::size_t kAround = 24;
-// A letter that is damaged here and not there.
-constexpr Cost kContradiction = 6 * kNat;
+constexpr std::size_t kAround = 24, kLanguage = 60;
+// A letter that is damaged here and not there, and one that the channel would have changed.
+constexpr Cost kContradiction = 6 * kNat, kUnchanged = 4 * kNat;
 
 // None for what is no letter, or a letter of any language.
 Script script_of(char32_t c) {
@@ -122,12 +122,42 @@ bool is_home_of(const MendedLine& line, std::u32string_view seen, Script script)
   return 2 * stay > all;
 }
 
+// The mean over what stands around the stretch, without its words.
+Cost language_of(const DamagedStretch& stretch, std::u32string_view text) {
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
+  Cost sum = 0;
+  Cost letters = 0;
+  const std::size_t first = stretch.first > kLanguage ? stretch.first - kLanguage : 0;
+  for (std::size_t at = first; at < std::min(text.size(), stretch.last + kLanguage); ++at) {
+    const Cost cost = model.step(state, text[at] == 0xA0 ? U' ' : text[at]);
+    if (at >= stretch.first && at < stretch.last + TextModel::kContext) continue;
+    sum += cost;
+    ++letters;
+  }
+  return letters == 0 ? 0 : sum / letters;
+}
+
+// Whether the channel would have left something else of the letter.
+bool changes(const Mode& mode, char32_t letter) {
+  const SourceBytes bytes = reader(mode.reader).bytes_of(letter);
+  if (bytes.size != 1 || mode.written.encoding().kind != EncodingKind::single_byte) return bytes.size != 0;
+  char32_t was = 0;
+  Pending pending;
+  return mode.written.feed(pending, bytes[0], was) == Fed::letter && was != letter;
+}
+
 Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen) {
   const std::u32string_view damaged = seen.substr(stretch.start, stretch.end - stretch.start);
+  const Mode inner = line.layers(stretch.chain).back();
   Cost sum = 0;
-  for (const MendedLetter& each : line.letters())
-    if (each.chain == 0 && each.letter >= 0x80 && damaged.find(each.letter) != damaged.npos)
-      sum += kContradiction;
+  std::u32string known;
+  for (const MendedLetter& each : line.letters()) {
+    if (each.chain != 0 || each.letter < 0x80) continue;
+    if (damaged.find(each.letter) != damaged.npos) sum += kContradiction;
+    else if (known.find(each.letter) == known.npos && changes(inner, each.letter)) sum += kUnchanged;
+    known += each.letter;
+  }
   return sum;
 }
 
@@ -137,6 +167,10 @@ Scripts scripts_of(std::u32string_view text) {
   Scripts found = 0;
   for (const char32_t c : text) found |= bit(script_of(c));
   return found;
+}
+
+bool is_wide(Scripts scripts) {
+  return (scripts & (bit(Script::kana) | bit(Script::han) | bit(Script::hangul))) != 0;
 }
 
 Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line,
@@ -151,6 +185,7 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   const std::size_t last = std::min(stretch.last + kAround, text.size());
   const Means around = cost_of(text, first, last, kAlphabetAround, kIdeographAround, kIdeographAround);
   found.surroundings_are_text = around.cost <= around.bar + kAroundMargin;
+  found.language = language_of(stretch, text);
   const Script word = word_script(seen.substr(stretch.start, stretch.end - stretch.start));
   const auto is_latin = [&](std::size_t at) {
     return at < text.size() && script_of(text[at]) == Script::latin;

@@ -17,12 +17,14 @@ enum class Script { none, latin, greek, cyrillic, semitic, south_asian, kana, ha
 // A bit for each.
 using Scripts = std::uint16_t;
 Scripts scripts_of(std::u32string_view text);
+bool is_wide(Scripts scripts);  // letters of thousands: kana, Han, Hangul
 
 struct Plausibility {
   Cost excess =
       0;  // how much more the words of the result cost than words of text at most; negative for text
   bool is_word = true;                // more than one letter, with those beside it
   bool surroundings_are_text = true;  // so do the letters around it: elsewhere the model cannot judge
+  Cost language = 0;  // what a letter of the line around costs on average
   bool was_at_home = false;  // what stood there is letters of the script of letters beside it that stay
   Scripts word = 0;          // the script of what stood there, if it may be words of one
   Cost contradicted = 0;     // what it costs that the same letters stay as they are elsewhere in the line

@@ -7,6 +7,8 @@
 #include "encoding/gb18030.h"
 #include "repair/channel_table.h"
 #include "repair/codec.h"
+#include "repair/reader.h"
+#include "repair/reader_variant.h"
 
 namespace mojimend {
 namespace {
@@ -33,6 +35,13 @@ const std::vector<ReaderPlace>& places() {
   return made;
 }
 
+// GB 18030 alone has something there, of private use.
+bool is_empty_cell(const DoubleByteTable& table, unsigned lead, unsigned trail) {
+  const auto first = static_cast<std::uint8_t>(lead), second = static_cast<std::uint8_t>(trail);
+  const char32_t c = table.pair(first, second);
+  return c >= 0xE000 && c <= 0xF8FF && reading_of(table, first, second) == Reading::none;
+}
+
 }  // namespace
 
 ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double nats)
@@ -48,9 +57,7 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
     alone_[byte] = !encoding ? byte
                    : double_ ? double_->single(static_cast<unsigned char>(byte))
                              : assigned(*encoding, static_cast<unsigned char>(byte));
-    if (variant)
-      for (const auto& [own, character] : variant->singles)
-        if (own == byte) alone_[byte] = character;
+    if (const char32_t own = variant ? variant->character(byte) : 0) alone_[byte] = own;
     if (alone_[byte] != 0) add(alone_[byte], static_cast<std::uint16_t>(byte));
     else if (byte >= 0x80 && !double_) undefined_.push_back(static_cast<unsigned char>(byte));
   }
@@ -60,9 +67,11 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
   }
   for (unsigned lead = 0x80; lead < 256; ++lead)
     for (unsigned trail = 0x30; double_->is_lead(static_cast<std::uint8_t>(lead)) && trail < 256; ++trail) {
+      const char32_t own = variant ? variant->character(lead << 8 | trail) : 0;
       const char32_t character =
-          double_->pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
-      if (character != 0) add(character, static_cast<std::uint16_t>(lead << 8 | trail));
+          own != 0 ? own : double_->pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
+      const bool empty = name == "gbk" && is_empty_cell(*double_, lead, trail);
+      if (character != 0 && !empty) add(character, static_cast<std::uint16_t>(lead << 8 | trail));
     }
   std::ranges::sort(others_);
 }

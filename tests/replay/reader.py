@@ -17,7 +17,7 @@ NAMES |= {name: name for name in (
 NAMES |= {f"iso-8859-{part}": f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
 NAMES["koi8-u-rfc2319"] = "koi8-u"
 NAMES |= {f"windows-{page}": f"cp{page}" for page in range(1250, 1259)}
-DOUBLE_BYTE = {"gbk": ("gbk", "gb18030"), "gb18030": ("gb18030",), "big5": ("big5hkscs", "cp950"),
+DOUBLE_BYTE = {"gbk": ("gbk", "gb18030"), "gb18030": ("gb18030",), "big5": ("big5hkscs", "cp950"), "big5-unicode": ("big5hkscs", "cp950"),
                "shift_jis": ("cp932",), "windows-932": ("cp932",), "euc-jp": ("euc_jp",), "euc-kr": ("cp949",), "johab": ("johab",)}
 WHOLE = {"cesu-8", "utf-7", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "hz-gb-2312", "iso-2022-kr", "iso-2022-jp"}
 
@@ -155,7 +155,9 @@ def decode_single(byte, name):
 
 
 def codecs_of(name, data):
-    if name == "big5" and data[:1] in (b"\xa1", b"\xa2", b"\xa3"):
+    if name == "big5-unicode" and len(data) == 2 and b"\xc6\xa1" <= data <= b"\xc7\xfc":
+        return ("big5",)
+    if name in ("big5", "big5-unicode") and data[:1] in (b"\xa1", b"\xa2", b"\xa3"):
         return reversed(DOUBLE_BYTE[name])  # the marks, of which the web follows Microsoft
     return DOUBLE_BYTE.get(name) or (NAMES[name],)
 
@@ -174,7 +176,7 @@ def decode_pair(data, name):
         return chr(UNLIKE_PYTHON[name][number(data)])
     if name == "shift_jis" and data in (b"\xa0", b"\xfd", b"\xfe", b"\xff"):
         return None  # Microsoft's private use
-    if name == "big5" and (b"\x87\x7a" <= data <= b"\x87\xdf" or data in TWO_CODE_POINTS):
+    if name in ("big5", "big5-unicode") and (b"\x87\x7a" <= data <= b"\x87\xdf" or data in TWO_CODE_POINTS):
         raise CodecError(f"{data.hex()} is known here only in part")
     for codec in codecs_of(name, data):
         try:
