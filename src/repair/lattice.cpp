@@ -13,6 +13,8 @@ namespace {
 constexpr Cost kPassed = 5 * kNat;
 // The same where structure speaks against it: more than a rare letter can be dearer than two common ones.
 constexpr Cost kLeftAlone = 14 * kNat;
+// And where nothing speaks for either.
+constexpr Cost kReluctance = 1 * kNat;
 // A no-break space, as the last byte of a character, that somebody turned into a space.
 constexpr Cost kNoBreak = 6 * kNat;
 // A lost byte: beside the cost of what it is taken for.
@@ -51,10 +53,14 @@ bool same(const Hypothesis& a, const Hypothesis& b) {
 // To the model a space is a space.
 char32_t as_read(char32_t letter) { return letter == 0xA0 ? U' ' : letter; }
 
+Cost left_alone(Leaving leaving) {
+  return leaving == Leaving::against_structure ? kLeftAlone : leaving == Leaving::reluctantly ? kReluctance : 0;
+}
+
 class Lattice {
  public:
   Lattice(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving)
-      : seen_(seen), modes_(modes), left_alone_(leaving == Leaving::against_structure ? kLeftAlone : 0) {}
+      : seen_(seen), modes_(modes), left_alone_(left_alone(leaving)) {}
 
   LineReading run() {
     now_.push_back({});

@@ -47,6 +47,7 @@ struct LineReading {
 // Who decides whether letters beyond ASCII are left as they are.
 enum class Leaving {
   by_plausibility,    // the model alone
+  reluctantly,        // a channel that explains some letters explains the others, too, if nothing speaks against it
   against_structure,  // it must be far likelier so: most of the line is explained, and what it says may need
                       // another layer before it is text
 };

@@ -92,7 +92,8 @@ bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, 
   const bool speaks = page_speaks == PageSpeaks::of_encodings;
   if (!part_of_word && shows_right_form(line, damaged, mended)) return true;
   const std::size_t size = count_code_points(mended);
-  if (size <= kWord && is_quoted(line, damaged)) return speaks || has_arrow(line);
+  const bool in_brackets = letter_before(line, damaged.start) == U'(';
+  if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged)) return speaks || has_arrow(line);
   if (!speaks || size > kFew) return false;
   return !part_of_word || is_within_quotes(line, damaged);
 }

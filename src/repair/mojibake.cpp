@@ -101,9 +101,17 @@ class Pass {
     const std::u32string_view text = line.text();
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
     if (take_whole(line, from_utf8)) return true;
+    // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
+    if (is_mended_from_legacy(line)) return false;
     LineReading reading =
         from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
     return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text, layer));
+  }
+
+  static bool is_mended_from_legacy(const MendedLine& line) {
+    return std::ranges::any_of(line.letters(), [&line](const MendedLetter& each) {
+      return each.chain != 0 && !line.layers(each.chain).back().written.is_utf8();
+    });
   }
 
   // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
@@ -132,7 +140,7 @@ class Pass {
     for (const Mode& each : legacy) {
       std::vector<Mode> modes = from_utf8;
       modes.push_back(each);
-      LineReading reading = read_through(line.text(), modes, Leaving::by_plausibility);
+      LineReading reading = read_through(line.text(), modes, Leaving::reluctantly);
       // What explains nearly the whole line explains the rest, too.
       if (explained(reading, line.text()) >= kExplained)
         reading = read_through(line.text(), modes, Leaving::against_structure);

@@ -35,14 +35,15 @@ constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
 constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 10 * kNat};
 constexpr Bars kWordFromLegacy{45 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
 // Letters of large scripts read as others of them more often make no words.
-constexpr Bars kWideWordFromLegacy{28 * kNat, 4 * kNat, 50 * kNat, 16 * kNat};
+constexpr Bars kWideWordFromLegacy{22 * kNat, 4 * kNat, 50 * kNat, 12 * kNat};
 // A few letters read as some word in one script or another; so many differing ones do not.
 constexpr std::size_t kEnoughLetters = 5, kEnoughOnPage = 10;
+constexpr Cost kEnoughGain = 60 * kNat;
 // What gives no text is worth suggesting only if what stood there was far worse.
 constexpr Cost kOddText = 25 * kNat;
 // How much dearer than words of text the result may be: where UTF-8's structure speaks for it, a rare word
 // more.
-constexpr Cost kAllowedUtf8 = 11 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat,
+constexpr Cost kAllowedUtf8 = 11 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat, kAllowedWide = 6 * kNat,
                kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
 constexpr Cost kRareWord = 3;
 // One stretch says no more than this for the others.
@@ -127,8 +128,9 @@ Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
   Step step;
   step.written = mode.written.encoding().name;
   step.read = reader(mode.reader).name();
-  step.unreadable = mode.unreadable;
-  if (c1 && mode.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;
+  // The reader's marks elsewhere in the line are not this stretch's.
+  if ((marks & kByteWasLost) != 0) step.unreadable = mode.unreadable;
+  if (c1 && step.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;
   if ((marks & kSpaceWasNoBreak) != 0) step.no_break_space = NoBreakSpace::space;
   return step;
 }
@@ -141,7 +143,7 @@ Channel channel_of(const std::vector<Mode>& layers, std::uint8_t marks, std::u32
   for (const bool c1 : {false, true}) {
     Channel channel;
     for (std::size_t at = layers.size(); at-- > 0;)
-      channel.push_back(step_of(layers[at], at == 0 ? marks : std::uint8_t{0}, c1));
+      channel.push_back(step_of(layers[at], at == 0 ? marks : marks & kByteWasLost, c1));
     replays = replay(after, channel) == before;
     if (replays) return channel;
     if (plain.empty()) plain = std::move(channel);
@@ -213,6 +215,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.is_word = plausibility.is_word;
   found.has_letters = std::ranges::any_of(before, [](char32_t c) { return c > 0xA0 && c != 0xAD; });
   found.is_letter = scripts_of(after) != 0;
+  found.wide = is_wide(scripts_of(after));
   found.language = plausibility.language;
   found.surroundings_are_text = plausibility.surroundings_are_text;
   found.crosses = (scripts_of(after) & ~scripts_of(seen)) != 0;
@@ -279,9 +282,9 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const bool within = found.gain >= bars.within && page.gains >= bars.page;
   const Cost excess = std::min(found.excess, found.joint.excess);
   // Where the gain is far above the bar, words may be rarer.
-  const Cost allowed = kAllowedLegacy + std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord + (within ? kAllowedWithin : 0);
+  const Cost allowed = (found.wide ? kAllowedWide : kAllowedLegacy) + std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord + (within ? kAllowedWithin : 0);
   if ((gain < bars.suggested && !within) || excess > allowed) return Decision::left;
-  const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters : found.is_word || several;
+  const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain : found.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
   const bool sure = (gain >= bars.alone && enough) || (within && page_enough);
   return sure && found.surroundings_are_text && found.replays && found.margin >= kSureByte ? Decision::safe

@@ -50,6 +50,7 @@ struct Damage {
   bool has_letters = false;  // more than blanks and controls stood there
   Scripts word = 0;          // the script of words that stood there
   bool was_at_home = false;  // what stood there is at home there
+  bool wide = false;         // letters of large scripts came about
   bool crosses = false;      // letters of a script came about that did not stand there
   bool two_bytes = false;    // a reader of two bytes took part
   bool from_utf8 = false;    // every layer was written in UTF-8

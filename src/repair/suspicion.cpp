@@ -20,6 +20,8 @@ constexpr Cost kMixed = 7500;
 // A letter of ASCII between others says a little for text.
 constexpr Cost kAscii = 500;
 constexpr Cost kSuspicious = 700;
+// A capital directly behind a small letter of ASCII: "interĂŞts".
+constexpr Cost kCapitalInside = 1500;
 // One or two letters of a large script inside of a word of ASCII: "f眉r", "hﾃ､tte".
 constexpr std::size_t kFewWide = 2;
 
@@ -35,12 +37,15 @@ class Suspicion {
     if (c < 0x80 && !beyond_) {
       sum_ = std::max(0, sum_ - kAscii);
       before_ = TextModel::get().small(TextModel::get().letter(c));
+      behind_ascii_small_ = is_small(c);
       return;
     }
     const TextModel& model = TextModel::get();
     const Letter letter = model.letter(c);
     const std::uint8_t small = model.small(letter);
     const bool pair = small != 0 && before_ != 0;
+    if (c >= 0x80 && behind_ascii_small_ && letter.letter_case == LetterCase::capital) sum_ += kCapitalInside;
+    behind_ascii_small_ = is_small(c);
     if (pair) sum_ += model.small_costs()[before_ * kSmall + small] * kNat / kStepsPerNat - kPair;
     else if (c >= 0x80) sum_ += model.alone(letter) - usual_alone(c, small != 0 || before_ != 0);
     sum_ = std::max(0, sum_);
@@ -72,7 +77,7 @@ class Suspicion {
   std::uint8_t before_ = TextModel::get().small(TextModel::get().letter(U' '));
   bool beyond_ = false;
   std::size_t wide_ = 0;  // letters of large scripts, up to here
-  bool behind_small_ = false;
+  bool behind_small_ = false, behind_ascii_small_ = false;
   Cost sum_ = 0, most_ = 0;
 };
 
