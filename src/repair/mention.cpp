@@ -67,12 +67,30 @@ bool has_arrow(std::string_view line) {
   return std::ranges::any_of(kArrows, [&](std::string_view each) { return line.find(each) != line.npos; });
 }
 
-// The right form stands elsewhere in the line, and not as a part of a word.
-bool shows_right_form(std::string_view line, Span damaged, std::string_view mended) {
+// Beside a letter it is a part of a word, beside one beyond ASCII a part of other damage.
+bool stands_apart(char32_t beside) {
+  return !is_ascii_letter(beside) && (beside < 0x80 || (beside >= 0x2010 && beside < 0x2200));
+}
+
+std::size_t word_start(std::string_view line, std::size_t at) {
+  while (at > 0 && is_ascii_letter(static_cast<unsigned char>(line[at - 1]))) --at;
+  return at;
+}
+std::size_t word_end(std::string_view line, std::size_t at) {
+  while (at < line.size() && is_ascii_letter(static_cast<unsigned char>(line[at]))) ++at;
+  return at;
+}
+
+// The word in its right form stands elsewhere in the line, by itself.
+bool shows_right_form(std::string_view line, Span damaged, std::string_view inside) {
+  const std::size_t before = word_start(line, damaged.start), behind = word_end(line, damaged.end);
+  const std::string mended = std::string(line.substr(before, damaged.start - before)) + std::string(inside) +
+                             std::string(line.substr(damaged.end, behind - damaged.end));
+  damaged = {before, behind};
   for (std::size_t at = line.find(mended); at != line.npos; at = line.find(mended, at + 1)) {
     const std::size_t end = at + mended.size();
     if (at < damaged.end && end > damaged.start) continue;
-    if (!is_ascii_letter(letter_before(line, at)) && !is_ascii_letter(letter_at(line, end))) return true;
+    if (stands_apart(letter_before(line, at)) && stands_apart(letter_at(line, end))) return true;
   }
   return false;
 }
@@ -90,7 +108,7 @@ bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, 
   const bool part_of_word =
       is_ascii_letter(letter_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
   const bool speaks = page_speaks == PageSpeaks::of_encodings;
-  if (!part_of_word && shows_right_form(line, damaged, mended)) return true;
+  if (shows_right_form(line, damaged, mended)) return true;
   const std::size_t size = count_code_points(mended);
   const bool in_brackets = letter_before(line, damaged.start) == U'(';
   if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged)) return speaks || has_arrow(line);

@@ -99,6 +99,7 @@ class Pass {
   // reads then. The pairs of other encodings are tried where the line is odd without them; then all compete.
   bool take_off(MendedLine& line, int layer) {
     const std::u32string_view text = line.text();
+    if (layer != 0 && oddness(text).nats < kOdd) return false;
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
     if (take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.

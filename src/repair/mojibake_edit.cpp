@@ -45,7 +45,8 @@ constexpr Cost kOddText = 25 * kNat;
 // more.
 constexpr Cost kAllowedUtf8 = 11 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat, kAllowedWide = 6 * kNat,
                kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
-constexpr Cost kRareWord = 3;
+constexpr Cost kRareWord = 3, kRareWordUtf8 = 5;
+constexpr Cost kProved = 100 * kNat;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
 // A lost byte is inferred for sure if every other reading is so much dearer.
@@ -212,6 +213,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.gain = gain_of(stretch, seen, line.text(), found.from_utf8);
   const Plausibility plausibility = plausibility_of(stretch, line, seen);
   found.excess = plausibility.excess;
+  found.stitched = plausibility.stitched;
   found.is_word = plausibility.is_word;
   found.has_letters = std::ranges::any_of(before, [](char32_t c) { return c > 0xA0 && c != 0xAD; });
   found.is_letter = scripts_of(after) != 0;
@@ -255,15 +257,25 @@ const Bars& bars_for(const Damage& found, Scripts home) {
 
 namespace {
 
+// Other places of the line or of the page that came through the channel speak for this one.
+bool is_within(const Damage& found, const Bars& bars, const Support& page) {
+  const Cost others = std::max(page.gains - support_of(found), found.joint.gain - found.gain);
+  return found.gain >= bars.within && others >= bars.page;
+}
+
 // UTF-8's structure speaks for the channel: each stretch is judged by itself and by the page.
 Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& page) {
-  const bool within = found.gain >= bars.within && std::max(page.gains, found.joint.gain) >= bars.page;
+  const bool within = is_within(found, bars, page);
   if (found.gain < bars.suggested && !within) return Decision::left;
+  // What most of the line came through is proved, whatever a word of it looks like.
+  const bool proved =
+      found.gain >= bars.within && found.joint.gain >= kProved && found.joint.excess <= kAllowedUtf8;
   // On a page that is proved a stretch may be odd by itself.
-  const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) + (within ? kAllowedWithin : 0);
-  const bool is_text = found.excess <= allowed && found.surroundings_are_text;
-  if ((!is_text && found.gain < kOddText) || found.excess > kNeverText) return Decision::left;
-  const bool sure = (found.gain >= bars.alone && (found.is_word || !found.is_letter)) || within;
+  const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) + std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);
+  const bool is_text =
+      proved || (found.excess <= allowed && !found.stitched && found.surroundings_are_text);
+  if ((!is_text && found.gain < kOddText) || (!proved && found.excess > kNeverText)) return Decision::left;
+  const bool sure = proved || (found.gain >= bars.alone && (found.is_word || !found.is_letter || !found.crosses)) || within;
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
 }
 
@@ -279,11 +291,12 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const bool several = found.joint.stretches > 1;
   if ((!found.has_letters && !several) || found.joint.is_list) return Decision::left;
   const Cost gain = found.joint.gain - doubts_of(found) + std::clamp(-found.joint.excess / 2, Cost{0}, kMostPlain);
-  const bool within = found.gain >= bars.within && page.gains >= bars.page;
+  const bool within = is_within(found, bars, page);
   const Cost excess = std::min(found.excess, found.joint.excess);
   // Where the gain is far above the bar, words may be rarer.
   const Cost allowed = (found.wide ? kAllowedWide : kAllowedLegacy) + std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord + (within ? kAllowedWithin : 0);
   if ((gain < bars.suggested && !within) || excess > allowed) return Decision::left;
+  if (found.stitched && gain < kProved) return Decision::left;
   const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain : found.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
   const bool sure = (gain >= bars.alone && enough) || (within && page_enough);

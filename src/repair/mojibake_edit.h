@@ -44,6 +44,7 @@ struct Damage {
   bool replays = false;
   Cost excess = 0;  // how much dearer the result is than text
   Cost language = 0;  // what a letter of the line around costs on average
+  bool stitched = false;  // to letters of another script
   bool surroundings_are_text = false;
   bool is_word = false;      // more than one letter, with those beside it
   bool is_letter = false;    // it becomes letters, not marks alone

@@ -18,8 +18,6 @@ constexpr Cost kAlphabetAround = 5 * kNat, kIdeographAround = 8500;
 constexpr Cost kAroundMargin = 20 * kNat;
 // A letter that training never saw is no letter of a repair.
 constexpr Cost kUnknownLetter = 12 * kNat;
-// What is stitched together from two scripts is no text.
-constexpr Cost kStitched = 40 * kNat;
 // Of the words at both ends, so many letters are looked at.
 constexpr std::size_t kWord = 12;
 // Letters around a repair that are looked at, on either side.
@@ -180,7 +178,8 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   const Span words = words_of(stretch, text);
   const Means result = cost_of(text, words.start, words.end, kAlphabet, kIdeograph, kSyllable);
   found.is_word = words.size() > 1;
-  found.excess = result.cost - result.bar + (is_stitched(stretch, line) ? kStitched : 0);
+  found.excess = result.cost - result.bar;
+  found.stitched = is_stitched(stretch, line);
   const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
   const std::size_t last = std::min(stretch.last + kAround, text.size());
   const Means around = cost_of(text, first, last, kAlphabetAround, kIdeographAround, kIdeographAround);
