@@ -114,9 +114,9 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
       break;
     if (std::ranges::any_of(taken, [&](const Votes* other) { return other->bytes == each.bytes; })) continue;
     taken.push_back(&each);
-    const Cost entry = kEntry + static_cast<Cost>(reader(each.reader).nats() * kNat);
+    const auto rarity = static_cast<Cost>(reader(each.reader).nats() * kNat);
     for (const Unreadable unreadable : marks_in(line, reads_double_bytes(each.reader)))
-      modes.push_back({each.reader, utf8, entry, unreadable});
+      modes.push_back({each.reader, utf8, kEntry + rarity, unreadable, rarity});
   }
   return modes;
 }

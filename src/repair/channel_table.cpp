@@ -16,7 +16,7 @@ constexpr ChannelRow kRows[] = {
     {"gb18030", kNever, kSystem},  // as written text it is gbk
     {"big5", kWeb, kSystem},
     {"big5-unicode", kNever, kStandard},
-    {"euc-jp", kSystem, kStandard},
+    {"euc-jp", kSystem, kSystem},
     {"shift_jis", kWeb, kWeb},
     {"windows-932", kNever, kSystem},
     {"euc-kr", kWeb, kSystem},

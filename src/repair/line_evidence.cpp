@@ -11,6 +11,8 @@ namespace {
 // In a list a letter is no further behind the one before: some are left out.
 constexpr char32_t kListStep = 2;
 constexpr std::size_t kShortestList = 3;  // letters
+// A few letters, over and over.
+constexpr std::size_t kFew = 6, kRepetition = 6;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
@@ -45,6 +47,9 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
   std::set<std::u32string_view> known;
   std::set<char32_t> distinct;
   ListOfLetters list;
+  bool repeats = false;
+  std::set<char32_t> results;
+  std::size_t all = 0;
   for (const Damage& each : found) {
     if (each.name != one.name) continue;
     const std::size_t start = each.letters.start > kBeside ? each.letters.start - kBeside : 0;
@@ -52,13 +57,24 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
     one.joint.gain += each.gain;
     one.joint.excess += each.excess;
     ++one.joint.stretches;
+    one.joint.crosses |= each.crosses;
+    one.joint.wide |= each.wide;
+    for (const char32_t c : to_utf32(each.after)) {
+      if (c < 0x80) continue;
+      results.insert(c);
+      ++all;
+    }
     for (std::size_t at = each.letters.start; at < each.letters.end; ++at) {
       if (seen[at] < 0x80) continue;
       distinct.insert(seen[at]);
       list.add(seen, at);
+      repeats |= at + 1 < each.letters.end && seen[at] == seen[at + 1];
     }
   }
   one.joint.letters = distinct.size();
+  one.joint.is_repetition =
+      (distinct.size() == 1 && repeats) || (results.size() <= kFew && all >= kRepetition * results.size()) ||
+      (results.size() == 1 && all >= kShortestList);
   one.joint.is_list = list.is_list();
 }
 

@@ -24,11 +24,12 @@ struct Bars {
 constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
 constexpr Bars kFromLegacy{18 * kNat, 1 * kNat, 28 * kNat, 10 * kNat};
 // A letter of a language that the model knows costs no more on average; what is above counts so many times.
+constexpr Cost kUnknown = 3300;
 constexpr Cost kKnown = 2800, kStrange = 16, kMostStrange = 60 * kNat;
 // Two layers without UTF-8 are rare.
 constexpr Cost kLayer = 6 * kNat;
 // That the result is plainly text counts for up to so much.
-constexpr Cost kMostPlain = 7 * kNat;
+constexpr Cost kMostPlain = 7 * kNat, kMostPlainLetter = 4 * kNat;
 // Letters that stand among others of their script are damage only if they are nonsense there.
 constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
 // So are words of another script than Latin, to a lesser degree.
@@ -43,9 +44,17 @@ constexpr Cost kEnoughGain = 60 * kNat;
 constexpr Cost kOddText = 25 * kNat;
 // How much dearer than words of text the result may be: where UTF-8's structure speaks for it, a rare word
 // more.
-constexpr Cost kAllowedUtf8 = 11 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat, kAllowedWide = 6 * kNat,
+constexpr Cost kAllowedUtf8 = 7 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat, kAllowedWide = 6 * kNat,
                kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
 constexpr Cost kRareWord = 3, kRareWordUtf8 = 5;
+// Operators alone may be a formula.
+constexpr Cost kOperators = 25 * kNat;
+// A space that was no space.
+constexpr Cost kSpaceDoubt = 6 * kNat;
+// A letter by itself that becomes another one.
+constexpr Cost kLoneLetter = 14 * kNat;
+// The readers that most have: windows-1252 and iso-8859-1.
+constexpr Cost kCommon = 500;
 constexpr Cost kProved = 100 * kNat;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
@@ -71,7 +80,12 @@ struct Caps {
 
 // What programs put between names.
 bool is_operator(char32_t c) {
-  return c == 0xD7 || c == 0xF7 || c == 0xB7 || (c >= 0x2190 && c < 0x2400);
+  return c == 0xD7 || c == 0xF7 || c == 0xB7 || c == 0xAC || c == 0xB1 || (c >= 0x2190 && c < 0x2400);
+}
+
+// What stands between words and in them.
+bool is_dash_or_quote(char32_t c) {
+  return (c >= 0x2010 && c <= 0x2015) || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026;
 }
 
 Cost most_of(char32_t c, Letter letter, const Caps& caps) {
@@ -79,7 +93,7 @@ Cost most_of(char32_t c, Letter letter, const Caps& caps) {
   if (c >= kFirstIdeograph && c != 0xFFFD) return caps.ideograph;
   const bool symbol = is_operator(c) || (c >= 0x2400 && c < 0x2600) ||
                       (c >= 0xA1 && c < 0xC0 && c != 0xAA && c != 0xBA);
-  const bool punctuation = (c >= 0x2010 && c <= 0x2026) || c == 0xAB || c == 0xBB || c == 0xB7;
+  const bool punctuation = is_dash_or_quote(c) || (c >= 0x2010 && c <= 0x2026) || c == 0xAB || c == 0xBB;
   return punctuation ? caps.punctuation : symbol ? caps.symbol : kMostSeen;
 }
 
@@ -116,7 +130,7 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   const bool inside = !front.empty() && !back.empty() && is_ascii_letter(front.back()) && is_ascii_letter(back.front());
   if (!from_utf8) {
     caps.no_text = kNoText;
-    if (!inside || std::ranges::any_of(stood, is_operator)) {
+    if (!inside || std::ranges::any_of(stood, [](char32_t c) { return is_operator(c) || is_dash_or_quote(c); })) {
       caps.symbol = kSymbol;
       caps.punctuation = kPunctuation;
     }
@@ -124,6 +138,9 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   return cost_in_context(front, seen.substr(stretch.start, stretch.end - stretch.start), back, caps) -
          cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
 }
+
+// Accents that may stand on any letter, as the marks of stress do.
+bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
 
 Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
   Step step;
@@ -215,8 +232,13 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.excess = plausibility.excess;
   found.stitched = plausibility.stitched;
   found.is_word = plausibility.is_word;
-  found.has_letters = std::ranges::any_of(before, [](char32_t c) { return c > 0xA0 && c != 0xAD; });
+  found.has_letters = std::ranges::any_of(before, [](char32_t c) {
+    return c > 0xA0 && c != 0xAD && !is_combining(c);
+  });
+  found.has_more_than_operators =
+      std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c); });
   found.is_letter = scripts_of(after) != 0;
+  found.has_unseen = plausibility.has_unseen;
   found.wide = is_wide(scripts_of(after));
   found.language = plausibility.language;
   found.surroundings_are_text = plausibility.surroundings_are_text;
@@ -233,11 +255,13 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
     marks |= letter.marks;
     if ((letter.marks & kByteWasLost) != 0) found.margin = std::min(found.margin, letter.margin);
   }
+  found.took_space = (marks & kSpaceWasNoBreak) != 0;
+  if (found.took_space) found.gain -= kSpaceDoubt;
   if ((marks & kByteWasLost) != 0 && !has_structure(before)) return std::nullopt;
   if (!found.from_utf8) {
     found.gain -= plausibility.contradicted;
-    for (const Mode& each : found.layers) found.rarity += each.rarity;
   }
+  for (const Mode& each : found.layers) found.rarity += each.rarity;
   if (found.gain < (found.from_utf8 ? kFromUtf8 : kFromLegacy).within) return std::nullopt;
   found.channel = channel_of(found.layers, marks, before, after, found.replays);
   found.after = to_utf8(after);
@@ -248,14 +272,23 @@ namespace {
 
 const Bars& bars_for(const Damage& found, Scripts home) {
   if (found.was_at_home || (found.word & home) != 0) return kAtHome;
-  if (found.word != 0)
-    return found.from_utf8 ? kWordFromUtf8 : is_wide(found.word) ? kWideWordFromLegacy : kWordFromLegacy;
+  if (found.word != 0 && !found.from_utf8 && is_wide(found.word))
+    return found.wide ? kWideWordFromLegacy : kWordFromLegacy;
+  if (found.word != 0) return found.from_utf8 ? kWordFromUtf8 : kWordFromLegacy;
   return found.from_utf8 ? kFromUtf8 : kFromLegacy;
 }
 
 }  // namespace
 
 namespace {
+
+// Whether the stretch is enough by itself for a channel that begins in UTF-8.
+bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
+  const Cost gain = found.gain - found.rarity;
+  if (gain < (found.has_more_than_operators ? bars.alone : kOperators) || found.has_unseen) return false;
+  if (found.is_word || !found.is_letter) return true;
+  return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
+}
 
 // Other places of the line or of the page that came through the channel speak for this one.
 bool is_within(const Damage& found, const Bars& bars, const Support& page) {
@@ -275,7 +308,7 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   const bool is_text =
       proved || (found.excess <= allowed && !found.stitched && found.surroundings_are_text);
   if ((!is_text && found.gain < kOddText) || (!proved && found.excess > kNeverText)) return Decision::left;
-  const bool sure = proved || (found.gain >= bars.alone && (found.is_word || !found.is_letter || !found.crosses)) || within;
+  const bool sure = proved || is_sure_from_utf8(found, bars) || within;
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
 }
 
@@ -289,17 +322,25 @@ Cost doubts_of(const Damage& found) {
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
   const bool several = found.joint.stretches > 1;
-  if ((!found.has_letters && !several) || found.joint.is_list) return Decision::left;
-  const Cost gain = found.joint.gain - doubts_of(found) + std::clamp(-found.joint.excess / 2, Cost{0}, kMostPlain);
+  if (!found.has_letters && (!several || found.joint.letters == 1)) return Decision::left;
+  if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
+  // A result that is plainly text needs less, if it is more than one letter.
+  const Cost plain =
+      std::clamp(-found.joint.excess / 2, Cost{0},
+                 found.joint.letters > 1            ? kMostPlain
+                 : found.language <= kKnown ? kMostPlainLetter
+                                                    : Cost{0});
+  const Cost gain = found.joint.gain - doubts_of(found) + plain;
   const bool within = is_within(found, bars, page);
-  const Cost excess = std::min(found.excess, found.joint.excess);
   // Where the gain is far above the bar, words may be rarer.
   const Cost allowed = (found.wide ? kAllowedWide : kAllowedLegacy) + std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord + (within ? kAllowedWithin : 0);
-  if ((gain < bars.suggested && !within) || excess > allowed) return Decision::left;
+  if ((gain < bars.suggested && !within) || found.joint.excess > allowed) return Decision::left;
   if (found.stitched && gain < kProved) return Decision::left;
   const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain : found.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
-  const bool sure = (gain >= bars.alone && enough) || (within && page_enough);
+  const bool known = found.joint.crosses || found.joint.wide ||
+                     (found.joint.letters > 1 ? found.language <= kUnknown : found.language < kUnknown);
+  const bool sure = known && ((gain >= bars.alone && enough) || (within && page_enough));
   return sure && found.surroundings_are_text && found.replays && found.margin >= kSureByte ? Decision::safe
                                                                                            : Decision::suggested;
 }

@@ -36,7 +36,9 @@ struct Damage {
     Cost gain = 0, excess = 0;
     std::size_t stretches = 0;  // that differ
     std::size_t letters = 0;    // beyond ASCII that differ, as they stood
+    bool crosses = false, wide = false;  // any of them
     bool is_list = false;       // of letters in their order
+    bool is_repetition = false;  // of one letter beyond ASCII
   } joint;
   Cost rarity = 0;           // of its encodings
   Cost contradicted = 0;     // what speaks against it: the same letters stay elsewhere in the line
@@ -48,9 +50,12 @@ struct Damage {
   bool surroundings_are_text = false;
   bool is_word = false;      // more than one letter, with those beside it
   bool is_letter = false;    // it becomes letters, not marks alone
+  bool has_unseen = false;   // letters that the model never saw came about
+  bool has_more_than_operators = false;
   bool has_letters = false;  // more than blanks and controls stood there
   Scripts word = 0;          // the script of words that stood there
   bool was_at_home = false;  // what stood there is at home there
+  bool took_space = false;   // a space was read as a no-break space
   bool wide = false;         // letters of large scripts came about
   bool crosses = false;      // letters of a script came about that did not stand there
   bool two_bytes = false;    // a reader of two bytes took part

@@ -22,6 +22,8 @@ constexpr Cost kUnknownLetter = 12 * kNat;
 constexpr std::size_t kWord = 12;
 // Letters around a repair that are looked at, on either side.
 constexpr std::size_t kAround = 24, kLanguage = 60;
+// Fewer letters do not tell their language: it is taken for one that the model hardly knows.
+constexpr Cost kLeastLanguage = 12, kUnknownLanguage = 3300;
 // A letter that is damaged here and not there, and one that the channel would have changed.
 constexpr Cost kContradiction = 6 * kNat, kUnchanged = 4 * kNat;
 
@@ -67,6 +69,7 @@ bool is_stitched(const DamagedStretch& stretch, const MendedLine& line) {
 
 struct Means {
   Cost cost = 0, bar = 0;
+  bool has_unseen = false;
 };
 
 Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cost alphabet, Cost ideograph,
@@ -79,7 +82,10 @@ Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cos
     const Cost cost = model.step(state, c);
     if (at < first) continue;
     means.cost += cost;
-    if (model.letter(c).symbol <= kUnseenClasses) means.cost += kUnknownLetter;
+    if (model.letter(c).symbol <= kUnseenClasses) {
+      means.cost += kUnknownLetter;
+      means.has_unseen = true;
+    }
     means.bar += c < kFirstIdeograph ? alphabet : script_of(c) == Script::han ? ideograph : syllable;
   }
   return means;
@@ -125,15 +131,16 @@ Cost language_of(const DamagedStretch& stretch, std::u32string_view text) {
   const TextModel& model = TextModel::get();
   TextModel::State state;
   Cost sum = 0;
-  Cost letters = 0;
+  Cost letters = 0, blanks = 0;
   const std::size_t first = stretch.first > kLanguage ? stretch.first - kLanguage : 0;
   for (std::size_t at = first; at < std::min(text.size(), stretch.last + kLanguage); ++at) {
     const Cost cost = model.step(state, text[at] == 0xA0 ? U' ' : text[at]);
     if (at >= stretch.first && at < stretch.last + TextModel::kContext) continue;
     sum += cost;
     ++letters;
+    blanks += text[at] == U' ';
   }
-  return letters == 0 ? 0 : sum / letters;
+  return letters < kLeastLanguage || blanks == 0 ? kUnknownLanguage : sum / letters;
 }
 
 // Whether the channel would have left something else of the letter.
@@ -179,6 +186,7 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   const Means result = cost_of(text, words.start, words.end, kAlphabet, kIdeograph, kSyllable);
   found.is_word = words.size() > 1;
   found.excess = result.cost - result.bar;
+  found.has_unseen = result.has_unseen;
   found.stitched = is_stitched(stretch, line);
   const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
   const std::size_t last = std::min(stretch.last + kAround, text.size());

@@ -22,6 +22,7 @@ bool is_wide(Scripts scripts);  // letters of thousands: kana, Han, Hangul
 struct Plausibility {
   Cost excess =
       0;  // how much more the words of the result cost than words of text at most; negative for text
+  bool has_unseen = false;  // letters that the model never saw
   bool stitched = false;  // a letter of it stands beside one of another script that stays: no text
   bool is_word = true;                // more than one letter, with those beside it
   bool surroundings_are_text = true;  // so do the letters around it: elsewhere the model cannot judge
