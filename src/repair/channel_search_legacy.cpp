@@ -21,6 +21,9 @@ constexpr std::size_t kMostSources = 20;
 // Pairs of single-byte encodings that the whole model judges, and pairs that the search then follows.
 constexpr std::size_t kJudged = 10, kMostModes = 3;
 constexpr Cost kEntry = 3 * kNat;
+// The table's nats are for channels from UTF-8, which structure proves; by plausibility alone a rare channel
+// must be far likelier.
+constexpr double kRarity = 1.5;
 // Less than this is not worth the search.
 constexpr Cost kLeastGain = 4 * kNat;
 // Bytes that are no character cost as noise does.
@@ -167,7 +170,7 @@ Cost whole_cost(const Units& units, const Encoding& encoding, Cost limit) {
 }
 
 Cost nats_of(const Source& source, const ChannelRow& row) {
-  return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat);
+  return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat * kRarity);
 }
 
 std::vector<Pair> pairs_of(const std::vector<Source>& sources) {

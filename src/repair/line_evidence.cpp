@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "repair/codec.h"
+#include "repair/letter_kinds.h"
 #include "repair/letters.h"
 
 namespace mojimend {
@@ -13,6 +15,8 @@ constexpr char32_t kListStep = 2;
 constexpr std::size_t kShortestList = 3;  // letters
 // A few letters, over and over.
 constexpr std::size_t kFew = 6, kRepetition = 6;
+// A letter that follows itself so often is no word.
+constexpr std::size_t kRun = 4;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
@@ -43,13 +47,27 @@ class ListOfLetters {
   char32_t before_ = 0;
 };
 
+// No language has controls at all, nor capitals behind small letters and symbols between them. But dashes,
+// apostrophes and what programs put between names stand in words as well.
+bool is_oddly_placed(std::u32string_view line, std::size_t at) {
+  const char32_t c = line[at];
+  if (is_c1(c) || is_private(c)) return true;
+  if (c < 0xA1 || c == 0xAD || is_operator(c) || is_dash_or_quote(c)) return false;
+  const auto is_small = [line](std::size_t there) {
+    return there < line.size() && line[there] >= U'a' && line[there] <= U'z';
+  };
+  const LetterCase letter_case = TextModel::get().letter(c).letter_case;
+  if (at == 0 || !is_small(at - 1) || letter_case == LetterCase::small) return false;
+  return letter_case == LetterCase::capital || (is_symbol(c) && is_small(at + 1));
+}
+
 void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view seen) {
   std::set<std::u32string_view> known;
   std::set<char32_t> distinct;
   ListOfLetters list;
   bool repeats = false;
   std::set<char32_t> results;
-  std::size_t all = 0;
+  std::size_t run = 0, all = 0, odd = 0, letters = 0;
   for (const Damage& each : found) {
     if (each.name != one.name) continue;
     const std::size_t start = each.letters.start > kBeside ? each.letters.start - kBeside : 0;
@@ -59,29 +77,40 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
     ++one.joint.stretches;
     one.joint.crosses |= each.crosses;
     one.joint.wide |= each.wide;
+    char32_t before = 0;
     for (const char32_t c : to_utf32(each.after)) {
       if (c < 0x80) continue;
       results.insert(c);
       ++all;
+      repeats |= results.size() == 1 && c == before && c >= kFirstIdeograph;
+      before = c;
     }
     for (std::size_t at = each.letters.start; at < each.letters.end; ++at) {
       if (seen[at] < 0x80) continue;
       distinct.insert(seen[at]);
+      run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;
+      repeats |= run >= kRun;
+      odd += is_oddly_placed(seen, at);
+      ++letters;
       list.add(seen, at);
-      repeats |= at + 1 < each.letters.end && seen[at] == seen[at + 1];
     }
   }
   one.joint.letters = distinct.size();
+  one.joint.is_odd = 2 * odd > letters;
   one.joint.is_repetition =
-      (distinct.size() == 1 && repeats) || (results.size() <= kFew && all >= kRepetition * results.size()) ||
-      (results.size() == 1 && all >= kShortestList);
+      (results.size() <= kFew && repeats) || ((one.joint.crosses || one.joint.wide) && results.size() <= kFew && all >= kRepetition * results.size());
   one.joint.is_list = list.is_list();
 }
 
 }  // namespace
 
-void join(std::vector<Damage>& found, std::u32string_view seen) {
-  for (Damage& one : found) join_one(one, found, seen);
+void join(std::vector<Damage>& found, const MendedLine& line, std::u32string_view seen) {
+  if (found.empty()) return;
+  const Cost language = language_of(line);
+  for (Damage& one : found) {
+    one.joint.language = language;
+    join_one(one, found, seen);
+  }
 }
 
 }  // namespace mojimend

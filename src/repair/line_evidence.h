@@ -9,7 +9,7 @@
 
 namespace mojimend {
 
-// Sets the joint members of what was found in the line `seen`. O(stretches² + line).
-void join(std::vector<Damage>& found, std::u32string_view seen);
+// Sets the joint members of what was found in the line that stood as `seen`. O(stretches² + line).
+void join(std::vector<Damage>& found, const MendedLine& line, std::u32string_view seen);
 
 }  // namespace mojimend

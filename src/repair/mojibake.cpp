@@ -85,7 +85,7 @@ class Pass {
       std::vector<Damage> found;
       for (const DamagedStretch& each : stretches(mended))
         if (std::optional<Damage> one = examine_stretch(each, mended, seen)) found.push_back(std::move(*one));
-      join(found, seen);
+      join(found, mended, seen);
       for (Damage& each : found) keep(std::move(each), letters, line, at, offset);
     }
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "repair/letter_kinds.h"
 #include "repair/letters.h"
 #include "repair/plausibility.h"
 #include "repair/replay.h"
@@ -22,14 +23,15 @@ struct Bars {
   Cost alone, within, page, suggested;
 };
 constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
-constexpr Bars kFromLegacy{18 * kNat, 1 * kNat, 28 * kNat, 10 * kNat};
+constexpr Bars kFromLegacy{14 * kNat, 1 * kNat, 28 * kNat, 9 * kNat};
 // A letter of a language that the model knows costs no more on average; what is above counts so many times.
-constexpr Cost kUnknown = 3300;
-constexpr Cost kKnown = 2800, kStrange = 16, kMostStrange = 60 * kNat;
+constexpr Cost kUnknown = 2800;
+constexpr Cost kKnown = 2600, kStrange = 16, kMostStrange = 60 * kNat;
 // Two layers without UTF-8 are rare.
 constexpr Cost kLayer = 6 * kNat;
 // That the result is plainly text counts for up to so much.
-constexpr Cost kMostPlain = 7 * kNat, kMostPlainLetter = 4 * kNat;
+constexpr Cost kMostPlain = 7 * kNat, kMostPlainLetter = 4 * kNat,
+               kMostPlainOdd = 14 * kNat;
 // Letters that stand among others of their script are damage only if they are nonsense there.
 constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
 // So are words of another script than Latin, to a lesser degree.
@@ -37,6 +39,7 @@ constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 10 * kNat};
 constexpr Bars kWordFromLegacy{45 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
 // Letters of large scripts read as others of them more often make no words.
 constexpr Bars kWideWordFromLegacy{22 * kNat, 4 * kNat, 50 * kNat, 12 * kNat};
+constexpr Cost kOneLetter = 4 * kNat;
 // A few letters read as some word in one script or another; so many differing ones do not.
 constexpr std::size_t kEnoughLetters = 5, kEnoughOnPage = 10;
 constexpr Cost kEnoughGain = 60 * kNat;
@@ -46,6 +49,9 @@ constexpr Cost kOddText = 25 * kNat;
 // more.
 constexpr Cost kAllowedUtf8 = 7 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat, kAllowedWide = 6 * kNat,
                kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
+// A line that came through a channel for sure did so with all its letters, even those that are a little less
+// likely so.
+constexpr Cost kWholeLine = 40 * kNat, kLeastInLine = -4 * kNat;
 constexpr Cost kRareWord = 3, kRareWordUtf8 = 5;
 // Operators alone may be a formula.
 constexpr Cost kOperators = 25 * kNat;
@@ -78,21 +84,10 @@ struct Caps {
   Cost no_text = kMostSeen, ideograph = kIdeograph, symbol = kMostSeen, punctuation = kMostSeen;
 };
 
-// What programs put between names.
-bool is_operator(char32_t c) {
-  return c == 0xD7 || c == 0xF7 || c == 0xB7 || c == 0xAC || c == 0xB1 || (c >= 0x2190 && c < 0x2400);
-}
-
-// What stands between words and in them.
-bool is_dash_or_quote(char32_t c) {
-  return (c >= 0x2010 && c <= 0x2015) || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026;
-}
-
 Cost most_of(char32_t c, Letter letter, const Caps& caps) {
   if (letter.symbol <= kNoTextClasses) return caps.no_text;
   if (c >= kFirstIdeograph && c != 0xFFFD) return caps.ideograph;
-  const bool symbol = is_operator(c) || (c >= 0x2400 && c < 0x2600) ||
-                      (c >= 0xA1 && c < 0xC0 && c != 0xAA && c != 0xBA);
+  const bool symbol = is_operator(c) || is_symbol(c);
   const bool punctuation = is_dash_or_quote(c) || (c >= 0x2010 && c <= 0x2026) || c == 0xAB || c == 0xBB;
   return punctuation ? caps.punctuation : symbol ? caps.symbol : kMostSeen;
 }
@@ -138,9 +133,6 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   return cost_in_context(front, seen.substr(stretch.start, stretch.end - stretch.start), back, caps) -
          cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
 }
-
-// Accents that may stand on any letter, as the marks of stress do.
-bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
 
 Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
   Step step;
@@ -240,7 +232,6 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.is_letter = scripts_of(after) != 0;
   found.has_unseen = plausibility.has_unseen;
   found.wide = is_wide(scripts_of(after));
-  found.language = plausibility.language;
   found.surroundings_are_text = plausibility.surroundings_are_text;
   found.crosses = (scripts_of(after) & ~scripts_of(seen)) != 0;
   found.two_bytes =
@@ -262,7 +253,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
     found.gain -= plausibility.contradicted;
   }
   for (const Mode& each : found.layers) found.rarity += each.rarity;
-  if (found.gain < (found.from_utf8 ? kFromUtf8 : kFromLegacy).within) return std::nullopt;
+  if (found.gain < (found.from_utf8 ? kFromUtf8.within : kLeastInLine)) return std::nullopt;
   found.channel = channel_of(found.layers, marks, before, after, found.replays);
   found.after = to_utf8(after);
   return found;
@@ -290,9 +281,17 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
 }
 
+// How rare the channel is, and how little the model knows of the language in which the line is.
+Cost doubts_of(const Damage& found) {
+  const Cost strange = kStrange * std::max(Cost{0}, found.joint.language - kKnown);
+  return found.rarity + kLayer * static_cast<Cost>(found.layers.size() - 1) +
+         (found.joint.crosses || found.joint.wide ? Cost{0} : std::min(strange, kMostStrange));
+}
+
 // Other places of the line or of the page that came through the channel speak for this one.
 bool is_within(const Damage& found, const Bars& bars, const Support& page) {
   const Cost others = std::max(page.gains - support_of(found), found.joint.gain - found.gain);
+  if (!found.from_utf8 && found.joint.gain - doubts_of(found) >= kWholeLine) return true;
   return found.gain >= bars.within && others >= bars.page;
 }
 
@@ -312,13 +311,6 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
 }
 
-// How rare the channel is, and how little the model knows of the language in which the line is.
-Cost doubts_of(const Damage& found) {
-  const Cost strange = kStrange * std::max(Cost{0}, found.language - kKnown);
-  return found.rarity + found.rarity / 2 + kLayer * static_cast<Cost>(found.layers.size() - 1) +
-         (found.crosses ? Cost{0} : std::min(strange, kMostStrange));
-}
-
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
   const bool several = found.joint.stretches > 1;
@@ -327,8 +319,9 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   // A result that is plainly text needs less, if it is more than one letter.
   const Cost plain =
       std::clamp(-found.joint.excess / 2, Cost{0},
-                 found.joint.letters > 1            ? kMostPlain
-                 : found.language <= kKnown ? kMostPlainLetter
+                 found.joint.is_odd        ? kMostPlainOdd
+                 : found.joint.letters > 1  ? kMostPlain
+                 : found.joint.language <= kKnown ? kMostPlainLetter
                                                     : Cost{0});
   const Cost gain = found.joint.gain - doubts_of(found) + plain;
   const bool within = is_within(found, bars, page);
@@ -338,9 +331,11 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   if (found.stitched && gain < kProved) return Decision::left;
   const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain : found.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
-  const bool known = found.joint.crosses || found.joint.wide ||
-                     (found.joint.letters > 1 ? found.language <= kUnknown : found.language < kUnknown);
-  const bool sure = known && ((gain >= bars.alone && enough) || (within && page_enough));
+  const bool known = found.joint.crosses || found.joint.wide || found.joint.language < kUnknown ||
+                     found.joint.letters >= kEnoughLetters;
+  // One letter for another may be a language that nobody here knows.
+  const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
+  const bool sure = known && ((gain >= alone && enough) || (within && page_enough));
   return sure && found.surroundings_are_text && found.replays && found.margin >= kSureByte ? Decision::safe
                                                                                            : Decision::suggested;
 }

@@ -34,9 +34,11 @@ struct Damage {
   // Of all stretches of the line that came through this channel.
   struct Joint {
     Cost gain = 0, excess = 0;
+    Cost language = 0;          // language_of the line
     std::size_t stretches = 0;  // that differ
     std::size_t letters = 0;    // beyond ASCII that differ, as they stood
     bool crosses = false, wide = false;  // any of them
+    bool is_odd = false;        // most stand where no language has them: capitals and symbols inside of words
     bool is_list = false;       // of letters in their order
     bool is_repetition = false;  // of one letter beyond ASCII
   } joint;
@@ -45,7 +47,6 @@ struct Damage {
   Cost margin = 0;           // how much likelier the least certain lost byte is than the next best
   bool replays = false;
   Cost excess = 0;  // how much dearer the result is than text
-  Cost language = 0;  // what a letter of the line around costs on average
   bool stitched = false;  // to letters of another script
   bool surroundings_are_text = false;
   bool is_word = false;      // more than one letter, with those beside it

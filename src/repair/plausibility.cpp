@@ -21,7 +21,7 @@ constexpr Cost kUnknownLetter = 12 * kNat;
 // Of the words at both ends, so many letters are looked at.
 constexpr std::size_t kWord = 12;
 // Letters around a repair that are looked at, on either side.
-constexpr std::size_t kAround = 24, kLanguage = 60;
+constexpr std::size_t kAround = 24;
 // Fewer letters do not tell their language: it is taken for one that the model hardly knows.
 constexpr Cost kLeastLanguage = 12, kUnknownLanguage = 3300;
 // A letter that is damaged here and not there, and one that the channel would have changed.
@@ -126,23 +126,6 @@ bool is_home_of(const MendedLine& line, std::u32string_view seen, Script script)
   return 2 * stay > all;
 }
 
-// The mean over what stands around the stretch, without its words.
-Cost language_of(const DamagedStretch& stretch, std::u32string_view text) {
-  const TextModel& model = TextModel::get();
-  TextModel::State state;
-  Cost sum = 0;
-  Cost letters = 0, blanks = 0;
-  const std::size_t first = stretch.first > kLanguage ? stretch.first - kLanguage : 0;
-  for (std::size_t at = first; at < std::min(text.size(), stretch.last + kLanguage); ++at) {
-    const Cost cost = model.step(state, text[at] == 0xA0 ? U' ' : text[at]);
-    if (at >= stretch.first && at < stretch.last + TextModel::kContext) continue;
-    sum += cost;
-    ++letters;
-    blanks += text[at] == U' ';
-  }
-  return letters < kLeastLanguage || blanks == 0 ? kUnknownLanguage : sum / letters;
-}
-
 // Whether the channel would have left something else of the letter.
 bool changes(const Mode& mode, char32_t letter) {
   const SourceBytes bytes = reader(mode.reader).bytes_of(letter);
@@ -178,6 +161,21 @@ bool is_wide(Scripts scripts) {
   return (scripts & (bit(Script::kana) | bit(Script::han) | bit(Script::hangul))) != 0;
 }
 
+Cost language_of(const MendedLine& line) {
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
+  Cost sum = 0, letters = 0, blanks = 0;
+  for (const MendedLetter& each : line.letters()) {
+    const Cost cost = model.step(state, each.letter == 0xA0 ? U' ' : each.letter);
+    // Markup and numbers are the same in all languages.
+    if (script_of(each.letter) == Script::none && each.letter != U' ') continue;
+    sum += cost;
+    ++letters;
+    blanks += each.letter == U' ';
+  }
+  return letters < kLeastLanguage || blanks == 0 ? kUnknownLanguage : sum / letters;
+}
+
 Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line,
                              std::u32string_view seen) {
   const std::u32string_view text = line.text();
@@ -192,7 +190,6 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   const std::size_t last = std::min(stretch.last + kAround, text.size());
   const Means around = cost_of(text, first, last, kAlphabetAround, kIdeographAround, kIdeographAround);
   found.surroundings_are_text = around.cost <= around.bar + kAroundMargin;
-  found.language = language_of(stretch, text);
   const Script word = word_script(seen.substr(stretch.start, stretch.end - stretch.start));
   const auto is_latin = [&](std::size_t at) {
     return at < text.size() && script_of(text[at]) == Script::latin;

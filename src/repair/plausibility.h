@@ -26,11 +26,14 @@ struct Plausibility {
   bool stitched = false;  // a letter of it stands beside one of another script that stays: no text
   bool is_word = true;                // more than one letter, with those beside it
   bool surroundings_are_text = true;  // so do the letters around it: elsewhere the model cannot judge
-  Cost language = 0;  // what a letter of the line around costs on average
   bool was_at_home = false;  // what stood there is letters of the script of letters beside it that stay
   Scripts word = 0;          // the script of what stood there, if it may be words of one
   Cost contradicted = 0;     // what it costs that the same letters stay as they are elsewhere in the line
 };
+
+// What a letter of the line costs on average, once it is mended: little in languages that the model knows.
+// Lines that do not tell their language are taken for one that it hardly knows.
+Cost language_of(const MendedLine& line);
 
 Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen);
 

@@ -1,0 +1,29 @@
+// Kinds of letters beyond ASCII, as far as they tell where a letter may stand in any text.
+#pragma once
+
+namespace mojimend {
+
+// What programs put between names.
+inline bool is_operator(char32_t c) {
+  return c == 0xD7 || c == 0xF7 || c == 0xB7 || c == 0xAC || c == 0xB1 || (c >= 0x2190 && c < 0x2400);
+}
+
+// What stands between words and in them.
+inline bool is_dash_or_quote(char32_t c) {
+  return (c >= 0x2010 && c <= 0x2015) || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D ||
+         c == 0x2026;
+}
+
+// Signs of Latin-1, boxes and shapes, currencies, marks of notes and the like.
+inline bool is_symbol(char32_t c) {
+  const bool latin1 = c >= 0xA1 && c < 0xC0 && c != 0xAA && c != 0xBA;
+  const bool mark = c == 0x201A || (c >= 0x201E && c <= 0x2022) || (c >= 0x2030 && c <= 0x203A);
+  return latin1 || mark || (c >= 0x20A0 && c < 0x20D0) || (c >= 0x2400 && c < 0x2600);
+}
+
+inline bool is_private(char32_t c) { return c >= 0xE000 && c < 0xF900; }
+
+// Accents that may stand on any letter, as the marks of stress do.
+inline bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
+
+}  // namespace mojimend
