@@ -15,7 +15,7 @@ constexpr ChannelRow kRows[] = {
     {"gbk", kWeb, kWeb},
     {"gb18030", kNever, kSystem},  // as written text it is gbk
     {"big5", kWeb, kSystem},
-    {"big5-unicode", kNever, kStandard},
+    {"big5-unicode", kNever, kSystem},
     {"euc-jp", kSystem, kSystem},
     {"shift_jis", kWeb, kWeb},
     {"windows-932", kNever, kSystem},

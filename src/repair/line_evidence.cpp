@@ -107,8 +107,10 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
 void join(std::vector<Damage>& found, const MendedLine& line, std::u32string_view seen) {
   if (found.empty()) return;
   const Cost language = language_of(line);
+  const bool intruders = is_wide(scripts_of(seen)) && !is_wide(scripts_of(line.text()));
   for (Damage& one : found) {
     one.joint.language = language;
+    one.joint.has_intruders = intruders;
     join_one(one, found, seen);
   }
 }

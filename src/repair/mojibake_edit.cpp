@@ -25,6 +25,8 @@ struct Bars {
 constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
 constexpr Bars kFromLegacy{14 * kNat, 1 * kNat, 28 * kNat, 9 * kNat};
 // A letter of a language that the model knows costs no more on average; what is above counts so many times.
+// Text of a language that is known for sure needs less proof.
+constexpr Cost kWellKnown = 2300, kKnownLanguage = 3 * kNat;
 constexpr Cost kUnknown = 2800;
 constexpr Cost kKnown = 2600, kStrange = 16, kMostStrange = 60 * kNat;
 // Two layers without UTF-8 are rare.
@@ -37,6 +39,9 @@ constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
 // So are words of another script than Latin, to a lesser degree.
 constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 10 * kNat};
 constexpr Bars kWordFromLegacy{45 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
+// A letter of a large script where all others are of an alphabet, in a language that is known, is out of place.
+constexpr Bars kIntruder{5 * kNat, 1 * kNat, 14 * kNat, 3 * kNat};
+constexpr Bars kIntrudingWord{10 * kNat, 1 * kNat, 14 * kNat, 5 * kNat};
 // Letters of large scripts read as others of them more often make no words.
 constexpr Bars kWideWordFromLegacy{22 * kNat, 4 * kNat, 50 * kNat, 12 * kNat};
 constexpr Cost kOneLetter = 4 * kNat;
@@ -58,7 +63,7 @@ constexpr Cost kOperators = 25 * kNat;
 // A space that was no space.
 constexpr Cost kSpaceDoubt = 6 * kNat;
 // A letter by itself that becomes another one.
-constexpr Cost kLoneLetter = 14 * kNat;
+constexpr Cost kLoneLetter = 6 * kNat;
 // The readers that most have: windows-1252 and iso-8859-1.
 constexpr Cost kCommon = 500;
 constexpr Cost kProved = 100 * kNat;
@@ -119,7 +124,9 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   if (std::ranges::count_if(stood, [](char32_t c) { return c >= kFirstIdeograph; }) >= kSeveral)
     caps.ideograph = kIdeographs;
   // But ideographs do not stand inside of words of Latin.
-  const bool before_letter = from_utf8 && !back.empty() && is_ascii_letter(back.front());
+  const auto stands = [](char32_t c) { return c > U' ' && c < 0x7F; };
+  const bool between = !front.empty() && !back.empty() && stands(front.back()) && stands(back.front());
+  const bool before_letter = from_utf8 && !back.empty() && (is_ascii_letter(back.front()) || between);
   if (before_letter || (!front.empty() && is_ascii_letter(front.back()))) caps.ideograph = kMostSeen;
   // Nor do symbols and quotation marks.
   const bool inside = !front.empty() && !back.empty() && is_ascii_letter(front.back()) && is_ascii_letter(back.front());
@@ -261,12 +268,18 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
 
 namespace {
 
+bool is_among_alphabet(const Damage& found) {
+  return found.joint.has_intruders && found.joint.language < kKnown;
+}
+
 const Bars& bars_for(const Damage& found, Scripts home) {
   if (found.was_at_home || (found.word & home) != 0) return kAtHome;
   if (found.word != 0 && !found.from_utf8 && is_wide(found.word))
     return found.wide ? kWideWordFromLegacy : kWordFromLegacy;
-  if (found.word != 0) return found.from_utf8 ? kWordFromUtf8 : kWordFromLegacy;
-  return found.from_utf8 ? kFromUtf8 : kFromLegacy;
+  if (found.word != 0 && !found.from_utf8) return kWordFromLegacy;
+  if (found.word != 0) return is_among_alphabet(found) ? kIntrudingWord : kWordFromUtf8;
+  if (!found.from_utf8) return kFromLegacy;
+  return is_among_alphabet(found) ? kIntruder : kFromUtf8;
 }
 
 }  // namespace
@@ -276,7 +289,8 @@ namespace {
 // Whether the stretch is enough by itself for a channel that begins in UTF-8.
 bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
   const Cost gain = found.gain - found.rarity;
-  if (gain < (found.has_more_than_operators ? bars.alone : kOperators) || found.has_unseen) return false;
+  const Cost alone = bars.alone - (found.joint.language < kWellKnown && found.rarity <= kNat ? kKnownLanguage : Cost{0});
+  if (gain < (found.has_more_than_operators ? alone : kOperators) || found.has_unseen) return false;
   if (found.is_word || !found.is_letter) return true;
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
 }
@@ -332,7 +346,7 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain : found.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
   const bool known = found.joint.crosses || found.joint.wide || found.joint.language < kUnknown ||
-                     found.joint.letters >= kEnoughLetters;
+                     found.joint.letters >= kEnoughLetters || found.joint.is_odd;
   // One letter for another may be a language that nobody here knows.
   const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
   const bool sure = known && ((gain >= alone && enough) || (within && page_enough));

@@ -38,6 +38,7 @@ struct Damage {
     std::size_t stretches = 0;  // that differ
     std::size_t letters = 0;    // beyond ASCII that differ, as they stood
     bool crosses = false, wide = false;  // any of them
+    bool has_intruders = false;  // letters of large scripts in a line that is of an alphabet without them
     bool is_odd = false;        // most stand where no language has them: capitals and symbols inside of words
     bool is_list = false;       // of letters in their order
     bool is_repetition = false;  // of one letter beyond ASCII
