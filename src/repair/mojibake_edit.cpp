@@ -233,7 +233,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.is_word = plausibility.is_word;
   found.has_letters = std::ranges::any_of(before, [](char32_t c) {
     return c > 0xA0 && c != 0xAD && !is_combining(c);
-  });
+  }) && std::ranges::any_of(after, [](char32_t c) { return c >= 0x80 && !is_combining(c); });
   found.has_more_than_operators =
       std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c); });
   found.is_letter = scripts_of(after) != 0;
@@ -320,6 +320,7 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) + std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);
   const bool is_text =
       proved || (found.excess <= allowed && !found.stitched && found.surroundings_are_text);
+  if (found.stitched && !proved) return Decision::left;
   if ((!is_text && found.gain < kOddText) || (!proved && found.excess > kNeverText)) return Decision::left;
   const bool sure = proved || is_sure_from_utf8(found, bars) || within;
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;

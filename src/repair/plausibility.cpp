@@ -26,6 +26,8 @@ constexpr std::size_t kAround = 24;
 constexpr Cost kLeastLanguage = 12, kUnknownLanguage = 3300;
 // A letter that is damaged here and not there, and one that the channel would have changed.
 constexpr Cost kContradiction = 6 * kNat, kUnchanged = 4 * kNat;
+// A letter of the same script that its reader does not have.
+constexpr Cost kForeign = 4 * kNat;
 
 // None for what is no letter, or a letter of any language.
 Script script_of(char32_t c) {
@@ -137,13 +139,20 @@ bool changes(const Mode& mode, char32_t letter) {
 
 Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen) {
   const std::u32string_view damaged = seen.substr(stretch.start, stretch.end - stretch.start);
-  const Mode inner = line.layers(stretch.chain).back();
+  const std::vector<Mode> layers = line.layers(stretch.chain);
+  const Mode &inner = layers.back(), &outer = layers.front();
+  const std::u32string_view mended(line.text().data() + stretch.first, stretch.last - stretch.first);
+  const Scripts scripts = scripts_of(mended);
+  const auto is_foreign = [&](const Mode& mode, char32_t c) {
+    return (scripts & bit(script_of(c))) != 0 && reader(mode.reader).bytes_of(c).size == 0;
+  };
   Cost sum = 0;
   std::u32string known;
   for (const MendedLetter& each : line.letters()) {
     if (each.chain != 0 || each.letter < 0x80) continue;
     if (damaged.find(each.letter) != damaged.npos) sum += kContradiction;
-    else if (known.find(each.letter) == known.npos && changes(inner, each.letter)) sum += kUnchanged;
+    else if (known.find(each.letter) == known.npos)
+      sum += changes(inner, each.letter) ? kUnchanged : is_foreign(outer, each.letter) ? kForeign : 0;
     known += each.letter;
   }
   return sum;
