@@ -85,8 +85,7 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
       repeats |= results.size() == 1 && c == before && c >= kFirstIdeograph;
       before = c;
     }
-    for (std::size_t at = each.letters.start; at < each.letters.end; ++at) {
-      if (seen[at] < 0x80) continue;
+    for (const std::uint32_t at : each.changed) {
       distinct.insert(seen[at]);
       run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;
       repeats |= run >= kRun;

@@ -215,6 +215,28 @@ std::vector<DamagedStretch> stretches(const MendedLine& line) {
   return found;
 }
 
+namespace {
+
+// Notes which letters changed. True if more than controls, blanks and accents stood there and came about.
+bool note_changes(Damage& found, const DamagedStretch& stretch, const MendedLine& line,
+                  std::u32string_view seen) {
+  bool stood = false, came = false;
+  for (std::size_t each = stretch.first; each < stretch.last; ++each) {
+    const MendedLetter& letter = line.letters()[each];
+    if (letter.end - letter.start == 1 && seen[letter.start] == letter.letter) continue;
+    came |= letter.letter >= 0x80 && !is_combining(letter.letter);
+    for (std::uint32_t at = letter.start; at < letter.end; ++at) {
+      const char32_t c = seen[at];
+      if (c < 0x80 || (!found.changed.empty() && found.changed.back() == at)) continue;
+      found.changed.push_back(at);
+      stood |= c > 0xA0 && c != 0xAD && !is_combining(c);
+    }
+  }
+  return stood && came;
+}
+
+}  // namespace
+
 std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const MendedLine& line,
                                       std::u32string_view seen) {
   const std::u32string_view before = seen.substr(stretch.start, stretch.end - stretch.start);
@@ -231,9 +253,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.excess = plausibility.excess;
   found.stitched = plausibility.stitched;
   found.is_word = plausibility.is_word;
-  found.has_letters = std::ranges::any_of(before, [](char32_t c) {
-    return c > 0xA0 && c != 0xAD && !is_combining(c);
-  }) && std::ranges::any_of(after, [](char32_t c) { return c >= 0x80 && !is_combining(c); });
+  found.has_letters = note_changes(found, stretch, line, seen);
   found.has_more_than_operators =
       std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c); });
   found.is_letter = scripts_of(after) != 0;

@@ -27,6 +27,7 @@ std::vector<DamagedStretch> stretches(const MendedLine& line);
 struct Damage {
   Span letters;       // of the line as it stood
   std::string after;  // UTF-8
+  std::vector<std::uint32_t> changed;  // letters of the line as it stood, beyond ASCII, that became others
   Channel channel;
   std::string name;          // of the channel's encodings, for people, and to tell channels apart
   std::vector<Mode> layers;  // the outermost first
