@@ -13,6 +13,8 @@ namespace {
 // In a list a letter is no further behind the one before: some are left out.
 constexpr char32_t kListStep = 2;
 constexpr std::size_t kShortestList = 3;  // letters
+// So many do not stand in their order by chance, however far apart.
+constexpr std::size_t kAscending = 5;  // letters
 // A few letters, over and over.
 constexpr std::size_t kFew = 6, kRepetition = 6;
 // A letter that follows itself so often is no word.
@@ -33,17 +35,19 @@ class ListOfLetters {
     ++letters_;
     if (before_ != 0 && c != before_) {
       ++pairs_;
+      ascending_ += c > before_;
       steps_ += c > before_ && c - before_ <= kListStep;
     }
     before_ = c;
   }
   bool is_list() const {
-    const bool in_order = steps_ + 1 >= kShortestList && 2 * steps_ >= pairs_;
+    const bool in_order =
+        (steps_ + 1 >= kShortestList && 2 * steps_ >= pairs_) || (ascending_ == pairs_ && pairs_ + 1 >= kAscending);
     return letters_ >= kShortestList && (in_order || apart_ == letters_);
   }
 
  private:
-  std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, apart_ = 0;
+  std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0;
   char32_t before_ = 0;
 };
 

@@ -38,7 +38,7 @@ constexpr Cost kMostPlain = 7 * kNat, kMostPlainLetter = 4 * kNat,
 constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
 // So are words of another script than Latin, to a lesser degree.
 constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 10 * kNat};
-constexpr Bars kWordFromLegacy{45 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
+constexpr Bars kWordFromLegacy{34 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
 // A letter of a large script where all others are of an alphabet, in a language that is known, is out of place.
 constexpr Bars kIntruder{5 * kNat, 1 * kNat, 14 * kNat, 3 * kNat};
 constexpr Bars kIntrudingWord{10 * kNat, 1 * kNat, 14 * kNat, 5 * kNat};
@@ -57,7 +57,7 @@ constexpr Cost kAllowedUtf8 = 7 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 
 // A line that came through a channel for sure did so with all its letters, even those that are a little less
 // likely so.
 constexpr Cost kWholeLine = 40 * kNat, kLeastInLine = -4 * kNat;
-constexpr Cost kRareWord = 3, kRareWordUtf8 = 5;
+constexpr Cost kRareWord = 2, kRareWordUtf8 = 5;
 // Operators alone may be a formula.
 constexpr Cost kOperators = 25 * kNat;
 // A space that was no space.
@@ -346,18 +346,20 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
 }
 
+Cost most_plain(const Damage::Joint& joint) {
+  if (joint.is_odd) return kMostPlainOdd;
+  if (joint.letters > 1) return kMostPlain;
+  return joint.language <= kKnown ? kMostPlainLetter : Cost{0};
+}
+
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
   const bool several = found.joint.stretches > 1;
   if (!found.has_letters && (!several || found.joint.letters == 1)) return Decision::left;
   if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
   // A result that is plainly text needs less, if it is more than one letter.
-  const Cost plain =
-      std::clamp(-found.joint.excess / 2, Cost{0},
-                 found.joint.is_odd        ? kMostPlainOdd
-                 : found.joint.letters > 1  ? kMostPlain
-                 : found.joint.language <= kKnown ? kMostPlainLetter
-                                                    : Cost{0});
+  const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},
+                                most_plain(found.joint));
   const Cost gain = found.joint.gain - doubts_of(found) + plain;
   const bool within = is_within(found, bars, page);
   // Where the gain is far above the bar, words may be rarer.
