@@ -17,6 +17,8 @@ namespace {
 // A channel is worth a look if it explains this much of what the best one explains.
 constexpr double kShare = 0.7;
 constexpr std::size_t kMostModes = 4;
+// Where bytes were lost, each costs far more.
+constexpr std::size_t kMostLossyModes = 2;
 // Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
 constexpr Cost kEntry = 3 * kNat;
 
@@ -42,7 +44,10 @@ void count_single(std::u32string_view line, std::vector<Votes>& votes) {
     for (ReaderMask left = two | three | four; left != 0; left &= left - 1) {
       const auto index = static_cast<std::size_t>(std::countr_zero(left));
       const std::size_t size = (two >> index & 1) != 0 ? 2 : (three >> index & 1) != 0 ? 3 : 4;
-      votes[index].letters += size;
+      // What is lost explains nothing.
+      const auto lost = static_cast<std::size_t>(std::ranges::count(line.substr(at, size), kReplacement));
+      if (lost == size) continue;
+      votes[index].letters += size - lost;
       for (std::size_t each = 0; each < size; ++each) {
         const SourceBytes bytes = reader(index).bytes_of(line[at + each]);
         votes[index].bytes.push_back(static_cast<char>(bytes.value & 0xFF));
@@ -51,34 +56,78 @@ void count_single(std::u32string_view line, std::vector<Votes>& votes) {
   }
 }
 
+// What may stand for lost bytes: there a character may begin or end in the dark.
+bool is_lost(char32_t c) { return c == kReplacement || c == U'?' || c == 0x30FB; }
+
+// Letters whose bytes are characters; beside what was lost, the first may lack its beginning and the last its
+// end.
+class DoubleCount {
+ public:
+  DoubleCount(Votes& votes, const Written& utf8) : votes_(votes), utf8_(utf8) {}
+
+  void add(SourceBytes bytes) {
+    bool fits = bytes.size != 0;
+    for (unsigned each = 0; fits && each < bytes.size; ++each) fits = add(bytes[each]);
+    if (!fits) forget();
+    else if (pending_.size != 0) ++waiting_;
+  }
+  void add_lost() {
+    explain(waiting_);
+    forget();
+    open_ = kMostRest;
+  }
+
+ private:
+  static constexpr unsigned kMostRest = 3;  // bytes of a character whose first one is gone
+
+  bool add(unsigned char byte) {
+    if (pending_.size == 0 && open_ != 0 && (byte & 0xC0) == 0x80) {
+      --open_;
+      explain(1);
+      votes_.bytes.push_back(static_cast<char>(byte));
+      return true;
+    }
+    open_ = 0;
+    char32_t letter = 0;
+    const Fed fed = utf8_.feed(pending_, byte, letter);
+    if (fed == Fed::letter && letter >= 0x80) {
+      explain(waiting_ + 1);
+      waiting_ = 0;
+    }
+    votes_.bytes.push_back(static_cast<char>(byte));
+    return fed != Fed::failed;
+  }
+  void explain(std::size_t letters) { votes_.letters += letters; }
+  void forget() {
+    pending_ = {};
+    waiting_ = 0;
+    open_ = 0;
+  }
+
+  Votes& votes_;
+  const Written& utf8_;
+  Pending pending_;
+  std::size_t waiting_ = 0;  // letters whose bytes are pending
+  unsigned open_ = 0;        // bytes that may be the rest of a character that was lost
+};
+
 void count_double(std::u32string_view line, Votes& votes) {
   static const Written utf8(utf8_encoding());
   const ReaderBytes& reader = mojimend::reader(votes.reader);
-  Pending pending;
-  std::size_t waiting = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const SourceBytes bytes = line[at] == kReplacement ? SourceBytes{} : reader.bytes_of(line[at]);
-    bool fits = bytes.size != 0;
-    for (unsigned each = 0; fits && each < bytes.size; ++each) {
-      char32_t letter = 0;
-      const Fed fed = utf8.feed(pending, bytes[each], letter);
-      fits = fed != Fed::failed;
-      if (fed == Fed::letter && letter >= 0x80) {
-        votes.letters += waiting + 1;
-        waiting = 0;
-      }
-      votes.bytes.push_back(static_cast<char>(bytes[each]));
-    }
-    waiting = fits && pending.size != 0 ? waiting + 1 : 0;
-    if (!fits) pending = {};
+  DoubleCount count(votes, utf8);
+  for (const char32_t c : line) {
+    if (is_lost(c)) count.add_lost();
+    else count.add(reader.bytes_of(c));
   }
 }
 
-// Marks that show that something was lost, as this kind of reader leaves them.
+// Marks that show that something was lost, as this kind of reader leaves them. A reader has one mark; "?" may be
+// a question as well.
 std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
+  const bool replaced = line.find(kReplacement) != line.npos;
   std::vector<Unreadable> found;
   for (const ReaderRow& row : reader_rows()) {
-    if (row.mark == 0 || line.find(row.mark) == line.npos) continue;
+    if (row.mark == 0 || line.find(row.mark) == line.npos || (replaced && row.mark != kReplacement)) continue;
     // A single byte is one sequence.
     if (!double_byte && row.unreadable != Unreadable::replacement_byte &&
         row.unreadable != Unreadable::question_byte)
@@ -107,8 +156,9 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
   });
   std::vector<Mode> modes;
   std::vector<const Votes*> taken;
+  const std::size_t most = line.find(kReplacement) != line.npos ? kMostLossyModes : kMostModes;
   for (const Votes& each : votes) {
-    if (taken.size() == kMostModes) break;
+    if (taken.size() == most) break;
     if (static_cast<double>(each.letters) < kShare * static_cast<double>(votes.front().letters) &&
         taken.size() > 1)
       break;

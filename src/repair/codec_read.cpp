@@ -61,7 +61,7 @@ bool is_user_defined(std::string_view pair, const DoubleByteTable& table) {
 std::optional<std::u32string> Codec::read(std::string_view bytes, Unreadable unreadable,
                                           UserDefined user_defined) const {
   const bool has_areas = form_ == Form::gbk || (encoding_ && encoding_->name == "gb18030");
-  if (user_defined == UserDefined::dropped && !has_areas) return std::nullopt;
+  if (user_defined != UserDefined::kept && !has_areas) return std::nullopt;
   switch (form_) {
     case Form::latin1:
       return read_latin1(bytes);
@@ -149,12 +149,14 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
     Sequence sequence = variant_ ? from_variant(bytes, at) : Sequence{};
     if (sequence.character == 0)
       sequence = as_gbk ? gbk_sequence(bytes, at, *pairs_, unreadable) : reader.read(at);
+    const bool defined = user_defined != UserDefined::kept && sequence.size == 2 && sequence.character != 0 &&
+                         is_user_defined(bytes.substr(at, 2), *pairs_);
+    if (defined && user_defined == UserDefined::unreadable) sequence.character = 0;
     if (sequence.character == 0) {
       if (stand_in(out, unreadable, byte) == Said::nothing_known) return std::nullopt;
       if (takes_two(unreadable)) sequence.size = std::min<std::size_t>(2, bytes.size() - at);
       else if (unreadable != Unreadable::replacement) sequence.size = 1;
-    } else if (user_defined == UserDefined::kept || sequence.size != 2 ||
-               !is_user_defined(bytes.substr(at, 2), *pairs_)) {
+    } else if (!defined) {
       out.push_back(sequence.character);
     }
     at += sequence.size;

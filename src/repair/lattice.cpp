@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "repair/codec.h"
 #include "repair/lost_bytes.h"
 
 namespace mojimend {
@@ -24,6 +25,10 @@ constexpr Cost kLost = 1 * kNat;
 constexpr std::size_t kBeam = 48;
 // A second channel in one line is rare.
 constexpr Cost kOtherChannel = 8 * kNat;
+// What readers of two bytes at a time eat behind the last byte of a character; others of ASCII make characters
+// with it, or are rare there.
+constexpr std::u32string_view kEatable = U" .,:!?)(/-";
+constexpr Cost kEaten = 2 * kNat;
 // Readings of one lost byte that are followed.
 constexpr std::size_t kReadings = 12;
 // The model cannot make up for so much.
@@ -180,7 +185,27 @@ class Lattice {
     const std::uint8_t most = lost_bytes(mode.unreadable, reader.is_double_byte(), next_seen());
     Hypothesis lost = from;
     lost.cost += kLost;
+    if (takes_two(mode.unreadable) && from.pending.size != 0) lose_with_ascii(lost);
     lose_bytes(lost, most);
+  }
+
+  // The second byte was ASCII, or the text ended behind the first.
+  void lose_with_ascii(const Hypothesis& from) {
+    Hypothesis to = from;
+    to.marks |= kByteWasLost;
+    if (feed_unknown(to.pending, 0) != Fed::letter) return;
+    const bool at_end = at_ + 1 == seen_.size();
+    for (const Hypothesis& each : completed(to)) {
+      if (at_end) push(each);
+      for (const char32_t c : kEatable) {
+        Hypothesis eaten = each;
+        eaten.cost += kEaten;
+        eaten.marks |= kByteWasLost;
+        eaten.began = static_cast<std::uint32_t>(at_);
+        take_letter(eaten, c, 0);
+        push(eaten);
+      }
+    }
   }
 
   void lose_bytes(const Hypothesis& from, std::uint8_t left) {
@@ -191,7 +216,10 @@ class Lattice {
 
   void lose_byte(const Hypothesis& from, std::uint8_t length, std::uint8_t left) {
     Hypothesis to = from;
-    if (to.pending.size == 0) to.began = static_cast<std::uint32_t>(at_);
+    if (to.pending.size == 0) {
+      to.began = static_cast<std::uint32_t>(at_);
+      to.pending.taken_along = left == 1 && takes_two(modes_[static_cast<std::size_t>(from.mode)].unreadable);
+    }
     to.marks |= kByteWasLost;
     if (feed_unknown(to.pending, length) == Fed::more)
       return lose_bytes(to, static_cast<std::uint8_t>(left - 1));

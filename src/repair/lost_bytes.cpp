@@ -84,11 +84,19 @@ LostPlace::LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t 
   next_ = behind.size != 0 ? behind[0] : static_cast<unsigned char>('\n');
 }
 
+// The first of two bytes that went together made no character with the second, which may be anything.
+bool LostPlace::is_unreadable_pair(const Pending& pending, std::string_view bytes, unsigned at) const {
+  const bool second = at == 0 ? pending.taken_along : pending.is_unknown(at - 1);
+  if (second || at + 1 == pending.size || !pending.is_unknown(at + 1)) return true;
+  return !reader_.reads(static_cast<unsigned char>(bytes[at]), static_cast<unsigned char>(bytes[at + 1]));
+}
+
 // Whether the reader could not read the byte where it stands.
 bool LostPlace::is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const {
   const auto byte = static_cast<unsigned char>(bytes[at]);
   if (reader_.reads(byte)) return false;
   if (!reader_.is_double_byte()) return true;
+  if (takes_two(unreadable_)) return is_unreadable_pair(pending, bytes, at);
   const bool last = at + 1 == pending.size;
   if (last && !knows_next_) return true;
   // The second of two bytes that went together may be anything.

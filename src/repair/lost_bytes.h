@@ -38,6 +38,7 @@ class LostPlace {
  private:
   const std::vector<char32_t>& letters(const Pending& pending);
   bool fits(const Pending& pending, char32_t letter) const;
+  bool is_unreadable_pair(const Pending& pending, std::string_view bytes, unsigned at) const;
   bool is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const;
 
   const ReaderBytes& reader_;

@@ -43,7 +43,7 @@ constexpr Bars kWordFromLegacy{34 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
 constexpr Bars kIntruder{5 * kNat, 1 * kNat, 14 * kNat, 3 * kNat};
 constexpr Bars kIntrudingWord{10 * kNat, 1 * kNat, 14 * kNat, 5 * kNat};
 // Letters of large scripts read as others of them more often make no words.
-constexpr Bars kWideWordFromLegacy{22 * kNat, 4 * kNat, 50 * kNat, 12 * kNat};
+constexpr Bars kWideWordFromLegacy{22 * kNat, 4 * kNat, 50 * kNat, 11 * kNat};
 constexpr Cost kOneLetter = 4 * kNat;
 // A few letters read as some word in one script or another; so many differing ones do not.
 constexpr std::size_t kEnoughLetters = 5, kEnoughOnPage = 10;
@@ -82,7 +82,7 @@ constexpr Cost kMostSeen = 20 * kNat;
 // Rare ideographs, symbols and common punctuation may stand anywhere: that they do is little evidence.
 constexpr Cost kIdeograph = 11 * kNat, kIdeographs = 15 * kNat, kPunctuation = 6 * kNat, kSymbol = 8 * kNat;
 
-constexpr std::ptrdiff_t kSeveral = 4;  // ideographs: so many rare ones are
+constexpr std::size_t kSeveral = 4, kPair = 2;  // ideographs: so many rare ones are
 
 // The most that letters of a kind cost where they are read.
 struct Caps {
@@ -121,7 +121,9 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   const std::u32string_view back = mended.substr(stretch.last, TextModel::kContext);
   Caps caps;
   const auto stood = seen.substr(stretch.start, stretch.end - stretch.start);
-  if (std::ranges::count_if(stood, [](char32_t c) { return c >= kFirstIdeograph; }) >= kSeveral)
+  const auto ideographs = static_cast<std::size_t>(
+      std::ranges::count_if(stood, [](char32_t c) { return c >= kFirstIdeograph; }));
+  if (ideographs >= (from_utf8 ? kSeveral : kPair))
     caps.ideograph = kIdeographs;
   // But ideographs do not stand inside of words of Latin.
   const auto stands = [](char32_t c) { return c > U' ' && c < 0x7F; };
@@ -146,7 +148,10 @@ Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
   step.written = mode.written.encoding().name;
   step.read = reader(mode.reader).name();
   // The reader's marks elsewhere in the line are not this stretch's.
-  if ((marks & kByteWasLost) != 0) step.unreadable = mode.unreadable;
+  if ((marks & kByteWasLost) != 0) {
+    step.unreadable = mode.unreadable;
+    if (reader(mode.reader).name() == "gbk") step.user_defined = UserDefined::unreadable;
+  }
   if (c1 && step.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;
   if ((marks & kSpaceWasNoBreak) != 0) step.no_break_space = NoBreakSpace::space;
   return step;
@@ -178,7 +183,8 @@ bool has_structure(std::u32string_view seen) {
     ambiguous += c == U'?' || c == 0x30FB;
     known += c >= 0x80 && c != 0xFFFD && c != 0x30FB;
   }
-  return known > 0 && (lost <= known || (known >= kEnoughKnown && lost <= 3 * known)) &&
+  return known > 0 && (lost <= known || (known >= kEnoughKnown && lost <= 3 * known) ||
+                      (known >= 2 * kEnoughKnown && lost <= 6 * known)) &&
          2 * ambiguous <= known;
 }
 
@@ -341,6 +347,9 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   const bool is_text =
       proved || (found.excess <= allowed && !found.stitched && found.surroundings_are_text);
   if (found.stitched && !proved) return Decision::left;
+  // A few rare ideographs happen to be the bytes of a few letters of some script.
+  const bool by_chance = is_wide(found.word) && found.crosses && !found.wide && found.joint.letters < kSeveral;
+  if (by_chance && !is_among_alphabet(found)) return Decision::left;
   if ((!is_text && found.gain < kOddText) || (!proved && found.excess > kNeverText)) return Decision::left;
   const bool sure = proved || is_sure_from_utf8(found, bars) || within;
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;

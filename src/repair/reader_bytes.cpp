@@ -44,6 +44,9 @@ bool is_empty_cell(const DoubleByteTable& table, unsigned lead, unsigned trail) 
 
 }  // namespace
 
+// Microsoft's and the web's; to other readers of GBK it is no character.
+constexpr unsigned char kEuro = 0x80;
+
 ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double nats)
     : name_(name),
       encoding_(encoding),
@@ -109,9 +112,12 @@ SourceBytes ReaderBytes::other_bytes_of(char32_t character) const {
   return {found->second, static_cast<std::uint8_t>(found->second > 0xFF ? 2 : 1)};
 }
 
-bool ReaderBytes::reads(unsigned char byte) const { return byte < 0x80 || alone_[byte] != 0; }
+bool ReaderBytes::reads(unsigned char byte) const {
+  return byte < 0x80 || (alone_[byte] != 0 && !(byte == kEuro && name_ == "gbk"));
+}
 bool ReaderBytes::reads(unsigned char lead, unsigned char trail) const {
-  return double_ && double_->pair(lead, trail) != 0;
+  if (!double_ || double_->pair(lead, trail) == 0) return false;
+  return name_ != "gbk" || reading_of(*double_, lead, trail) == Reading::character;
 }
 
 std::size_t reader_count() { return places().size(); }

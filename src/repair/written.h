@@ -17,6 +17,7 @@ struct Pending {
   std::uint8_t size = 0;
   std::uint8_t unknown = 0;
   std::uint8_t length = 0;  // of the whole character, once its first byte says it; UTF-8 only
+  bool taken_along = false;  // the first byte is not known, and went with the one before it
   bool operator==(const Pending&) const = default;
   bool is_unknown(unsigned at) const { return (unknown >> at & 1) != 0; }
 };

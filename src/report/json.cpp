@@ -50,7 +50,8 @@ Json step_json(const Step& step) {
     out["inserted"].push_back({{"at", each.at}, {"bytes", hex(each.bytes)}});
   if (!step.read.empty()) out["read"] = step.read;
   if (step.unreadable != Unreadable::none) out["unreadable"] = name_of(step.unreadable);
-  if (step.user_defined == UserDefined::dropped) out["user_defined"] = "dropped";
+  if (step.user_defined != UserDefined::kept)
+    out["user_defined"] = step.user_defined == UserDefined::dropped ? "dropped" : "unreadable";
   if (step.folded) out["folded"] = "full-width";
   if (step.no_break_space == NoBreakSpace::space) out["no_break_space"] = "space";
   if (step.invisible == Invisible::stripped) out["invisible"] = "stripped";

@@ -28,7 +28,7 @@ enum class NoBreakSpace { kept, space };  // U+00A0 became U+0020
 enum class Invisible { kept, stripped };  // U+0080–009F and U+00AD were taken out
 
 // What a reader does with characters of the user-defined area (GBK AAA1–AFFE, F8A1–FEFE, A140–A7A0).
-enum class UserDefined { kept, dropped };
+enum class UserDefined { kept, dropped, unreadable };
 
 // Bytes that were put into the encoded text, in front of the byte at `at`.
 struct Insertion {

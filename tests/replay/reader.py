@@ -249,6 +249,8 @@ def decode_double(data, name, unreadable, user_defined):
             at += 1
             continue
         character, size = character_at(data, at, name, unreadable)
+        if user_defined == "unreadable" and character and is_user_defined(data[at:at + size]):
+            character = None
         if character is None:
             out.append(stand_in(unreadable, data[at]))
             size = 2 if unreadable in ("question-pair", "katakana-dot") else 1
