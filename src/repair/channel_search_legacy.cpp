@@ -17,15 +17,17 @@ constexpr std::size_t kSample = 160;  // letters
 // A sample begins so far before the worst letter, and further where that is in the middle of a word.
 constexpr std::size_t kBefore = 60, kFurthest = 200;  // letters
 // Readers that give different bytes, of those that have the most letters of the line.
-constexpr std::size_t kMostSources = 20;
+constexpr std::size_t kMostSources = 12;
 // Pairs of single-byte encodings that the whole model judges, and pairs that the search then follows.
-constexpr std::size_t kJudged = 10, kMostModes = 3;
+constexpr std::size_t kJudged = 8, kMostModes = 3;
 constexpr Cost kEntry = 3 * kNat;
 // The table's nats are for channels from UTF-8, which structure proves; by plausibility alone a rare channel
 // must be far likelier.
 constexpr double kRarity = 1.5;
+// The search may find for the second best, but not for one that is so much dearer.
+constexpr Cost kCloseEnough = 12 * kNat;
 // Less than this is not worth the search.
-constexpr Cost kLeastGain = 4 * kNat;
+constexpr Cost kLeastGain = 5 * kNat;
 // Bytes that are no character cost as noise does.
 constexpr Cost kNothing = 18 * kNat;
 
@@ -185,8 +187,13 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
         single.push_back({&source, row, written, cost});
       }
     }
-  std::ranges::stable_sort(single, {}, &Pair::cost);
-  if (single.size() > kJudged) single.resize(kJudged);
+  if (single.size() > kJudged) {
+    const auto order = [](const Pair& a, const Pair& b) {
+      return a.cost != b.cost ? a.cost < b.cost : a.row < b.row || (a.row == b.row && a.source < b.source);
+    };
+    std::ranges::partial_sort(single, single.begin() + kJudged, order);
+    single.resize(kJudged);
+  }
   single.insert(single.end(), pairs.begin(), pairs.end());
   return single;
 }
@@ -208,9 +215,9 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
   }
   std::vector<Mode> modes;
   for (const Pair& each : best) {
+    if (each.cost > best.front().cost + kCloseEnough) break;
     const Cost nats = nats_of(*each.source, *each.row);
-    modes.push_back(
-        {each.source->reader, Written(*each.written), kEntry + nats, Unreadable::none, nats});
+    modes.push_back({each.source->reader, Written(*each.written), kEntry + nats, Unreadable::none, nats});
   }
   return modes;
 }

@@ -19,14 +19,34 @@ constexpr double kShare = 0.7;
 constexpr std::size_t kMostModes = 4;
 // Where bytes were lost, each costs far more.
 constexpr std::size_t kMostLossyModes = 2;
+// Letters that happen to be bytes of UTF-8 say rarer ones; what says no commoner ones is not looked at.
+constexpr Cost kLeastGain = 3 * kNat;
+// A no-break space, or a space that was one, where it would be the end of a character.
+constexpr Cost kBlank = 6 * kNat;
+// A letter beside lost bytes, of which it is not known what they say.
+constexpr Cost kLostGain = 3 * kNat;
 // Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
 constexpr Cost kEntry = 3 * kNat;
 
 struct Votes {
   std::size_t reader;
   std::size_t letters;  // seen, explained
+  Cost gain = 0;        // by how much what they say is commoner, letter by letter
   std::string bytes;    // of the letters that it explains: readers that agree on them are one channel
 };
+
+Cost alone(char32_t c) {
+  const TextModel& model = TextModel::get();
+  if (c == 0xA0 || c == U' ') return kBlank;
+  return model.alone(model.letter(c));
+}
+
+// By how much `said` is commoner than the letters seen; nothing if it is rarer.
+Cost commoner_by(std::u32string_view seen, char32_t said) {
+  Cost gain = -alone(said);
+  for (const char32_t c : seen) gain += alone(c);
+  return std::max(Cost{0}, gain);
+}
 
 // What of the line is explained by some reader, a bit each.
 void count_single(std::u32string_view line, std::vector<Votes>& votes) {
@@ -48,10 +68,13 @@ void count_single(std::u32string_view line, std::vector<Votes>& votes) {
       const auto lost = static_cast<std::size_t>(std::ranges::count(line.substr(at, size), kReplacement));
       if (lost == size) continue;
       votes[index].letters += size - lost;
+      const std::size_t before = votes[index].bytes.size();
       for (std::size_t each = 0; each < size; ++each) {
         const SourceBytes bytes = reader(index).bytes_of(line[at + each]);
         votes[index].bytes.push_back(static_cast<char>(bytes.value & 0xFF));
       }
+      const char32_t said = read_code_point(votes[index].bytes, before).value;
+      votes[index].gain += lost != 0 ? kLostGain : commoner_by(line.substr(at, size), said);
     }
   }
 }
@@ -65,14 +88,15 @@ class DoubleCount {
  public:
   DoubleCount(Votes& votes, const Written& utf8) : votes_(votes), utf8_(utf8) {}
 
-  void add(SourceBytes bytes) {
+  void add(char32_t seen, SourceBytes bytes) {
     bool fits = bytes.size != 0;
+    seen_ += alone(seen);
     for (unsigned each = 0; fits && each < bytes.size; ++each) fits = add(bytes[each]);
     if (!fits) forget();
     else if (pending_.size != 0) ++waiting_;
   }
   void add_lost() {
-    explain(waiting_);
+    explain(waiting_, static_cast<Cost>(waiting_) * kLostGain);
     forget();
     open_ = kMostRest;
   }
@@ -83,7 +107,7 @@ class DoubleCount {
   bool add(unsigned char byte) {
     if (pending_.size == 0 && open_ != 0 && (byte & 0xC0) == 0x80) {
       --open_;
-      explain(1);
+      explain(1, kLostGain);
       votes_.bytes.push_back(static_cast<char>(byte));
       return true;
     }
@@ -91,22 +115,28 @@ class DoubleCount {
     char32_t letter = 0;
     const Fed fed = utf8_.feed(pending_, byte, letter);
     if (fed == Fed::letter && letter >= 0x80) {
-      explain(waiting_ + 1);
+      explain(waiting_ + 1, std::max(Cost{0}, seen_ - alone(letter)));
       waiting_ = 0;
+      seen_ = 0;
     }
     votes_.bytes.push_back(static_cast<char>(byte));
     return fed != Fed::failed;
   }
-  void explain(std::size_t letters) { votes_.letters += letters; }
+  void explain(std::size_t letters, Cost gain) {
+    votes_.letters += letters;
+    votes_.gain += gain;
+  }
   void forget() {
     pending_ = {};
     waiting_ = 0;
     open_ = 0;
+    seen_ = 0;
   }
 
   Votes& votes_;
   const Written& utf8_;
   Pending pending_;
+  Cost seen_ = 0;            // of the letters since the last character
   std::size_t waiting_ = 0;  // letters whose bytes are pending
   unsigned open_ = 0;        // bytes that may be the rest of a character that was lost
 };
@@ -117,12 +147,12 @@ void count_double(std::u32string_view line, Votes& votes) {
   DoubleCount count(votes, utf8);
   for (const char32_t c : line) {
     if (is_lost(c)) count.add_lost();
-    else count.add(reader.bytes_of(c));
+    else count.add(c, reader.bytes_of(c));
   }
 }
 
-// Marks that show that something was lost, as this kind of reader leaves them. A reader has one mark; "?" may be
-// a question as well.
+// Marks that show that something was lost, as this kind of reader leaves them. A reader has one mark; "?" may
+// be a question as well.
 std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
   const bool replaced = line.find(kReplacement) != line.npos;
   std::vector<Unreadable> found;
@@ -149,7 +179,7 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
   if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; }))
     for (Votes& each : votes)
       if (reads_double_bytes(each.reader)) count_double(line, each);
-  std::erase_if(votes, [](const Votes& each) { return each.letters == 0; });
+  std::erase_if(votes, [](const Votes& each) { return each.letters == 0 || each.gain < kLeastGain; });
   std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
     if (a.letters != b.letters) return a.letters > b.letters;
     return reader(a.reader).nats() < reader(b.reader).nats();

@@ -97,7 +97,8 @@ Codec::Read Codec::read_ascii(std::string_view bytes, Unreadable unreadable) con
   for (const char each : bytes) {
     const auto byte = static_cast<unsigned char>(each);
     if (is_read(each)) out.push_back(byte);
-    else if (takes_two(unreadable) || stand_in(out, unreadable, byte) == Said::nothing_known) return std::nullopt;
+    else if (takes_two(unreadable) || stand_in(out, unreadable, byte) == Said::nothing_known)
+      return std::nullopt;
   }
   return out;
 }

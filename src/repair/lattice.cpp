@@ -25,8 +25,8 @@ constexpr Cost kLost = 1 * kNat;
 constexpr std::size_t kBeam = 48;
 // A second channel in one line is rare.
 constexpr Cost kOtherChannel = 8 * kNat;
-// What readers of two bytes at a time eat behind the last byte of a character; others of ASCII make characters
-// with it, or are rare there.
+// What readers of two bytes at a time eat behind the last byte of a character; others of ASCII make
+// characters with it, or are rare there.
 constexpr std::u32string_view kEatable = U" .,:!?)(/-";
 constexpr Cost kEaten = 2 * kNat;
 // Readings of one lost byte that are followed.
@@ -59,7 +59,9 @@ bool same(const Hypothesis& a, const Hypothesis& b) {
 char32_t as_read(char32_t letter) { return letter == 0xA0 ? U' ' : letter; }
 
 Cost left_alone(Leaving leaving) {
-  return leaving == Leaving::against_structure ? kLeftAlone : leaving == Leaving::reluctantly ? kReluctance : 0;
+  return leaving == Leaving::against_structure ? kLeftAlone
+         : leaving == Leaving::reluctantly     ? kReluctance
+                                               : 0;
 }
 
 class Lattice {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -46,11 +47,15 @@ struct LineReading {
 
 // Who decides whether letters beyond ASCII are left as they are.
 enum class Leaving {
-  by_plausibility,    // the model alone
-  reluctantly,        // a channel that explains some letters explains the others, too, if nothing speaks against it
+  by_plausibility,  // the model alone
+  reluctantly,  // a channel that explains some letters explains the others, too, if nothing speaks against it
   against_structure,  // it must be far likelier so: most of the line is explained, and what it says may need
                       // another layer before it is text
 };
+
+// The reading in which every letter beyond ASCII is bytes of characters in the one mode, if there is one: no
+// search, where nothing was lost. O(seen).
+std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode);
 
 // The cheapest reading of `seen`. O(seen × beam).
 LineReading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving);

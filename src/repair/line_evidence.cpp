@@ -41,8 +41,8 @@ class ListOfLetters {
     before_ = c;
   }
   bool is_list() const {
-    const bool in_order =
-        (steps_ + 1 >= kShortestList && 2 * steps_ >= pairs_) || (ascending_ == pairs_ && pairs_ + 1 >= kAscending);
+    const bool in_order = (steps_ + 1 >= kShortestList && 2 * steps_ >= pairs_) ||
+                          (ascending_ == pairs_ && pairs_ + 1 >= kAscending);
     return letters_ >= kShortestList && (in_order || apart_ == letters_);
   }
 
@@ -101,7 +101,8 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
   one.joint.letters = distinct.size();
   one.joint.is_odd = 2 * odd > letters;
   one.joint.is_repetition =
-      (results.size() <= kFew && repeats) || ((one.joint.crosses || one.joint.wide) && results.size() <= kFew && all >= kRepetition * results.size());
+      (results.size() <= kFew && repeats) || ((one.joint.crosses || one.joint.wide) &&
+                                              results.size() <= kFew && all >= kRepetition * results.size());
   one.joint.is_list = list.is_list();
 }
 

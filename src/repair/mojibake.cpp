@@ -10,6 +10,7 @@
 
 #include "encoding/utf8_scan.h"
 #include "repair/channel_search.h"
+#include "repair/decision.h"
 #include "repair/letters.h"
 #include "repair/line_evidence.h"
 #include "repair/mended_line.h"
@@ -29,6 +30,8 @@ constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
 // A line must be this odd before the pairs of other encodings are tried; each time that they explain nothing,
 // the page's next line must be a little odder, up to twice as much.
+// What is less odd than one wrong letter needs no explanation.
+constexpr Cost kLeastOdd = 4 * kNat;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
 constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
@@ -99,20 +102,35 @@ class Pass {
   // reads then. The pairs of other encodings are tried where the line is odd without them; then all compete.
   bool take_off(MendedLine& line, int layer) {
     const std::u32string_view text = line.text();
-    if (layer != 0 && oddness(text).nats < kOdd) return false;
+    if (layer == 0 && take_off_taught(line)) return true;
+    const Oddness odd = oddness(text);
+    if (odd.nats < (layer == 0 ? kLeastOdd : kOdd)) return false;
+    if (layer != 0 && take_off_taught(line)) return true;
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
     if (take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
     LineReading reading =
         from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
-    return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text, layer));
+    return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text, odd, layer));
   }
 
   static bool is_mended_from_legacy(const MendedLine& line) {
     return std::ranges::any_of(line.letters(), [&line](const MendedLetter& each) {
       return each.chain != 0 && !line.layers(each.chain).back().written.is_utf8();
     });
+  }
+
+  // What one line taught is tried first on the next.
+  bool take_off_taught(MendedLine& line) const {
+    for (const Mode& mode : taught_) {
+      if (!mode.written.is_utf8()) continue;
+      const auto reading = read_wholly(line.text(), mode);
+      if (!reading) continue;
+      line.take_off(*reading, {&mode, 1});
+      return true;
+    }
+    return false;
   }
 
   // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
@@ -123,7 +141,9 @@ class Pass {
     LineReading best_reading;
     double most = kExplained;
     for (const Mode& mode : from_utf8) {
-      LineReading reading = read_through(line.text(), {&mode, 1}, Leaving::against_structure);
+      auto whole = read_wholly(line.text(), mode);
+      LineReading reading =
+          whole ? std::move(*whole) : read_through(line.text(), {&mode, 1}, Leaving::against_structure);
       const double share = explained(reading, line.text());
       if (share < most || (best && share == most && reading.cost >= best_reading.cost)) continue;
       best = &mode;
@@ -143,7 +163,7 @@ class Pass {
       modes.push_back(each);
       LineReading reading = read_through(line.text(), modes, Leaving::reluctantly);
       // What explains nearly the whole line explains the rest, too.
-      if (explained(reading, line.text()) >= kExplained)
+      if (const double share = explained(reading, line.text()); share >= kExplained && share < 1)
         reading = read_through(line.text(), modes, Leaving::against_structure);
       if (!best.pieces.empty() && reading.cost >= best.cost) continue;
       best = std::move(reading);
@@ -152,8 +172,7 @@ class Pass {
     return take(line, best, best_modes);
   }
 
-  std::vector<Mode> legacy_channels(std::u32string_view text, int layer) {
-    const Oddness odd = oddness(text);
+  std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) {
     if (odd.nats < (layer == 0 ? bar_ : std::max(bar_, kOddInside))) return {};
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
     bar_ = legacy.empty() ? std::min(kOddest, bar_ + kOddStep) : kOdd;

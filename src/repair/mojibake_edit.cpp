@@ -1,9 +1,8 @@
-// Judges by what the model says of the stretch in its context before and after, and by whether the channel
-// replays.
+// Examines a stretch: what the model says of it in its context before and after, its channel, and whether
+// that replays.
 #include "repair/mojibake_edit.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "repair/letter_kinds.h"
 #include "repair/letters.h"
@@ -17,60 +16,11 @@ namespace {
 // Words of one chain are one edit if no more than this stands between them.
 constexpr std::size_t kGap = 3;  // letters
 
-// Gains above which an edit is safe by itself, safe where the page as a whole is proved, and worth
-// suggesting. Bytes that happen to be UTF-8 are rare, so that less is asked of channels that begin in it.
-struct Bars {
-  Cost alone, within, page, suggested;
-};
-constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
-constexpr Bars kFromLegacy{14 * kNat, 1 * kNat, 28 * kNat, 9 * kNat};
-// A letter of a language that the model knows costs no more on average; what is above counts so many times.
-// Text of a language that is known for sure needs less proof.
-constexpr Cost kWellKnown = 2300, kKnownLanguage = 3 * kNat;
-constexpr Cost kUnknown = 2800;
-constexpr Cost kKnown = 2600, kStrange = 16, kMostStrange = 60 * kNat;
-// Two layers without UTF-8 are rare.
-constexpr Cost kLayer = 6 * kNat;
-// That the result is plainly text counts for up to so much.
-constexpr Cost kMostPlain = 7 * kNat, kMostPlainLetter = 4 * kNat,
-               kMostPlainOdd = 14 * kNat;
-// Letters that stand among others of their script are damage only if they are nonsense there.
-constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
-// So are words of another script than Latin, to a lesser degree.
-constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 10 * kNat};
-constexpr Bars kWordFromLegacy{34 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
-// A letter of a large script where all others are of an alphabet, in a language that is known, is out of place.
-constexpr Bars kIntruder{5 * kNat, 1 * kNat, 14 * kNat, 3 * kNat};
-constexpr Bars kIntrudingWord{10 * kNat, 1 * kNat, 14 * kNat, 5 * kNat};
-// Letters of large scripts read as others of them more often make no words.
-constexpr Bars kWideWordFromLegacy{22 * kNat, 4 * kNat, 50 * kNat, 11 * kNat};
-constexpr Cost kOneLetter = 4 * kNat;
-// A few letters read as some word in one script or another; so many differing ones do not.
-constexpr std::size_t kEnoughLetters = 5, kEnoughOnPage = 10;
-constexpr Cost kEnoughGain = 60 * kNat;
-// What gives no text is worth suggesting only if what stood there was far worse.
-constexpr Cost kOddText = 25 * kNat;
-// How much dearer than words of text the result may be: where UTF-8's structure speaks for it, a rare word
-// more.
-constexpr Cost kAllowedUtf8 = 7 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 * kNat, kAllowedWide = 6 * kNat,
-               kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
-// A line that came through a channel for sure did so with all its letters, even those that are a little less
-// likely so.
-constexpr Cost kWholeLine = 40 * kNat, kLeastInLine = -4 * kNat;
-constexpr Cost kRareWord = 2, kRareWordUtf8 = 5;
-// Operators alone may be a formula.
-constexpr Cost kOperators = 25 * kNat;
+// What makes a line less likely is no repair of it, but a line that came through a channel for sure did so
+// with all its letters, even those that are a little less likely so.
+constexpr Cost kLeastGain = 1 * kNat, kLeastInLine = -4 * kNat;
 // A space that was no space.
 constexpr Cost kSpaceDoubt = 6 * kNat;
-// A letter by itself that becomes another one.
-constexpr Cost kLoneLetter = 6 * kNat;
-// The readers that most have: windows-1252 and iso-8859-1.
-constexpr Cost kCommon = 500;
-constexpr Cost kProved = 100 * kNat;
-// One stretch says no more than this for the others.
-constexpr Cost kMostSupport = 40 * kNat;
-// A lost byte is inferred for sure if every other reading is so much dearer.
-constexpr Cost kSureByte = 12 * kNat;
 
 bool changed(const MendedLetter& letter) { return letter.chain != 0; }
 
@@ -121,20 +71,21 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   const std::u32string_view back = mended.substr(stretch.last, TextModel::kContext);
   Caps caps;
   const auto stood = seen.substr(stretch.start, stretch.end - stretch.start);
-  const auto ideographs = static_cast<std::size_t>(
-      std::ranges::count_if(stood, [](char32_t c) { return c >= kFirstIdeograph; }));
-  if (ideographs >= (from_utf8 ? kSeveral : kPair))
-    caps.ideograph = kIdeographs;
+  const auto ideographs =
+      static_cast<std::size_t>(std::ranges::count_if(stood, [](char32_t c) { return c >= kFirstIdeograph; }));
+  if (ideographs >= (from_utf8 ? kSeveral : kPair)) caps.ideograph = kIdeographs;
   // But ideographs do not stand inside of words of Latin.
   const auto stands = [](char32_t c) { return c > U' ' && c < 0x7F; };
   const bool between = !front.empty() && !back.empty() && stands(front.back()) && stands(back.front());
   const bool before_letter = from_utf8 && !back.empty() && (is_ascii_letter(back.front()) || between);
   if (before_letter || (!front.empty() && is_ascii_letter(front.back()))) caps.ideograph = kMostSeen;
   // Nor do symbols and quotation marks.
-  const bool inside = !front.empty() && !back.empty() && is_ascii_letter(front.back()) && is_ascii_letter(back.front());
+  const bool inside =
+      !front.empty() && !back.empty() && is_ascii_letter(front.back()) && is_ascii_letter(back.front());
   if (!from_utf8) {
     caps.no_text = kNoText;
-    if (!inside || std::ranges::any_of(stood, [](char32_t c) { return is_operator(c) || is_dash_or_quote(c); })) {
+    if (!inside ||
+        std::ranges::any_of(stood, [](char32_t c) { return is_operator(c) || is_dash_or_quote(c); })) {
       caps.symbol = kSymbol;
       caps.punctuation = kPunctuation;
     }
@@ -183,8 +134,9 @@ bool has_structure(std::u32string_view seen) {
     ambiguous += c == U'?' || c == 0x30FB;
     known += c >= 0x80 && c != 0xFFFD && c != 0x30FB;
   }
-  return known > 0 && (lost <= known || (known >= kEnoughKnown && lost <= 3 * known) ||
-                      (known >= 2 * kEnoughKnown && lost <= 6 * known)) &&
+  return known > 0 &&
+         (lost <= known || (known >= kEnoughKnown && lost <= 3 * known) ||
+          (known >= 2 * kEnoughKnown && lost <= 6 * known)) &&
          2 * ambiguous <= known;
 }
 
@@ -272,7 +224,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.was_at_home = plausibility.was_at_home;
   found.word = plausibility.word;
   found.name = name_of(found.layers);
-  found.margin = kSureByte;
+  found.margin = kNothingLost;
   std::uint8_t marks = 0;
   for (std::size_t at = stretch.first; at < stretch.last; ++at) {
     const MendedLetter& letter = line.letters()[at];
@@ -286,123 +238,10 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
     found.gain -= plausibility.contradicted;
   }
   for (const Mode& each : found.layers) found.rarity += each.rarity;
-  if (found.gain < (found.from_utf8 ? kFromUtf8.within : kLeastInLine)) return std::nullopt;
+  if (found.gain < (found.from_utf8 ? kLeastGain : kLeastInLine)) return std::nullopt;
   found.channel = channel_of(found.layers, marks, before, after, found.replays);
   found.after = to_utf8(after);
   return found;
 }
-
-namespace {
-
-bool is_among_alphabet(const Damage& found) {
-  return found.joint.has_intruders && found.joint.language < kKnown;
-}
-
-const Bars& bars_for(const Damage& found, Scripts home) {
-  if (found.was_at_home || (found.word & home) != 0) return kAtHome;
-  if (found.word != 0 && !found.from_utf8 && is_wide(found.word))
-    return found.wide ? kWideWordFromLegacy : kWordFromLegacy;
-  if (found.word != 0 && !found.from_utf8) return kWordFromLegacy;
-  if (found.word != 0) return is_among_alphabet(found) ? kIntrudingWord : kWordFromUtf8;
-  if (!found.from_utf8) return kFromLegacy;
-  return is_among_alphabet(found) ? kIntruder : kFromUtf8;
-}
-
-}  // namespace
-
-namespace {
-
-// Whether the stretch is enough by itself for a channel that begins in UTF-8.
-bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
-  const Cost gain = found.gain - found.rarity;
-  const Cost alone = bars.alone - (found.joint.language < kWellKnown && found.rarity <= kNat ? kKnownLanguage : Cost{0});
-  if (gain < (found.has_more_than_operators ? alone : kOperators) || found.has_unseen) return false;
-  if (found.is_word || !found.is_letter) return true;
-  return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
-}
-
-// How rare the channel is, and how little the model knows of the language in which the line is.
-Cost doubts_of(const Damage& found) {
-  const Cost strange = kStrange * std::max(Cost{0}, found.joint.language - kKnown);
-  return found.rarity + kLayer * static_cast<Cost>(found.layers.size() - 1) +
-         (found.joint.crosses || found.joint.wide ? Cost{0} : std::min(strange, kMostStrange));
-}
-
-// Other places of the line or of the page that came through the channel speak for this one.
-bool is_within(const Damage& found, const Bars& bars, const Support& page) {
-  const Cost others = std::max(page.gains - support_of(found), found.joint.gain - found.gain);
-  if (!found.from_utf8 && found.joint.gain - doubts_of(found) >= kWholeLine) return true;
-  return found.gain >= bars.within && others >= bars.page;
-}
-
-// UTF-8's structure speaks for the channel: each stretch is judged by itself and by the page.
-Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& page) {
-  const bool within = is_within(found, bars, page);
-  if (found.gain < bars.suggested && !within) return Decision::left;
-  // What most of the line came through is proved, whatever a word of it looks like.
-  const bool proved =
-      found.gain >= bars.within && found.joint.gain >= kProved && found.joint.excess <= kAllowedUtf8;
-  // On a page that is proved a stretch may be odd by itself.
-  const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) + std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);
-  const bool is_text =
-      proved || (found.excess <= allowed && !found.stitched && found.surroundings_are_text);
-  if (found.stitched && !proved) return Decision::left;
-  // A few rare ideographs happen to be the bytes of a few letters of some script.
-  const bool by_chance = is_wide(found.word) && found.crosses && !found.wide && found.joint.letters < kSeveral;
-  if (by_chance && !is_among_alphabet(found)) return Decision::left;
-  if ((!is_text && found.gain < kOddText) || (!proved && found.excess > kNeverText)) return Decision::left;
-  const bool sure = proved || is_sure_from_utf8(found, bars) || within;
-  return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
-}
-
-Cost most_plain(const Damage::Joint& joint) {
-  if (joint.is_odd) return kMostPlainOdd;
-  if (joint.letters > 1) return kMostPlain;
-  return joint.language <= kKnown ? kMostPlainLetter : Cost{0};
-}
-
-// One letter by itself may be any letter of any alphabet: the line is judged as a whole.
-Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
-  const bool several = found.joint.stretches > 1;
-  if (!found.has_letters && (!several || found.joint.letters == 1)) return Decision::left;
-  if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
-  // A result that is plainly text needs less, if it is more than one letter.
-  const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},
-                                most_plain(found.joint));
-  const Cost gain = found.joint.gain - doubts_of(found) + plain;
-  const bool within = is_within(found, bars, page);
-  // Where the gain is far above the bar, words may be rarer.
-  const Cost allowed = (found.wide ? kAllowedWide : kAllowedLegacy) + std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord + (within ? kAllowedWithin : 0);
-  if ((gain < bars.suggested && !within) || found.joint.excess > allowed) return Decision::left;
-  if (found.stitched && gain < kProved) return Decision::left;
-  const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain : found.is_word || several;
-  const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
-  const bool known = found.joint.crosses || found.joint.wide || found.joint.language < kUnknown ||
-                     found.joint.letters >= kEnoughLetters || found.joint.is_odd;
-  // One letter for another may be a language that nobody here knows.
-  const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
-  const bool sure = known && ((gain >= alone && enough) || (within && page_enough));
-  return sure && found.surroundings_are_text && found.replays && found.margin >= kSureByte ? Decision::safe
-                                                                                           : Decision::suggested;
-}
-
-}  // namespace
-
-Decision decide(const Damage& found, const Support& page) {
-  const Bars& bars = bars_for(found, page.home);
-  return found.from_utf8 ? decide_from_utf8(found, bars, page) : decide_from_legacy(found, bars, page);
-}
-
-std::string evidence_for(const Damage& found, const Support& page) {
-  char text[96];
-  std::snprintf(text, sizeof text, "%.0f nats likelier than what stood there",
-                static_cast<double>(found.gain) / kNat);
-  std::string said = text;
-  if (page.stretches > 1)
-    said += "; " + std::to_string(page.stretches) + " places on this page came through it";
-  return said;
-}
-
-Cost support_of(const Damage& found) { return std::min(found.gain, kMostSupport); }
 
 }  // namespace mojimend

@@ -1,8 +1,7 @@
-// From the letters of a mended line to edits: the stretches that changed, how sure each is, and its channel.
+// From the letters of a mended line to damage: the stretches that changed, with what is known of each.
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +22,13 @@ struct DamagedStretch {
 // The stretches of one chain each, with what little ASCII stands between its letters.
 std::vector<DamagedStretch> stretches(const MendedLine& line);
 
+// No byte was lost: nothing is uncertain.
+inline constexpr Cost kNothingLost = 1000 * kNat;
+
 // A stretch with all that is known of it by itself.
 struct Damage {
-  Span letters;       // of the line as it stood
-  std::string after;  // UTF-8
+  Span letters;                        // of the line as it stood
+  std::string after;                   // UTF-8
   std::vector<std::uint32_t> changed;  // letters of the line as it stood, beyond ASCII, that became others
   Channel channel;
   std::string name;          // of the channel's encodings, for people, and to tell channels apart
@@ -35,25 +37,25 @@ struct Damage {
   // Of all stretches of the line that came through this channel.
   struct Joint {
     Cost gain = 0, excess = 0;
-    Cost language = 0;          // language_of the line
-    std::size_t stretches = 0;  // that differ
-    std::size_t letters = 0;    // beyond ASCII that differ, as they stood
+    Cost language = 0;                   // language_of the line
+    std::size_t stretches = 0;           // that differ
+    std::size_t letters = 0;             // beyond ASCII that differ, as they stood
     bool crosses = false, wide = false;  // any of them
     bool has_intruders = false;  // letters of large scripts in a line that is of an alphabet without them
-    bool is_odd = false;        // most stand where no language has them: capitals and symbols inside of words
-    bool is_list = false;       // of letters in their order
+    bool is_odd = false;   // most stand where no language has them: capitals and symbols inside of words
+    bool is_list = false;  // of letters in their order
     bool is_repetition = false;  // of one letter beyond ASCII
   } joint;
-  Cost rarity = 0;           // of its encodings
-  Cost contradicted = 0;     // what speaks against it: the same letters stay elsewhere in the line
-  Cost margin = 0;           // how much likelier the least certain lost byte is than the next best
+  Cost rarity = 0;        // of its encodings
+  Cost contradicted = 0;  // what speaks against it: the same letters stay elsewhere in the line
+  Cost margin = 0;        // how much likelier the least certain lost byte is than the next best
   bool replays = false;
-  Cost excess = 0;  // how much dearer the result is than text
+  Cost excess = 0;        // how much dearer the result is than text
   bool stitched = false;  // to letters of another script
   bool surroundings_are_text = false;
-  bool is_word = false;      // more than one letter, with those beside it
-  bool is_letter = false;    // it becomes letters, not marks alone
-  bool has_unseen = false;   // letters that the model never saw came about
+  bool is_word = false;     // more than one letter, with those beside it
+  bool is_letter = false;   // it becomes letters, not marks alone
+  bool has_unseen = false;  // letters that the model never saw came about
   bool has_more_than_operators = false;
   bool has_letters = false;  // more than blanks and controls stood there
   Scripts word = 0;          // the script of words that stood there
@@ -68,20 +70,5 @@ struct Damage {
 // None if nothing changes, or not for the better. `seen` is the line as it stood.
 std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const MendedLine& line,
                                       std::u32string_view seen);
-
-// What the page says of a channel: the gains of all stretches that came through it.
-struct Support {
-  Cost gains = 0;
-  std::size_t stretches = 0;
-  std::set<char32_t> letters;  // beyond ASCII, as they stood
-  Scripts home = 0;  // of the lines of the page that nothing is wrong with
-};
-// What one stretch adds to the gains of its page.
-Cost support_of(const Damage& found);
-enum class Decision { safe, suggested, left };
-Decision decide(const Damage& found, const Support& page);
-
-// One sentence for people.
-std::string evidence_for(const Damage& found, const Support& page);
 
 }  // namespace mojimend

@@ -23,8 +23,8 @@ struct Plausibility {
   Cost excess =
       0;  // how much more the words of the result cost than words of text at most; negative for text
   bool has_unseen = false;  // letters that the model never saw
-  bool stitched = false;  // a letter of it stands beside one of another script that stays: no text
-  bool is_word = true;                // more than one letter, with those beside it
+  bool stitched = false;    // a letter of it stands beside one of another script that stays: no text
+  bool is_word = true;      // more than one letter, with those beside it
   bool surroundings_are_text = true;  // so do the letters around it: elsewhere the model cannot judge
   bool was_at_home = false;  // what stood there is letters of the script of letters beside it that stay
   Scripts word = 0;          // the script of what stood there, if it may be words of one

@@ -41,8 +41,8 @@ class ReaderBytes {
 
   // Single-byte readers: the bytes above 0x7F that are no character.
   std::span<const unsigned char> undefined() const { return undefined_; }
-  // Double-byte readers: whether the byte says a character by itself, and whether two are one. What a user may
-  // define in GBK is none: where others read it, nothing was lost.
+  // Double-byte readers: whether the byte says a character by itself, and whether two are one. What a user
+  // may define in GBK is none: where others read it, nothing was lost.
   bool reads(unsigned char byte) const;
   bool reads(unsigned char lead, unsigned char trail) const;
   char32_t character(unsigned char byte) const { return alone_[byte]; }

@@ -7,8 +7,7 @@ namespace mojimend {
 namespace {
 
 // Microsoft's bestfit932.txt: bytes that Shift_JIS does not have become private use.
-constexpr ReaderVariant::Row kWindows932[] = {
-    {0xA0, 0xF8F0}, {0xFD, 0xF8F1}, {0xFE, 0xF8F2}, {0xFF, 0xF8F3}};
+constexpr ReaderVariant::Row kWindows932[] = {{0xA0, 0xF8F0}, {0xFD, 0xF8F1}, {0xFE, 0xF8F2}, {0xFF, 0xF8F3}};
 // RFC 2319 has box drawings where the Encoding Standard has letters of Belarusian.
 constexpr ReaderVariant::Row kKoi8Rfc2319[] = {{0xAE, 0x255D}, {0xBE, 0x256C}};
 constexpr ReaderVariant::Row kBig5Unicode[] = {

@@ -1,5 +1,5 @@
-// Encodings as some programs read them, who give a few bytes other characters than the Encoding Standard does.
-// Readers only: as written text each is its base.
+// Encodings as some programs read them, who give a few bytes other characters than the Encoding Standard
+// does. Readers only: as written text each is its base.
 #pragma once
 
 #include <cstdint>
