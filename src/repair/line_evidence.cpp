@@ -1,7 +1,9 @@
 // Sums up over the stretches of each channel; the same stretch again says nothing new.
 #include "repair/line_evidence.h"
 
+#include <map>
 #include <set>
+#include <string_view>
 
 #include "repair/codec.h"
 #include "repair/letter_kinds.h"
@@ -112,10 +114,17 @@ void join(std::vector<Damage>& found, const MendedLine& line, std::u32string_vie
   if (found.empty()) return;
   const Cost language = language_of(line);
   const bool intruders = is_wide(scripts_of(seen)) && !is_wide(scripts_of(line.text()));
+  // One sum a channel, for all that came through it.
+  std::map<std::string_view, Damage::Joint> joints;
   for (Damage& one : found) {
-    one.joint.language = language;
-    one.joint.has_intruders = intruders;
-    join_one(one, found, seen);
+    const auto [place, is_new] = joints.try_emplace(one.name);
+    if (is_new) {
+      one.joint.language = language;
+      one.joint.has_intruders = intruders;
+      join_one(one, found, seen);
+      place->second = one.joint;
+    }
+    one.joint = place->second;
   }
 }
 

@@ -9,7 +9,7 @@
 
 namespace mojimend {
 
-// Sets the joint members of what was found in the line that stood as `seen`. O(stretches² + line).
+// Sets the joint members of what was found in the line that stood as `seen`. O(line + stretches × channels).
 void join(std::vector<Damage>& found, const MendedLine& line, std::u32string_view seen);
 
 }  // namespace mojimend

@@ -35,6 +35,8 @@ constexpr Cost kLeastOdd = 4 * kNat;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
 constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
+// Letters of odd lines in which nothing is found, before lines are skipped; and how many at most.
+constexpr std::size_t kPatience = 20000, kMostSkipped = 64;
 // What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
 // further layer.
 constexpr double kExplained = 0.85;
@@ -89,8 +91,21 @@ class Pass {
       for (const DamagedStretch& each : stretches(mended))
         if (std::optional<Damage> one = examine_stretch(each, mended, seen)) found.push_back(std::move(*one));
       join(found, mended, seen);
-      for (Damage& each : found) keep(std::move(each), letters, line, at, offset);
+      bool kept = false;
+      for (Damage& each : found) kept |= keep(std::move(each), letters, line, at, offset);
+      note_search(!kept, seen.size());
     }
+  }
+
+  // Text of a language that the model does not know is odd all over: where much was searched for nothing, only
+  // every so many-th line is searched further than for what is plain to see. That bounds the time.
+  void note_search(bool for_nothing, std::size_t letters) {
+    fruitless_ = for_nothing ? fruitless_ + letters : 0;
+    ++searched_;
+  }
+  bool is_patient() const {
+    const std::size_t times = fruitless_ / kPatience;
+    return times == 0 || searched_ % std::min(times + 1, kMostSkipped) == 0;
   }
 
   void take_off_layers(MendedLine& line) {
@@ -107,7 +122,9 @@ class Pass {
     if (odd.nats < (layer == 0 ? kLeastOdd : kOdd)) return false;
     if (layer != 0 && take_off_taught(line)) return true;
     const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
-    if (take_whole(line, from_utf8)) return true;
+    const bool patient = is_patient();
+    if (take_whole(line, from_utf8, patient)) return true;
+    if (!patient) return false;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
     LineReading reading =
@@ -136,12 +153,13 @@ class Pass {
   // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
   // here: text that needs another layer reads badly, and letters of another channel would always read a
   // little better.
-  static bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
+  static bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8, bool patient) {
     const Mode* best = nullptr;
     LineReading best_reading;
     double most = kExplained;
     for (const Mode& mode : from_utf8) {
       auto whole = read_wholly(line.text(), mode);
+      if (!whole && !patient) continue;
       LineReading reading =
           whole ? std::move(*whole) : read_through(line.text(), {&mode, 1}, Leaving::against_structure);
       const double share = explained(reading, line.text());
@@ -192,12 +210,13 @@ class Pass {
     return all;
   }
 
-  void keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
+  // True if it is worth an edit, by what is known so far.
+  bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
             std::size_t offset) {
     const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
     if (!speaks_)
       speaks_ = speaks_of_encodings(page_.text) ? PageSpeaks::of_encodings : PageSpeaks::of_something_else;
-    if (is_mentioned(line, inside, found.after, *speaks_)) return;
+    if (is_mentioned(line, inside, found.after, *speaks_)) return false;
     Support& support = support_[found.name];
     // The same again says nothing new.
     const std::string_view seen = line.substr(inside.start, inside.size());
@@ -205,9 +224,11 @@ class Pass {
     ++support.stretches;
     for (const char32_t c : letters.points.substr(first + found.letters.start, found.letters.size()))
       if (c >= 0x80) support.letters.insert(c);
-    if (decide(found, support) == Decision::safe) teach(found.layers);
+    const Decision decision = decide(found, support);
+    if (decision == Decision::safe) teach(found.layers);
     places_.push_back({offset + inside.start, offset + inside.end});
     found_.push_back(std::move(found));
+    return decision != Decision::left;
   }
 
   // What the whole page says of a channel is known now.
@@ -241,6 +262,7 @@ class Pass {
   const Page& page_;
   std::vector<Mode> taught_;
   Cost bar_ = kOdd;
+  std::size_t fruitless_ = 0, searched_ = 0;  // letters since the last find; lines
   std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
   Scripts home_ = 0;                  // of lines before that nothing is wrong with
   std::map<std::string, Support> support_;

@@ -3,6 +3,7 @@
 #include "repair/plausibility.h"
 
 #include <algorithm>
+#include <span>
 
 #include "repair/letters.h"
 #include "repair/mojibake_edit.h"
@@ -21,7 +22,7 @@ constexpr Cost kUnknownLetter = 12 * kNat;
 // Of the words at both ends, so many letters are looked at.
 constexpr std::size_t kWord = 12;
 // Letters around a repair that are looked at, on either side.
-constexpr std::size_t kAround = 24;
+constexpr std::size_t kAround = 24, kNear = 250;
 // Fewer letters do not tell their language: it is taken for one that the model hardly knows.
 constexpr Cost kLeastLanguage = 12, kUnknownLanguage = 3300;
 // A letter that is damaged here and not there, and one that the channel would have changed.
@@ -120,12 +121,19 @@ Script word_script(std::u32string_view seen) {
 }
 
 // Whether more letters of the script stay than were damaged: a few may be rests of damage.
-bool is_home_of(const MendedLine& line, std::u32string_view seen, Script script) {
+bool is_home_of(std::span<const MendedLetter> near, std::u32string_view seen, Script script) {
   std::size_t stay = 0, all = 0;
-  for (const MendedLetter& each : line.letters())
+  for (const MendedLetter& each : near)
     stay += each.chain == 0 && same_home(script_of(each.letter), script);
   for (const char32_t c : seen) all += same_home(script_of(c), script);
   return 2 * stay > all;
+}
+
+// Of a long line, what is near: with the whole line for each of its stretches, time would be quadratic.
+std::span<const MendedLetter> near_of(const DamagedStretch& stretch, const MendedLine& line) {
+  const std::size_t first = stretch.first > kNear ? stretch.first - kNear : 0;
+  const std::size_t last = std::min(stretch.last + kNear, line.letters().size());
+  return std::span(line.letters()).subspan(first, last - first);
 }
 
 // Whether the channel would have left something else of the letter.
@@ -137,7 +145,8 @@ bool changes(const Mode& mode, char32_t letter) {
   return mode.written.feed(pending, bytes[0], was) == Fed::letter && was != letter;
 }
 
-Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen) {
+Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::span<const MendedLetter> near,
+                    std::u32string_view seen) {
   const std::u32string_view damaged = seen.substr(stretch.start, stretch.end - stretch.start);
   const std::vector<Mode> layers = line.layers(stretch.chain);
   const Mode &inner = layers.back(), &outer = layers.front();
@@ -148,12 +157,13 @@ Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::
   };
   Cost sum = 0;
   std::u32string known;
-  for (const MendedLetter& each : line.letters()) {
+  for (const MendedLetter& each : near) {
     if (each.chain != 0 || each.letter < 0x80) continue;
     if (damaged.find(each.letter) != damaged.npos) sum += kContradiction;
-    else if (known.find(each.letter) == known.npos)
+    else if (known.find(each.letter) == known.npos) {
       sum += changes(inner, each.letter) ? kUnchanged : is_foreign(outer, each.letter) ? kForeign : 0;
-    known += each.letter;
+      known += each.letter;
+    }
   }
   return sum;
 }
@@ -205,8 +215,10 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   };
   const bool in_latin = (stretch.first > 0 && is_latin(stretch.first - 1)) || is_latin(stretch.last);
   found.word = in_latin ? Scripts{0} : bit(word);
-  found.was_at_home = word != Script::none && is_home_of(line, seen, word);
-  found.contradicted = contradictions(stretch, line, seen);
+  const std::span<const MendedLetter> near = near_of(stretch, line);
+  const std::u32string_view seen_near = seen.substr(near.front().start, near.back().end - near.front().start);
+  found.was_at_home = word != Script::none && is_home_of(near, seen_near, word);
+  found.contradicted = contradictions(stretch, line, near, seen);
   return found;
 }
 
