@@ -60,6 +60,8 @@ constexpr Cost kOperators = 25 * kNat;
 constexpr Cost kLoneLetter = 6 * kNat;
 // The readers that most have: windows-1252 and iso-8859-1.
 constexpr Cost kCommon = 500;
+// A rare reader, in a line that does not tell its language, needs more than one pair of letters.
+constexpr Cost kRareReader = 20 * kNat;
 // What most of the line came through is proved.
 constexpr Cost kProved = 100 * kNat;
 // One stretch says no more than this for the others.
@@ -87,6 +89,8 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
   const Cost alone =
       bars.alone - (found.joint.language < kWellKnown && found.rarity <= kNat ? kKnownLanguage : Cost{0});
   if (gain < (found.has_more_than_operators ? alone : kOperators) || found.has_unseen) return false;
+  const bool unclear = found.joint.language >= kUnknown && !found.in_number;
+  if (found.rarity > kNat && unclear && found.gain < kRareReader) return false;
   if (found.is_word || !found.is_letter) return true;
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
 }
@@ -116,10 +120,10 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) +
                        std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);
   const bool is_text = proved || (found.excess <= allowed && !found.stitched && found.surroundings_are_text);
-  if (found.stitched && !proved) return Decision::left;
+  if ((found.stitched || !found.is_visible) && !proved) return Decision::left;
   // A few rare ideographs happen to be the bytes of a few letters of some script.
   const bool by_chance =
-      is_wide(found.word) && found.crosses && !found.wide && found.joint.letters < kFewIdeographs;
+      is_wide(found.word) && !found.wide && !found.in_number && found.joint.letters < kFewIdeographs;
   if (by_chance && !is_among_alphabet(found)) return Decision::left;
   if ((!is_text && found.gain < kOddText) || (!proved && found.excess > kNeverText)) return Decision::left;
   const bool sure = proved || is_sure_from_utf8(found, bars) || within;

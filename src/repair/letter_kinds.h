@@ -3,15 +3,16 @@
 
 namespace mojimend {
 
-// What programs put between names.
+// What programs and people put between names; Ø stands for @ and for a diameter.
 inline bool is_operator(char32_t c) {
-  return c == 0xD7 || c == 0xF7 || c == 0xB7 || c == 0xAC || c == 0xB1 || (c >= 0x2190 && c < 0x2400);
+  return c == 0xD7 || c == 0xF7 || c == 0xB7 || c == 0xD8 || c == 0x2022 || c == 0xAC || c == 0xB1 ||
+         (c >= 0x2190 && c < 0x2400);
 }
 
-// What stands between words and in them.
+// What stands between words and in them; an acute accent is an apostrophe to many.
 inline bool is_dash_or_quote(char32_t c) {
   return (c >= 0x2010 && c <= 0x2015) || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D ||
-         c == 0x2026;
+         c == 0x2026 || c == 0x2020 || c == 0xB4;
 }
 
 // Signs of Latin-1, boxes and shapes, currencies, marks of notes and the like.
@@ -19,6 +20,14 @@ inline bool is_symbol(char32_t c) {
   const bool latin1 = c >= 0xA1 && c < 0xC0 && c != 0xAA && c != 0xBA;
   const bool mark = c == 0x201A || (c >= 0x201E && c <= 0x2022) || (c >= 0x2030 && c <= 0x203A);
   return latin1 || mark || (c >= 0x20A0 && c < 0x20D0) || (c >= 0x2400 && c < 0x2600);
+}
+
+// Lines and blocks of which pictures are made.
+inline bool is_drawing(char32_t c) { return c >= 0x2500 && c < 0x25A0; }
+
+// What nobody sees.
+inline bool is_invisible(char32_t c) {
+  return (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x600 && c < 0x606) || (c >= 0x200B && c < 0x2010);
 }
 
 inline bool is_private(char32_t c) { return c >= 0xE000 && c < 0xF900; }

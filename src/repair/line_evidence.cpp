@@ -19,6 +19,9 @@ constexpr std::size_t kShortestList = 3;  // letters
 constexpr std::size_t kAscending = 5;  // letters
 // A few letters, over and over.
 constexpr std::size_t kFew = 6, kRepetition = 6;
+// Letters of a list lie so near each other; in so many, two of five are no letter of a language.
+constexpr char32_t kNarrow = 8;
+constexpr std::size_t kAlternating = 8;
 // A letter that follows itself so often is no word.
 constexpr std::size_t kRun = 4;
 // The same letters in another word are another stretch.
@@ -72,7 +75,10 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
   std::set<char32_t> distinct;
   ListOfLetters list;
   bool repeats = false;
-  std::set<char32_t> results;
+  std::map<char32_t, std::size_t> results;
+  std::size_t most_of_one = 0;
+  bool drawn = true;
+  char32_t lowest = 0x110000, highest = 0;
   std::size_t run = 0, all = 0, odd = 0, letters = 0;
   for (const Damage& each : found) {
     if (each.name != one.name) continue;
@@ -86,13 +92,16 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
     char32_t before = 0;
     for (const char32_t c : to_utf32(each.after)) {
       if (c < 0x80) continue;
-      results.insert(c);
+      most_of_one = std::max(most_of_one, ++results[c]);
       ++all;
       repeats |= results.size() == 1 && c == before && c >= kFirstIdeograph;
       before = c;
     }
     for (const std::uint32_t at : each.changed) {
       distinct.insert(seen[at]);
+      drawn &= is_drawing(seen[at]);
+      lowest = std::min(lowest, seen[at]);
+      highest = std::max(highest, seen[at]);
       run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;
       repeats |= run >= kRun;
       odd += is_oddly_placed(seen, at);
@@ -105,7 +114,12 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
   one.joint.is_repetition =
       (results.size() <= kFew && repeats) || ((one.joint.crosses || one.joint.wide) &&
                                               results.size() <= kFew && all >= kRepetition * results.size());
-  one.joint.is_list = list.is_list();
+  // Letters around one letter of ASCII, as "áàãâä", and every other letter the same, as rows of a table give
+  // it.
+  const bool narrow = one.joint.crosses && distinct.size() >= kShortestList && highest - lowest < kNarrow;
+  const bool alternates = one.joint.crosses && all >= kAlternating && 5 * most_of_one >= 2 * all;
+  const bool alphabet = seen.find(U"wxyz") != seen.npos || seen.find(U"WXYZ") != seen.npos;
+  one.joint.is_list = list.is_list() || drawn || narrow || alternates || alphabet;
 }
 
 }  // namespace

@@ -63,6 +63,15 @@ bool is_within_quotes(std::string_view line, Span damaged) {
   return false;
 }
 
+// The quotation mark behind a letter that is shown was taken for its other half: „Ć”.
+bool is_letter_in_quotes(std::string_view line, Span damaged) {
+  const char32_t open = letter_before(line, damaged.start), close = letter_before(line, damaged.end);
+  const bool quoted = std::ranges::any_of(kQuotes, [&](const Pair& each) {
+    return each.open >= 0x80 && each.open == open && each.close == close;
+  });
+  return quoted && count_code_points(line.substr(damaged.start, damaged.size())) == 2;
+}
+
 bool has_arrow(std::string_view line) {
   return std::ranges::any_of(kArrows, [&](std::string_view each) { return line.find(each) != line.npos; });
 }
@@ -105,6 +114,7 @@ bool speaks_of_encodings(std::string_view text) {
 }
 
 bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
+  if (is_letter_in_quotes(line, damaged)) return true;
   const bool part_of_word =
       is_ascii_letter(letter_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
   const bool speaks = page_speaks == PageSpeaks::of_encodings;

@@ -97,8 +97,8 @@ class Pass {
     }
   }
 
-  // Text of a language that the model does not know is odd all over: where much was searched for nothing, only
-  // every so many-th line is searched further than for what is plain to see. That bounds the time.
+  // Text of a language that the model does not know is odd all over: where much was searched for nothing,
+  // only every so many-th line is searched further than for what is plain to see. That bounds the time.
   void note_search(bool for_nothing, std::size_t letters) {
     fruitless_ = for_nothing ? fruitless_ + letters : 0;
     ++searched_;
@@ -150,6 +150,13 @@ class Pass {
     return false;
   }
 
+  // Even what needs another layer before it is text is likelier than what stood there.
+  static bool is_likelier(const LineReading& reading, std::u32string_view seen) {
+    std::u32string text;
+    for (const Piece& each : reading.pieces) text += each.letter;
+    return TextModel::get().cost(text) < TextModel::get().cost(seen);
+  }
+
   // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
   // here: text that needs another layer reads badly, and letters of another channel would always read a
   // little better.
@@ -168,8 +175,9 @@ class Pass {
       most = share;
       best_reading = std::move(reading);
     }
-    if (best && best_reading.changed) line.take_off(best_reading, {best, 1});
-    return best && best_reading.changed;
+    if (!best || !best_reading.changed || !is_likelier(best_reading, line.text())) return false;
+    line.take_off(best_reading, {best, 1});
+    return true;
   }
 
   // One pair of other encodings at a time: what is left reads as text of any of them in some place.
@@ -263,8 +271,8 @@ class Pass {
   std::vector<Mode> taught_;
   Cost bar_ = kOdd;
   std::size_t fruitless_ = 0, searched_ = 0;  // letters since the last find; lines
-  std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
-  Scripts home_ = 0;                  // of lines before that nothing is wrong with
+  std::optional<PageSpeaks> speaks_;          // asked only if something is damaged
+  Scripts home_ = 0;                          // of lines before that nothing is wrong with
   std::map<std::string, Support> support_;
   std::set<std::string> known_;  // channels with what came through them
   std::vector<Damage> found_;

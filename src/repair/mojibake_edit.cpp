@@ -216,6 +216,11 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
       std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c); });
   found.is_letter = scripts_of(after) != 0;
   found.has_unseen = plausibility.has_unseen;
+  found.is_visible = !std::ranges::all_of(after, is_invisible);
+  const auto is_digit = [seen](std::size_t at) {
+    return at < seen.size() && seen[at] >= U'0' && seen[at] <= U'9';
+  };
+  found.in_number = stretch.start > 0 && is_digit(stretch.start - 1) && is_digit(stretch.end);
   found.wide = is_wide(scripts_of(after));
   found.surroundings_are_text = plausibility.surroundings_are_text;
   found.crosses = (scripts_of(after) & ~scripts_of(seen)) != 0;

@@ -55,6 +55,8 @@ struct Damage {
   bool surroundings_are_text = false;
   bool is_word = false;     // more than one letter, with those beside it
   bool is_letter = false;   // it becomes letters, not marks alone
+  bool is_visible = false;  // something to see came about
+  bool in_number = false;   // digits stand on both sides
   bool has_unseen = false;  // letters that the model never saw came about
   bool has_more_than_operators = false;
   bool has_letters = false;  // more than blanks and controls stood there

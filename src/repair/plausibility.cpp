@@ -123,8 +123,7 @@ Script word_script(std::u32string_view seen) {
 // Whether more letters of the script stay than were damaged: a few may be rests of damage.
 bool is_home_of(std::span<const MendedLetter> near, std::u32string_view seen, Script script) {
   std::size_t stay = 0, all = 0;
-  for (const MendedLetter& each : near)
-    stay += each.chain == 0 && same_home(script_of(each.letter), script);
+  for (const MendedLetter& each : near) stay += each.chain == 0 && same_home(script_of(each.letter), script);
   for (const char32_t c : seen) all += same_home(script_of(c), script);
   return 2 * stay > all;
 }
@@ -153,7 +152,9 @@ Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::
   const std::u32string_view mended(line.text().data() + stretch.first, stretch.last - stretch.first);
   const Scripts scripts = scripts_of(mended);
   const auto is_foreign = [&](const Mode& mode, char32_t c) {
-    return (scripts & bit(script_of(c))) != 0 && reader(mode.reader).bytes_of(c).size == 0;
+    // Phonetic letters stand among Latin ones.
+    const bool kin = (scripts & bit(script_of(c))) != 0 || (c >= 0x250 && c < 0x300);
+    return kin && reader(mode.reader).bytes_of(c).size == 0;
   };
   Cost sum = 0;
   std::u32string known;
