@@ -121,7 +121,7 @@ class Pass {
     const Oddness odd = oddness(text);
     if (odd.nats < (layer == 0 ? kLeastOdd : kOdd)) return false;
     if (layer != 0 && take_off_taught(line)) return true;
-    const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text));
+    const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text), Origin::utf8);
     const bool patient = is_patient();
     if (take_whole(line, from_utf8, patient)) return true;
     if (!patient) return false;
@@ -202,7 +202,7 @@ class Pass {
     if (odd.nats < (layer == 0 ? bar_ : std::max(bar_, kOddInside))) return {};
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
     bar_ = legacy.empty() ? std::min(kOddest, bar_ + kOddStep) : kOdd;
-    return legacy;
+    return legacy.empty() ? legacy : with_taught(std::move(legacy), Origin::others);
   }
 
   static bool take(MendedLine& line, const LineReading& reading, const std::vector<Mode>& modes) {
@@ -210,8 +210,12 @@ class Pass {
     return reading.changed;
   }
 
-  std::vector<Mode> with_taught(std::vector<Mode> modes) const {
-    std::vector<Mode> all = taught_;
+  enum class Origin { utf8, others };
+
+  std::vector<Mode> with_taught(std::vector<Mode> modes, Origin origin) const {
+    std::vector<Mode> all;
+    for (const Mode& each : taught_)
+      if (each.written.is_utf8() == (origin == Origin::utf8)) all.push_back(each);
     for (Mode& mode : modes)
       if (std::ranges::none_of(all, [&](const Mode& each) { return same_channel(each, mode); }))
         all.push_back(std::move(mode));
