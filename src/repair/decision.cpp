@@ -77,6 +77,8 @@ const Bars& bars_for(const Damage& found, Scripts home) {
   if (found.was_at_home || (found.word & home) != 0) return kAtHome;
   if (found.word != 0 && !found.from_utf8 && is_wide(found.word))
     return found.wide ? kWideWordFromLegacy : kWordFromLegacy;
+  // Nor does such a letter stand between digits: 124簞52.
+  if (found.from_utf8 && found.in_number && found.joint.has_intruders) return kIntruder;
   if (found.word != 0 && !found.from_utf8) return kWordFromLegacy;
   if (found.word != 0) return is_among_alphabet(found) ? kIntrudingWord : kWordFromUtf8;
   if (!found.from_utf8) return kFromLegacy;

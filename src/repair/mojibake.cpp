@@ -13,6 +13,7 @@
 #include "repair/decision.h"
 #include "repair/letters.h"
 #include "repair/line_evidence.h"
+#include "repair/lost.h"
 #include "repair/mended_line.h"
 #include "repair/mention.h"
 #include "repair/mojibake_edit.h"
@@ -222,10 +223,18 @@ class Pass {
     return all;
   }
 
+  static bool is_loss(std::string_view seen) {
+    std::size_t at = next_loss(seen, 0);
+    while (at != seen.npos && loss_mark_at(seen, at) == 0) at = next_loss(seen, at + 1);
+    return at != seen.npos;
+  }
+
   // True if it is worth an edit, by what is known so far.
   bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
             std::size_t offset) {
     const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
+    // Nothing is behind what stands for a loss.
+    if (is_loss(line.substr(inside.start, inside.size()))) return false;
     if (!speaks_)
       speaks_ = speaks_of_encodings(page_.text) ? PageSpeaks::of_encodings : PageSpeaks::of_something_else;
     if (is_mentioned(line, inside, found.after, *speaks_)) return false;

@@ -216,7 +216,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
       std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c); });
   found.is_letter = scripts_of(after) != 0;
   found.has_unseen = plausibility.has_unseen;
-  found.is_visible = !std::ranges::all_of(after, is_invisible);
+  found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });
   const auto is_digit = [seen](std::size_t at) {
     return at < seen.size() && seen[at] >= U'0' && seen[at] <= U'9';
   };

@@ -39,7 +39,7 @@ Script script_of(char32_t c) {
   if (c >= 0x400 && c < 0x530) return Script::cyrillic;
   if (c >= 0x590 && c < 0x780) return Script::semitic;
   if (c >= 0x900 && c < 0x1100) return Script::south_asian;
-  if (c >= 0x3040 && c < 0x3100) return Script::kana;
+  if ((c >= 0x3040 && c < 0x3100) || (c >= 0xFF66 && c < 0xFFA0)) return Script::kana;
   if ((c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00)) return Script::han;
   if (c >= 0xAC00 && c < 0xD7B0) return Script::hangul;
   return Script::none;

@@ -7,6 +7,7 @@
 #include "repair/chinese.h"
 #include "repair/kin.h"
 #include "repair/letters.h"
+#include "repair/lost.h"
 #include "repair/mojibake.h"
 #include "repair/parts.h"
 #include "repair/readings.h"
@@ -62,17 +63,30 @@ bool may_be_glossed_at(const char* at) {
   return (before >= 0x80) & ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark));
 }
 
-bool is_replacement(const char* at) { return (at[0] == '\xEF') & (at[1] == '\xBF') & (at[2] == '\xBD'); }
+// U+FFFD (EF BF BD), 锟 (E9 94 9F), 嚙 (E5 9A 99), 烫 (E7 83 AB), 屯 (E5 B1 AF) and "ï¿" (C3 AF C2 BF), by
+// their first two bytes, without a branch.
+bool may_be_lost_at(const char* at) {
+  const auto first = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
+  return ((first == 0xEF) & (second == 0xBF)) | ((first == 0xE9) & (second == 0x94)) |
+         ((first == 0xE5) & is_one_of(second, 0x9A, 0xB1)) | ((first == 0xE7) & (second == 0x83)) |
+         ((first == 0xC3) & (second == 0xAF));
+}
 
-bool has_replacement(std::string_view text) {
-  constexpr std::string_view kReplacementText = "\uFFFD";
-  std::size_t at = 0;
-  for (; text.size() - at >= kPart + kReplacementText.size(); at += kPart)
-    if (any_in_part(text.data() + at, is_replacement)) return true;
-  return text.find(kReplacementText, at) != text.npos;
+bool is_lost_at(std::string_view text, std::size_t at) {
+  return text.substr(at).starts_with("\uFFFD") || loss_mark_at(text, at) != 0;
 }
 
 }  // namespace
+
+std::size_t next_loss(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size();) {
+    const std::size_t end = std::min(at + kPart, text.size());
+    if (end - at == kPart && end < text.size() && !any_in_part(text.data() + at, may_be_lost_at)) at = end;
+    for (; at < end; ++at)
+      if (is_lost_at(text, at)) return at;
+  }
+  return text.npos;
+}
 
 bool may_be_glossed(std::string_view text) {
   std::size_t at = 1;
@@ -86,7 +100,7 @@ bool may_be_glossed(std::string_view text) {
 }
 
 bool may_be_damaged(std::string_view text, const RuleSet& rules) {
-  if (rules.has(Rule::lost) && has_replacement(text)) return true;
+  if (rules.has(Rule::lost) && next_loss(text, 0) != text.npos) return true;
   if (rules.has(Rule::mojibake) && may_be_mojibake(text)) return true;
   const bool looks =
       rules.has(Rule::gloss) || rules.has(Rule::doubled_punctuation) || rules.has(Rule::out_of_step);

@@ -1,0 +1,15 @@
+// Where text is gone for good, as the scan and the report find it.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace mojimend {
+
+// How many bytes of a known mark of loss other than U+FFFD begin at `at`: "锟斤拷" and its kin; 0 if none do.
+std::size_t loss_mark_at(std::string_view text, std::size_t at);
+
+// Where the next U+FFFD or mark begins, or npos. At memory speed where there is none.
+std::size_t next_loss(std::string_view text, std::size_t from);
+
+}  // namespace mojimend
