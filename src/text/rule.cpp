@@ -10,7 +10,7 @@ constexpr std::array<RuleInfo, kRuleCount> kRules{{
     {Rule::encoding, "encoding", RuleKind::repair, "safe",
      "Text that is not UTF-8 becomes UTF-8 (off with --to keep)."},
     {Rule::mojibake, "mojibake", RuleKind::repair, "safe or suggested",
-     "Text read in an encoding that it was not written in is read again. So far: seven-bit encodings."},
+     "Text read in an encoding that it was not written in is read again, layer by layer."},
     {Rule::out_of_step, "out-of-step", RuleKind::repair, "safe or suggested",
      "Double-byte text that bytes inserted between two halves of a character threw out of step is put back."},
     {Rule::gloss, "gloss", RuleKind::repair, "safe or suggested",
