@@ -217,7 +217,7 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
   for (const Pair& each : best) {
     if (each.cost > best.front().cost + kCloseEnough) break;
     const Cost nats = nats_of(*each.source, *each.row);
-    modes.push_back({each.source->reader, Written(*each.written), kEntry + nats, Unreadable::none, nats});
+    modes.push_back({each.source->reader, Written(*each.written), kEntry + nats, Unreadable::none, 0, nats});
   }
   return modes;
 }

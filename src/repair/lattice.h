@@ -21,6 +21,7 @@ struct Mode {
   Written written;
   Cost entry;                                // what it costs to take text for damaged so
   Unreadable unreadable = Unreadable::none;  // what stands for lost bytes; none: nothing does
+  std::size_t explained = 0;                 // letters of the line, as far as they were counted
   Cost rarity = 0;                           // of its encodings, by the channel table
 };
 

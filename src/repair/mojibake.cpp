@@ -40,7 +40,7 @@ constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
 constexpr std::size_t kPatience = 20000, kMostSkipped = 64;
 // What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
 // further layer.
-constexpr double kExplained = 0.85;
+constexpr double kExplained = 0.85, kMayExplain = 0.6;
 
 bool same_channel(const Mode& a, const Mode& b) {
   return a.reader == b.reader && a.unreadable == b.unreadable &&
@@ -165,7 +165,10 @@ class Pass {
     const Mode* best = nullptr;
     LineReading best_reading;
     double most = kExplained;
+    const std::ptrdiff_t beyond = std::ranges::count_if(line.text(), [](char32_t c) { return c >= 0x80; });
     for (const Mode& mode : from_utf8) {
+      // Who explains less will not explain nearly all.
+      if (static_cast<double>(mode.explained) < kMayExplain * static_cast<double>(beyond)) continue;
       auto whole = read_wholly(line.text(), mode);
       if (!whole && !patient) continue;
       LineReading reading =
@@ -213,10 +216,17 @@ class Pass {
 
   enum class Origin { utf8, others };
 
+  // Of channels from UTF-8 it is known which of them may explain the line at all.
   std::vector<Mode> with_taught(std::vector<Mode> modes, Origin origin) const {
     std::vector<Mode> all;
-    for (const Mode& each : taught_)
-      if (each.written.is_utf8() == (origin == Origin::utf8)) all.push_back(each);
+    for (const Mode& each : taught_) {
+      if (each.written.is_utf8() != (origin == Origin::utf8)) continue;
+      const auto found =
+          std::ranges::find_if(modes, [&each](const Mode& mode) { return same_channel(mode, each); });
+      if (origin == Origin::utf8 && found == modes.end()) continue;
+      all.push_back(each);
+      if (found != modes.end()) all.back().explained = found->explained;
+    }
     for (Mode& mode : modes)
       if (std::ranges::none_of(all, [&](const Mode& each) { return same_channel(each, mode); }))
         all.push_back(std::move(mode));
