@@ -2,6 +2,7 @@
 // readers at once.
 #include <algorithm>
 #include <bit>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -88,9 +89,9 @@ class DoubleCount {
  public:
   DoubleCount(Votes& votes, const Written& utf8) : votes_(votes), utf8_(utf8) {}
 
-  void add(char32_t seen, SourceBytes bytes) {
+  void add(Cost seen, SourceBytes bytes) {
     bool fits = bytes.size != 0;
-    seen_ += alone(seen);
+    seen_ += seen;
     for (unsigned each = 0; fits && each < bytes.size; ++each) fits = add(bytes[each]);
     if (!fits) forget();
     else if (pending_.size != 0) ++waiting_;
@@ -141,13 +142,14 @@ class DoubleCount {
   unsigned open_ = 0;        // bytes that may be the rest of a character that was lost
 };
 
-void count_double(std::u32string_view line, Votes& votes) {
+// `costs` are those of the letters by themselves.
+void count_double(std::u32string_view line, std::span<const Cost> costs, Votes& votes) {
   static const Written utf8(utf8_encoding());
   const ReaderBytes& reader = mojimend::reader(votes.reader);
   DoubleCount count(votes, utf8);
-  for (const char32_t c : line) {
-    if (is_lost(c)) count.add_lost();
-    else count.add(c, reader.bytes_of(c));
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (is_lost(line[at])) count.add_lost();
+    else count.add(costs[at], reader.bytes_of(line[at]));
   }
 }
 
@@ -176,9 +178,12 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
   for (std::size_t index = 0; index < votes.size(); ++index) votes[index].reader = index;
   count_single(line, votes);
   // No reader of two bytes makes letters below these of UTF-8 alone.
-  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; }))
+  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; })) {
+    std::vector<Cost> costs(line.size());
+    std::ranges::transform(line, costs.begin(), alone);
     for (Votes& each : votes)
-      if (reads_double_bytes(each.reader)) count_double(line, each);
+      if (reads_double_bytes(each.reader)) count_double(line, costs, each);
+  }
   std::erase_if(votes, [](const Votes& each) { return each.letters == 0 || each.gain < kLeastGain; });
   std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
     if (a.letters != b.letters) return a.letters > b.letters;

@@ -36,8 +36,8 @@ constexpr Cost kLeastOdd = 4 * kNat;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
 constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
-// Letters of odd lines in which nothing is found, before lines are skipped; and how many at most.
-constexpr std::size_t kPatience = 20000, kMostSkipped = 64;
+// Letters of odd lines in which nothing is found, before half of the lines are skipped; and how often that.
+constexpr std::size_t kPatience = 20000, kMostHalvings = 8;
 // What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
 // further layer.
 constexpr double kExplained = 0.85, kMayExplain = 0.6;
@@ -106,7 +106,7 @@ class Pass {
   }
   bool is_patient() const {
     const std::size_t times = fruitless_ / kPatience;
-    return times == 0 || searched_ % std::min(times + 1, kMostSkipped) == 0;
+    return searched_ % (std::size_t{1} << std::min(times, kMostHalvings)) == 0;
   }
 
   void take_off_layers(MendedLine& line) {
@@ -239,7 +239,7 @@ class Pass {
     return at != seen.npos;
   }
 
-  // True if it is worth an edit, by what is known so far.
+  // True if it is mended for sure, by what is known so far: suggestions come of chance as well.
   bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
             std::size_t offset) {
     const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
@@ -259,7 +259,7 @@ class Pass {
     if (decision == Decision::safe) teach(found.layers);
     places_.push_back({offset + inside.start, offset + inside.end});
     found_.push_back(std::move(found));
-    return decision != Decision::left;
+    return decision == Decision::safe;
   }
 
   // What the whole page says of a channel is known now.
