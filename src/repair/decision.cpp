@@ -91,7 +91,8 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
   const Cost alone =
       bars.alone - (found.joint.language < kWellKnown && found.rarity <= kNat ? kKnownLanguage : Cost{0});
   if (gain < (found.has_more_than_operators ? alone : kOperators) || found.has_unseen) return false;
-  const bool unclear = found.joint.language >= kUnknown && !found.in_number;
+  const bool inside = found.joint.has_intruders && found.word == 0;  // of a word of Latin
+  const bool unclear = found.joint.language >= kUnknown && !found.in_number && !inside;
   if (found.rarity > kNat && unclear && found.gain < kRareReader) return false;
   if (found.is_word || !found.is_letter) return true;
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
