@@ -7,6 +7,7 @@
 
 #include "encoding/decode.h"
 #include "encoding/single_byte.h"
+#include "repair/letter_kinds.h"
 #include "repair/reader.h"
 #include "text/utf8.h"
 
@@ -17,12 +18,19 @@ bool is_scalar(char32_t character) {
   return character < 0xD800 || (character > 0xDFFF && character <= 0x10FFFF);
 }
 
-// A character of private use that GB 18030 alone has among the pairs.
-bool is_empty_cell(char32_t character, const DoubleByteTable& table) {
-  if (character < 0xE000 || character > 0xF8FF) return false;
+// Each character is the byte of its number, up to `last`.
+bool write_bytes(std::string& out, std::u32string_view text, char32_t last) {
+  for (const char32_t each : text) {
+    if (each > last) return false;
+    out.push_back(static_cast<char>(each));
+  }
+  return true;
+}
+
+bool stands_in_empty_cell(char32_t character, const DoubleByteTable& table) {
+  if (!is_private(character)) return false;
   const unsigned pair = table.bytes_of(character);
-  return reading_of(table, static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair)) ==
-         Reading::none;
+  return is_empty_cell(table, static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair));
 }
 
 }  // namespace
@@ -52,7 +60,7 @@ Codec Codec::of(const Encoding& encoding) {
       codec.pairs_ = DoubleByteTable::of(encoding);
       break;
     default:
-      codec.form_ = Form::whole;
+      break;
   }
   return codec;
 }
@@ -95,18 +103,10 @@ const Codec* Codec::find(std::string_view name) {
 bool Codec::write(std::string& out, std::u32string_view text, Unreadable unreadable) const {
   switch (form_) {
     case Form::latin1:
-      for (const char32_t each : text) {
-        if (each > 0xFF) return false;
-        out.push_back(static_cast<char>(each));
-      }
-      return true;
+      return write_bytes(out, text, 0xFF);
     case Form::ascii:
     case Form::printable_ascii:
-      for (const char32_t each : text) {
-        if (each > 0x7F) return false;
-        out.push_back(static_cast<char>(each));
-      }
-      return true;
+      return write_bytes(out, text, 0x7F);
     case Form::utf8:
       return write_utf8(out, text);
     case Form::single_byte:
@@ -151,7 +151,7 @@ bool Codec::write_double(std::string& out, std::u32string_view text) const {
   const bool longer =
       encoding_->name == "gb18030" || encoding_->name == "euc-jp" || encoding_->name == "euc-tw";
   for (const char32_t each : text) {
-    if (form_ == Form::gbk && is_empty_cell(each, *pairs_)) return false;
+    if (form_ == Form::gbk && stands_in_empty_cell(each, *pairs_)) return false;
     if (each == 0) out.push_back('\0');
     else if (!append_encoded(out, each, *pairs_) && !(longer && write_whole(out, {&each, 1}))) return false;
   }

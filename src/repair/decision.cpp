@@ -74,13 +74,13 @@ bool is_among_alphabet(const Damage& found) {
 }
 
 const Bars& bars_for(const Damage& found, Scripts home) {
-  if (found.was_at_home || (found.word & home) != 0) return kAtHome;
-  if (found.word != 0 && !found.from_utf8 && is_wide(found.word))
+  if (found.plausibility.was_at_home || (found.plausibility.word & home) != 0) return kAtHome;
+  if (found.plausibility.word != 0 && !found.from_utf8 && is_wide(found.plausibility.word))
     return found.wide ? kWideWordFromLegacy : kWordFromLegacy;
   // Nor does such a letter stand between digits: 124簞52.
   if (found.from_utf8 && found.in_number && found.joint.has_intruders) return kIntruder;
-  if (found.word != 0 && !found.from_utf8) return kWordFromLegacy;
-  if (found.word != 0) return is_among_alphabet(found) ? kIntrudingWord : kWordFromUtf8;
+  if (found.plausibility.word != 0 && !found.from_utf8) return kWordFromLegacy;
+  if (found.plausibility.word != 0) return is_among_alphabet(found) ? kIntrudingWord : kWordFromUtf8;
   if (!found.from_utf8) return kFromLegacy;
   return is_among_alphabet(found) ? kIntruder : kFromUtf8;
 }
@@ -90,11 +90,12 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
   const Cost gain = found.gain - found.rarity;
   const Cost alone =
       bars.alone - (found.joint.language < kWellKnown && found.rarity <= kNat ? kKnownLanguage : Cost{0});
-  if (gain < (found.has_more_than_operators ? alone : kOperators) || found.has_unseen) return false;
-  const bool inside = found.joint.has_intruders && found.word == 0;  // of a word of Latin
+  if (gain < (found.has_more_than_operators ? alone : kOperators) || found.plausibility.has_unseen)
+    return false;
+  const bool inside = found.joint.has_intruders && found.plausibility.word == 0;  // of a word of Latin
   const bool unclear = found.joint.language >= kUnknown && !found.in_number && !inside;
   if (found.rarity > kNat && unclear && found.gain < kRareReader) return false;
-  if (found.is_word || !found.is_letter) return true;
+  if (found.plausibility.is_word || !found.is_letter) return true;
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
 }
 
@@ -122,13 +123,15 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   // On a page that is proved a stretch may be odd by itself.
   const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) +
                        std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);
-  const bool is_text = proved || (found.excess <= allowed && !found.stitched && found.surroundings_are_text);
-  if ((found.stitched || !found.is_visible) && !proved) return Decision::left;
+  const bool is_text = proved || (found.plausibility.excess <= allowed && !found.plausibility.stitched &&
+                                  found.plausibility.surroundings_are_text);
+  if ((found.plausibility.stitched || !found.is_visible) && !proved) return Decision::left;
   // A few rare ideographs happen to be the bytes of a few letters of some script.
-  const bool by_chance =
-      is_wide(found.word) && !found.wide && !found.in_number && found.joint.letters < kFewIdeographs;
+  const bool by_chance = is_wide(found.plausibility.word) && !found.wide && !found.in_number &&
+                         found.joint.letters < kFewIdeographs;
   if (by_chance && !is_among_alphabet(found)) return Decision::left;
-  if ((!is_text && found.gain < kOddText) || (!proved && found.excess > kNeverText)) return Decision::left;
+  if ((!is_text && found.gain < kOddText) || (!proved && found.plausibility.excess > kNeverText))
+    return Decision::left;
   const bool sure = proved || is_sure_from_utf8(found, bars) || within;
   return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
 }
@@ -154,16 +157,16 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
                        std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord +
                        (within ? kAllowedWithin : 0);
   if ((gain < bars.suggested && !within) || found.joint.excess > allowed) return Decision::left;
-  if (found.stitched && gain < kProved) return Decision::left;
-  const bool enough =
-      found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain : found.is_word || several;
+  if (found.plausibility.stitched && gain < kProved) return Decision::left;
+  const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain
+                                    : found.plausibility.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
   const bool known = found.joint.crosses || found.joint.wide || found.joint.language < kUnknown ||
                      found.joint.letters >= kEnoughLetters || found.joint.is_odd;
   // One letter for another may be a language that nobody here knows.
   const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
   const bool sure = known && ((gain >= alone && enough) || (within && page_enough));
-  return sure && found.surroundings_are_text && found.replays && found.margin >= kSureByte
+  return sure && found.plausibility.surroundings_are_text && found.replays && found.margin >= kSureByte
              ? Decision::safe
              : Decision::suggested;
 }

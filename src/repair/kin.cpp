@@ -44,13 +44,8 @@ bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
 }
 
 bool has_sight(std::string_view text, const RuleSet& rules) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(at + kPart, text.size());
-    if (end - at == kPart && end < text.size() && !any_in_part(text.data() + at, may_begin)) at = end;
-    for (; at < end; ++at)
-      if (is_sight(text, at, rules)) return true;
-  }
-  return false;
+  const auto is = [&](std::size_t at) { return is_sight(text, at, rules); };
+  return find_in_parts(text, 0, may_begin, is) != text.npos;
 }
 
 }  // namespace

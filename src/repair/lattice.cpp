@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "repair/codec.h"
+#include "repair/letters.h"
 #include "repair/lost_bytes.h"
 
 namespace mojimend {
@@ -54,9 +55,6 @@ bool same(const Hypothesis& a, const Hypothesis& b) {
   return a.mode == b.mode && a.pending == b.pending &&
          std::equal(a.model.before, a.model.before + 3, b.model.before);
 }
-
-// To the model a space is a space.
-char32_t as_read(char32_t letter) { return letter == 0xA0 ? U' ' : letter; }
 
 Cost left_alone(Leaving leaving) {
   return leaving == Leaving::against_structure ? kLeftAlone
@@ -115,16 +113,11 @@ class Lattice {
       entered.mode = static_cast<std::int16_t>(mode);
       if (from.mode == entered.mode) continue;
       entered.cost += modes_[mode].entry;
-      if (from.last != kClean && !same_channel(from.last, entered.mode)) entered.cost += kOtherChannel;
+      if (from.last != kClean && !same_encodings(modes_[static_cast<std::size_t>(from.last)], modes_[mode]))
+        entered.cost += kOtherChannel;
       entered.last = entered.mode;
       explain(entered);
     }
-  }
-
-  // They may differ in what stands for lost bytes.
-  bool same_channel(std::int16_t a, std::int16_t b) const {
-    const Mode &one = modes_[static_cast<std::size_t>(a)], &other = modes_[static_cast<std::size_t>(b)];
-    return one.reader == other.reader && &one.written.encoding() == &other.written.encoding();
   }
 
   // The bytes of the letter, in the mode of the hypothesis.

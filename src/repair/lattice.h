@@ -25,6 +25,13 @@ struct Mode {
   Cost rarity = 0;                           // of its encodings, by the channel table
 };
 
+inline bool same_encodings(const Mode& a, const Mode& b) {
+  return a.reader == b.reader && &a.written.encoding() == &b.written.encoding();
+}
+inline bool same_channel(const Mode& a, const Mode& b) {
+  return same_encodings(a, b) && a.unreadable == b.unreadable;
+}
+
 inline constexpr std::int16_t kClean = -1;
 
 // What happened to a letter's bytes besides.

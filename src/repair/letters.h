@@ -16,6 +16,9 @@ inline constexpr char32_t kFirstIdeograph = 0x2E80;
 
 inline bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
+// To the model a space is a space.
+inline char32_t as_read(char32_t c) { return c == 0xA0 ? U' ' : c; }
+
 // The letter that ends before `at` in UTF-8; a line break at the start.
 inline char32_t letter_before(std::string_view text, std::size_t at) {
   if (at == 0) return U'\n';

@@ -85,7 +85,7 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
     const std::size_t start = each.letters.start > kBeside ? each.letters.start - kBeside : 0;
     if (!known.insert(seen.substr(start, each.letters.end + kBeside - start)).second) continue;
     one.joint.gain += each.gain;
-    one.joint.excess += each.excess;
+    one.joint.excess += each.plausibility.excess;
     ++one.joint.stretches;
     one.joint.crosses |= each.crosses;
     one.joint.wide |= each.wide;

@@ -19,9 +19,7 @@ std::vector<Mode> MendedLine::layers(std::uint32_t chain) const {
 
 std::uint32_t MendedLine::link(std::uint32_t outer, const Mode& mode) {
   for (std::size_t each = 0; each < links_.size(); ++each) {
-    const Mode& there = links_[each].mode;
-    if (links_[each].outer == outer && there.reader == mode.reader && there.unreadable == mode.unreadable &&
-        &there.written.encoding() == &mode.written.encoding())
+    if (links_[each].outer == outer && same_channel(links_[each].mode, mode))
       return static_cast<std::uint32_t>(each + 1);
   }
   links_.push_back({outer, mode});

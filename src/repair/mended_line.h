@@ -34,6 +34,8 @@ class MendedLine {
   const std::vector<MendedLetter>& letters() const { return letters_; }
   // The layers of a letter, the outermost (the last damage) first.
   std::vector<Mode> layers(std::uint32_t chain) const;
+  // The last of them. `chain` is not 0.
+  const Mode& innermost(std::uint32_t chain) const { return links_[chain - 1].mode; }
 
   // Takes the layer off that a search found in text().
   void take_off(const LineReading& reading, std::span<const Mode> modes);

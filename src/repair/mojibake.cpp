@@ -25,27 +25,24 @@ namespace {
 // Text that was read wrongly more often than this is not met.
 constexpr int kMostLayers = 8;
 // Longer lines are looked at in parts: what explains a letter stands near.
-constexpr std::size_t kPart = 2000;  // letters
+constexpr std::size_t kPartOfLine = 2000;  // letters
 // Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
 constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
-// A line must be this odd before the pairs of other encodings are tried; each time that they explain nothing,
-// the page's next line must be a little odder, up to twice as much.
 // What is less odd than one wrong letter needs no explanation.
 constexpr Cost kLeastOdd = 4 * kNat;
+// A line must be this odd before the pairs of other encodings are tried; each time that they explain nothing,
+// the page's next line must be a little odder, up to twice as much.
+constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
-constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
 // Letters of odd lines in which nothing is found, before half of the lines are skipped; and how often that.
 constexpr std::size_t kPatience = 20000, kMostHalvings = 8;
 // What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
 // further layer.
 constexpr double kExplained = 0.85, kMayExplain = 0.6;
-
-bool same_channel(const Mode& a, const Mode& b) {
-  return a.reader == b.reader && a.unreadable == b.unreadable &&
-         &a.written.encoding() == &b.written.encoding();
-}
+// As much of a line tells its script.
+constexpr std::size_t kHome = 48;  // bytes
 
 // The share of the letters beyond ASCII that the reading explains.
 double explained(const LineReading& reading, std::u32string_view line) {
@@ -59,9 +56,6 @@ double explained(const LineReading& reading, std::u32string_view line) {
   }
   return static_cast<double>(within) / static_cast<double>(std::max<std::size_t>(beyond, 1));
 }
-
-// As much of a line tells its script.
-constexpr std::size_t kHome = 48;  // bytes
 
 class Pass {
  public:
@@ -83,8 +77,8 @@ class Pass {
   void mend(std::string_view line, std::size_t offset) {
     const Letters letters(line);
     const std::u32string_view all = letters.points;
-    for (std::size_t at = 0; at < all.size(); at += kPart) {
-      const std::u32string_view seen = all.substr(at, kPart);
+    for (std::size_t at = 0; at < all.size(); at += kPartOfLine) {
+      const std::u32string_view seen = all.substr(at, kPartOfLine);
       MendedLine mended(seen);
       take_off_layers(mended);
       if (mended.text() == seen) home_ |= scripts_of(seen);
@@ -135,7 +129,7 @@ class Pass {
 
   static bool is_mended_from_legacy(const MendedLine& line) {
     return std::ranges::any_of(line.letters(), [&line](const MendedLetter& each) {
-      return each.chain != 0 && !line.layers(each.chain).back().written.is_utf8();
+      return each.chain != 0 && !line.innermost(each.chain).written.is_utf8();
     });
   }
 
@@ -185,9 +179,9 @@ class Pass {
   }
 
   // One pair of other encodings at a time: what is left reads as text of any of them in some place.
-  bool take_likeliest(MendedLine& line, LineReading best, std::vector<Mode> best_modes,
-                      const std::vector<Mode>& legacy) {
-    const std::vector<Mode> from_utf8 = best_modes;
+  static bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
+                             const std::vector<Mode>& legacy) {
+    std::vector<Mode> best_modes = from_utf8;
     for (const Mode& each : legacy) {
       std::vector<Mode> modes = from_utf8;
       modes.push_back(each);
@@ -199,7 +193,8 @@ class Pass {
       best = std::move(reading);
       best_modes = std::move(modes);
     }
-    return take(line, best, best_modes);
+    if (best.changed) line.take_off(best, best_modes);
+    return best.changed;
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) {
@@ -207,11 +202,6 @@ class Pass {
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
     bar_ = legacy.empty() ? std::min(kOddest, bar_ + kOddStep) : kOdd;
     return legacy.empty() ? legacy : with_taught(std::move(legacy), Origin::others);
-  }
-
-  static bool take(MendedLine& line, const LineReading& reading, const std::vector<Mode>& modes) {
-    if (reading.changed) line.take_off(reading, modes);
-    return reading.changed;
   }
 
   enum class Origin { utf8, others };

@@ -54,7 +54,7 @@ Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std:
   Cost sum = 0;
   const auto read = [&](std::u32string_view text, const Caps& here) {
     for (const char32_t c : text) {
-      const Letter letter = model.letter(c == 0xA0 ? U' ' : c);
+      const Letter letter = model.letter(as_read(c));
       sum += std::min(model.step(state, letter), most_of(c, letter, here));
     }
   };
@@ -90,7 +90,7 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
       caps.punctuation = kPunctuation;
     }
   }
-  return cost_in_context(front, seen.substr(stretch.start, stretch.end - stretch.start), back, caps) -
+  return cost_in_context(front, stood, back, caps) -
          cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
 }
 
@@ -207,27 +207,20 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.from_utf8 =
       std::ranges::all_of(found.layers, [](const Mode& each) { return each.written.is_utf8(); });
   found.gain = gain_of(stretch, seen, line.text(), found.from_utf8);
-  const Plausibility plausibility = plausibility_of(stretch, line, seen);
-  found.excess = plausibility.excess;
-  found.stitched = plausibility.stitched;
-  found.is_word = plausibility.is_word;
+  found.plausibility = plausibility_of(stretch, line, seen);
   found.has_letters = note_changes(found, stretch, line, seen);
   found.has_more_than_operators =
       std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c); });
   found.is_letter = scripts_of(after) != 0;
-  found.has_unseen = plausibility.has_unseen;
   found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });
   const auto is_digit = [seen](std::size_t at) {
     return at < seen.size() && seen[at] >= U'0' && seen[at] <= U'9';
   };
   found.in_number = stretch.start > 0 && is_digit(stretch.start - 1) && is_digit(stretch.end);
   found.wide = is_wide(scripts_of(after));
-  found.surroundings_are_text = plausibility.surroundings_are_text;
   found.crosses = (scripts_of(after) & ~scripts_of(seen)) != 0;
   found.two_bytes =
       std::ranges::any_of(found.layers, [](const Mode& each) { return reads_double_bytes(each.reader); });
-  found.was_at_home = plausibility.was_at_home;
-  found.word = plausibility.word;
   found.name = name_of(found.layers);
   found.margin = kNothingLost;
   std::uint8_t marks = 0;
@@ -239,9 +232,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.took_space = (marks & kSpaceWasNoBreak) != 0;
   if (found.took_space) found.gain -= kSpaceDoubt;
   if ((marks & kByteWasLost) != 0 && !has_structure(before)) return std::nullopt;
-  if (!found.from_utf8) {
-    found.gain -= plausibility.contradicted;
-  }
+  if (!found.from_utf8) found.gain -= found.plausibility.contradicted;
   for (const Mode& each : found.layers) found.rarity += each.rarity;
   if (found.gain < (found.from_utf8 ? kLeastGain : kLeastInLine)) return std::nullopt;
   found.channel = channel_of(found.layers, marks, before, after, found.replays);

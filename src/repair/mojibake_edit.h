@@ -46,22 +46,15 @@ struct Damage {
     bool is_list = false;  // of letters in their order
     bool is_repetition = false;  // of one letter beyond ASCII
   } joint;
-  Cost rarity = 0;        // of its encodings
-  Cost contradicted = 0;  // what speaks against it: the same letters stay elsewhere in the line
-  Cost margin = 0;        // how much likelier the least certain lost byte is than the next best
+  Cost rarity = 0;  // of its encodings
+  Cost margin = 0;  // how much likelier the least certain lost byte is than the next best
   bool replays = false;
-  Cost excess = 0;        // how much dearer the result is than text
-  bool stitched = false;  // to letters of another script
-  bool surroundings_are_text = false;
-  bool is_word = false;     // more than one letter, with those beside it
+  Plausibility plausibility;
   bool is_letter = false;   // it becomes letters, not marks alone
   bool is_visible = false;  // something to see came about
   bool in_number = false;   // digits stand on both sides
-  bool has_unseen = false;  // letters that the model never saw came about
   bool has_more_than_operators = false;
   bool has_letters = false;  // more than blanks and controls stood there
-  Scripts word = 0;          // the script of words that stood there
-  bool was_at_home = false;  // what stood there is at home there
   bool took_space = false;   // a space was read as a no-break space
   bool wide = false;         // letters of large scripts came about
   bool crosses = false;      // letters of a script came about that did not stand there

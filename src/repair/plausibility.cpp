@@ -81,7 +81,7 @@ Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cos
   TextModel::State state;
   Means means;
   for (std::size_t at = first > TextModel::kContext ? first - TextModel::kContext : 0; at < last; ++at) {
-    const char32_t c = text[at] == 0xA0 ? U' ' : text[at];
+    const char32_t c = as_read(text[at]);
     const Cost cost = model.step(state, c);
     if (at < first) continue;
     means.cost += cost;
@@ -186,7 +186,7 @@ Cost language_of(const MendedLine& line) {
   TextModel::State state;
   Cost sum = 0, letters = 0, blanks = 0;
   for (const MendedLetter& each : line.letters()) {
-    const Cost cost = model.step(state, each.letter == 0xA0 ? U' ' : each.letter);
+    const Cost cost = model.step(state, as_read(each.letter));
     // Markup and numbers are the same in all languages.
     if (script_of(each.letter) == Script::none && each.letter != U' ') continue;
     sum += cost;

@@ -29,8 +29,6 @@ constexpr Cost kWon = 15 * kNat;
 // Hypotheses of one race, some 40 MB of them: a stretch that takes more is no stretch of damaged text.
 constexpr std::size_t kLargestRace = 500'000;
 
-bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
-
 bool is_rare_wide(char32_t c) {
   return c == 0x3000 || (to_half_width(c) != c && !is_mark(c) && bracket_bit(c) == 0);
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "encoding/double_byte.h"
+#include "repair/letter_kinds.h"
 
 namespace mojimend {
 
@@ -23,7 +24,12 @@ inline Reading reading_of(const DoubleByteTable& table, std::uint8_t lead, std::
   if (lead >= 0xA1 && lead <= 0xA7 && trail >= 0x40 && trail <= 0xA0 && trail != 0x7F)
     return Reading::user_defined;
   const char32_t c = table.pair(lead, trail);
-  return c == 0 || (c >= 0xE000 && c <= 0xF8FF) ? Reading::none : Reading::character;
+  return c == 0 || is_private(c) ? Reading::none : Reading::character;
+}
+
+// GB 18030 alone has something there, of private use.
+inline bool is_empty_cell(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) {
+  return table.pair(lead, trail) != 0 && reading_of(table, lead, trail) == Reading::none;
 }
 
 // Appends the bytes of `c`; false, and nothing appended, if the encoding lacks it.

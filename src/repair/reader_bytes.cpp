@@ -35,17 +35,10 @@ const std::vector<ReaderPlace>& places() {
   return made;
 }
 
-// GB 18030 alone has something there, of private use.
-bool is_empty_cell(const DoubleByteTable& table, unsigned lead, unsigned trail) {
-  const auto first = static_cast<std::uint8_t>(lead), second = static_cast<std::uint8_t>(trail);
-  const char32_t c = table.pair(first, second);
-  return c >= 0xE000 && c <= 0xF8FF && reading_of(table, first, second) == Reading::none;
-}
-
-}  // namespace
-
 // Microsoft's and the web's; to other readers of GBK it is no character.
 constexpr unsigned char kEuro = 0x80;
+
+}  // namespace
 
 ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double nats)
     : name_(name),
@@ -73,7 +66,8 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
       const char32_t own = variant ? variant->character(lead << 8 | trail) : 0;
       const char32_t character =
           own != 0 ? own : double_->pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
-      const bool empty = name == "gbk" && is_empty_cell(*double_, lead, trail);
+      const bool empty = name == "gbk" && is_empty_cell(*double_, static_cast<std::uint8_t>(lead),
+                                                        static_cast<std::uint8_t>(trail));
       if (character != 0 && !empty) add(character, static_cast<std::uint16_t>(lead << 8 | trail));
     }
   std::ranges::sort(others_);

@@ -79,24 +79,14 @@ bool is_lost_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::size_t next_loss(std::string_view text, std::size_t from) {
-  for (std::size_t at = from; at < text.size();) {
-    const std::size_t end = std::min(at + kPart, text.size());
-    if (end - at == kPart && end < text.size() && !any_in_part(text.data() + at, may_be_lost_at)) at = end;
-    for (; at < end; ++at)
-      if (is_lost_at(text, at)) return at;
-  }
-  return text.npos;
+  return find_in_parts(text, from, may_be_lost_at, [text](std::size_t at) { return is_lost_at(text, at); });
 }
 
 bool may_be_glossed(std::string_view text) {
-  std::size_t at = 1;
-  while (at + 1 < text.size()) {
-    const std::size_t end = std::min(at + kPart, text.size() - 1);
-    if (end - at == kPart && !any_in_part(text.data() + at, may_be_glossed_at)) at = end;
-    for (; at < end; ++at)
-      if (is_evidence(text, at)) return true;
-  }
-  return false;
+  // A sight has a byte before it and one behind it.
+  const std::string_view places = text.substr(0, text.size() - 1);
+  const auto is = [text](std::size_t at) { return is_evidence(text, at); };
+  return find_in_parts(places, 1, may_be_glossed_at, is) != text.npos;
 }
 
 bool may_be_damaged(std::string_view text, const RuleSet& rules) {

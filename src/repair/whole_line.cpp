@@ -1,5 +1,6 @@
 // Reads a line letter by letter in one mode, and gives up at the first one that the mode does not explain.
 #include "repair/lattice.h"
+#include "repair/letters.h"
 
 namespace mojimend {
 
@@ -27,7 +28,7 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
       const Fed fed = mode.written.feed(pending, bytes[each], letter);
       if (fed == Fed::failed) return std::nullopt;
       if (fed != Fed::letter) continue;
-      reading.cost += model.step(state, letter == 0xA0 ? U' ' : letter);
+      reading.cost += model.step(state, as_read(letter));
       reading.pieces.push_back({letter, began, at + 1, 0, 0, 0});
       reading.changed = true;
     }

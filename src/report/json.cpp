@@ -19,28 +19,6 @@ std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::
 // not.
 double rounded(double confidence) { return std::round(confidence * 1e4) / 1e4; }
 
-std::string_view name_of(Unreadable unreadable) {
-  switch (unreadable) {
-    case Unreadable::none:
-      break;
-    case Unreadable::question_pair:
-      return "question-pair";
-    case Unreadable::c1:
-      return "c1";
-    case Unreadable::replacement:
-      return "replacement";
-    case Unreadable::replacement_byte:
-      return "replacement-byte";
-    case Unreadable::question_byte:
-      return "question-byte";
-    case Unreadable::dropped_byte:
-      return "dropped-byte";
-    case Unreadable::katakana_dot:
-      return "katakana-dot";
-  }
-  return "";
-}
-
 Json step_json(const Step& step) {
   Json out = Json::object();
   if (!step.full_width.empty()) out["full_width"] = step.full_width;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mojimend {
@@ -21,6 +22,9 @@ enum class Unreadable {
   dropped_byte,      // the first byte is left out, and on with the next
   katakana_dot,      // U+30FB for a byte above 0x7F and the byte that follows it
 };
+
+// Its name in a report and in docs/channels.md; empty for `none`.
+std::string_view name_of(Unreadable unreadable);
 
 // What was done to the text after it was read.
 enum class Cased { kept, lower, upper };

@@ -49,29 +49,6 @@ std::string nats(double value) {
   return text;
 }
 
-std::string name_of(mojimend::Unreadable unreadable) {
-  using mojimend::Unreadable;
-  switch (unreadable) {
-    case Unreadable::none:
-      break;
-    case Unreadable::c1:
-      return "c1";
-    case Unreadable::replacement:
-      return "replacement";
-    case Unreadable::replacement_byte:
-      return "replacement-byte";
-    case Unreadable::question_byte:
-      return "question-byte";
-    case Unreadable::question_pair:
-      return "question-pair";
-    case Unreadable::dropped_byte:
-      return "dropped-byte";
-    case Unreadable::katakana_dot:
-      return "katakana-dot";
-  }
-  return "";
-}
-
 }  // namespace
 
 int main() {
@@ -84,8 +61,8 @@ int main() {
            std::to_string(each.rows.size()) + " |\n";
   out += kReaders;
   for (const auto& row : mojimend::reader_rows())
-    out +=
-        "| `" + name_of(row.unreadable) + "` | " + std::string(row.words) + " | " + nats(row.nats) + " |\n";
+    out += "| `" + std::string(mojimend::name_of(row.unreadable)) + "` | " + std::string(row.words) + " | " +
+           nats(row.nats) + " |\n";
   out += kTail;
   std::fputs(out.c_str(), stdout);
 }
