@@ -37,13 +37,13 @@ class TextModel {
   // The table in the program. Thread-safe, no allocation.
   static const TextModel& get();
   // Of another table: tests train small ones.
-  explicit TextModel(const unsigned char* table) : table_(text_table_at(table)) {}
+  explicit TextModel(const unsigned char* table) : TextModel(table, Remembering::off) {}
 
   Letter letter(char32_t code_point) const;
-  // What `next` costs behind `state`, which moves on. O(1): at most three look-ups.
+  // What `next` costs behind `state`, which moves on. O(1): at most three look-ups in far memory, seldom any.
   Cost step(State& state, Letter next) const;
   Cost step(State& state, char32_t next) const { return step(state, letter(next)); }
-  // The sum of the steps over a text. Some 30 ns a letter: what is looked up next is fetched meanwhile.
+  // The sum of the steps over a text.
   std::int64_t cost(std::u32string_view text) const;
 
   // What it costs by itself, wherever it stands. O(1).
@@ -59,10 +59,16 @@ class TextModel {
     NgramPlace two, three, four;
   };
   Places places(std::uint64_t before, std::uint16_t next) const;
-  void fetch(const Places& places) const;
-  Cost step(State& state, Letter next, const Places& places) const;
+  // Without what is a matter of case. Sets what is known behind `next`.
+  Cost look_up(const State& state, std::uint16_t next, State& now) const;
+
+  // Answers of the program's own table are remembered.
+  enum class Remembering { off, on };
+  TextModel(const unsigned char* table, Remembering remembering)
+      : table_(text_table_at(table)), remembering_(remembering) {}
 
   TextTable table_;
+  Remembering remembering_;
 };
 
 }  // namespace mojimend

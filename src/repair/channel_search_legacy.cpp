@@ -1,6 +1,8 @@
 // Writes the line back in every reader, and reads the bytes in every encoding: first by pairs of letters,
 // then the best of them under the whole model.
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "repair/channel_search.h"
 #include "repair/channel_table.h"
 #include "repair/letters.h"
+#include "repair/suspicion.h"
 
 namespace mojimend {
 namespace {
@@ -30,15 +33,25 @@ constexpr Cost kCloseEnough = 12 * kNat;
 constexpr Cost kLeastGain = 5 * kNat;
 // Bytes that are no character cost as noise does.
 constexpr Cost kNothing = 18 * kNat;
+// A reading that has become so much dearer than what stands there will not make up for it: lines are half
+// clean now and then, but not much more.
+constexpr Cost kHopelessBehind = 45 * kNat;
 
 // A byte, or with this bit a letter that the reader does not have and that stays.
 constexpr char32_t kStays = 0x8000'0000;
 using Units = std::u32string;
 
+// The letters that are judged, and what they cost as they stand: from the first one to each.
+struct Sample {
+  std::u32string letters;
+  std::vector<Cost> small, whole;
+};
+
 struct Source {
   std::size_t reader;
   Units units;
-  std::size_t covered;  // letters beyond ASCII that the reader has
+  std::vector<std::uint32_t> letter_of;  // for each unit
+  std::size_t covered;                   // letters beyond ASCII that the reader has
 };
 
 struct WrittenRow {
@@ -87,14 +100,27 @@ std::u32string sample_of(std::u32string_view line, std::size_t worst) {
   return sample;
 }
 
+Sample judged(std::u32string letters) {
+  Sample sample{std::move(letters), {}, {}};
+  sample.small = costs_beside(sample.letters);
+  std::partial_sum(sample.small.begin(), sample.small.end(), sample.small.begin());
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
+  Cost sum = 0;
+  for (const char32_t c : sample.letters) sample.whole.push_back(sum += model.step(state, c));
+  return sample;
+}
+
 Source source_of(std::u32string_view sample, std::size_t index) {
   const ReaderBytes& reader = mojimend::reader(index);
-  Source source{index, {}, 0};
-  for (const char32_t c : sample) {
+  Source source{index, {}, {}, 0};
+  for (std::uint32_t at = 0; at < sample.size(); ++at) {
+    const char32_t c = sample[at];
     const SourceBytes bytes = reader.bytes_of(c);
     source.covered += c >= 0x80 && bytes.size != 0;
     if (bytes.size == 0) source.units += c | kStays;
     for (unsigned each = 0; each < bytes.size; ++each) source.units += bytes[each];
+    source.letter_of.resize(source.units.size(), at);
   }
   return source;
 }
@@ -118,37 +144,42 @@ std::vector<Source> sources_of(std::u32string_view sample) {
   return sources;
 }
 
+// What a reading costs that is not worth going on with.
+constexpr Cost kHopeless = std::numeric_limits<Cost>::max() / 2;
+
 // The cost of the text in the model's small table: what a look-up a byte can say.
-Cost small_cost(const Units& units, const Encoding& encoding) {
+Cost small_cost(const Source& source, const Encoding& encoding, const Sample& sample) {
   const ByteLetters& letters = byte_letters(encoding);
   const TextModel& model = TextModel::get();
   const std::uint8_t* const table = model.small_costs();
-  Cost stays = 0;
-  int steps = 0;
+  Cost cost = 0;
   unsigned before = letters.small[' '];
-  for (const char32_t unit : units) {
+  for (std::size_t at = 0; at < source.units.size(); ++at) {
+    const char32_t unit = source.units[at];
     if ((unit & kStays) != 0) {
       const Letter letter = model.letter(unit & ~kStays);
-      stays += model.alone(letter);
+      cost += model.alone(letter);
       before = model.small(letter);
       continue;
     }
     const char32_t c = letters.characters[unit];
     const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
-    steps += text ? table[before * kSmall + letters.small[unit]] : kNothing * kStepsPerNat / kNat;
+    cost += text ? table[before * kSmall + letters.small[unit]] * kNat / kStepsPerNat : kNothing;
     before = letters.small[unit];
+    if (cost > sample.small[source.letter_of[at]] + kHopelessBehind) return kHopeless;
   }
-  return stays + steps * kNat / kStepsPerNat;
+  return cost;
 }
 
 // The cost of what the units say, as far as it stays below `limit`.
-Cost whole_cost(const Units& units, const Encoding& encoding, Cost limit) {
+Cost whole_cost(const Source& source, const Encoding& encoding, const Sample& sample, Cost limit) {
   const Written written(encoding);
   const TextModel& model = TextModel::get();
   TextModel::State state;
   Pending pending;
   Cost cost = 0;
-  for (const char32_t unit : units) {
+  for (std::size_t at = 0; at < source.units.size(); ++at) {
+    const char32_t unit = source.units[at];
     char32_t letter = unit & ~kStays;
     if ((unit & kStays) == 0) {
       const bool waits = pending.size != 0;
@@ -166,7 +197,7 @@ Cost whole_cost(const Units& units, const Encoding& encoding, Cost limit) {
       pending = {};
     }
     cost += model.step(state, letter);
-    if (cost > limit) break;
+    if (cost > limit || cost > sample.whole[source.letter_of[at]] + kHopelessBehind) return kHopeless;
   }
   return cost + (pending.size != 0 ? kNothing : 0);
 }
@@ -175,7 +206,7 @@ Cost nats_of(const Source& source, const ChannelRow& row) {
   return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat * kRarity);
 }
 
-std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
+std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample) {
   std::vector<Pair> single, pairs;
   for (const Source& source : sources)
     for (const auto& [row, written] : written_rows()) {
@@ -183,8 +214,8 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
       if (written->kind == EncodingKind::double_byte) {
         pairs.push_back({&source, row, written, 0});
       } else {
-        const Cost cost = small_cost(source.units, *written) + nats_of(source, *row);
-        single.push_back({&source, row, written, cost});
+        const Cost cost = small_cost(source, *written, sample);
+        if (cost < kHopeless) single.push_back({&source, row, written, cost + nats_of(source, *row)});
       }
     }
   if (single.size() > kJudged) {
@@ -201,15 +232,14 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources) {
 }  // namespace
 
 std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst) {
-  const std::u32string sample = sample_of(line, worst);
-  const std::vector<Source> sources = sources_of(sample);
-  const auto as_it_stands = static_cast<Cost>(TextModel::get().cost(sample));
+  const Sample sample = judged(sample_of(line, worst));
+  const std::vector<Source> sources = sources_of(sample.letters);
   std::vector<Pair> best;  // the cheapest first
-  for (Pair& each : pairs_of(sources)) {
+  for (Pair& each : pairs_of(sources, sample)) {
     const Cost nats = nats_of(*each.source, *each.row);
-    const Cost limit = best.size() < kMostModes ? as_it_stands - kLeastGain : best.back().cost;
-    each.cost = whole_cost(each.source->units, *each.written, limit - nats) + nats;
-    if (each.cost >= limit) continue;
+    const Cost limit = best.size() < kMostModes ? sample.whole.back() - kLeastGain : best.back().cost;
+    each.cost = whole_cost(*each.source, *each.written, sample, limit - nats);
+    if (each.cost == kHopeless || (each.cost += nats) >= limit) continue;
     best.insert(std::ranges::upper_bound(best, each.cost, {}, &Pair::cost), each);
     if (best.size() > kMostModes) best.pop_back();
   }

@@ -10,6 +10,7 @@
 #include "repair/channel_table.h"
 #include "repair/letters.h"
 #include "repair/reader_masks.h"
+#include "repair/suspicion.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -22,6 +23,8 @@ constexpr std::size_t kMostModes = 4;
 constexpr std::size_t kMostLossyModes = 2;
 // Letters that happen to be bytes of UTF-8 say rarer ones; what says no commoner ones is not looked at.
 constexpr Cost kLeastGain = 3 * kNat;
+// A letter between two that are explained, and is not.
+constexpr Cost kPassed = 5 * kNat;
 // A no-break space, or a space that was one, where it would be the end of a character.
 constexpr Cost kBlank = 6 * kNat;
 // A letter beside lost bytes, of which it is not known what they say.
@@ -29,11 +32,27 @@ constexpr Cost kLostGain = 3 * kNat;
 // Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
 constexpr Cost kEntry = 3 * kNat;
 
+// By how much what the letters say is commoner, letter by letter, in the best stretch of the line. Outside of
+// UTF-8 bytes fit now and then by chance, and what they say then is rarer as a rule.
+class Run {
+ public:
+  void add(Cost gain) {
+    now_ = std::max(0, now_ + gain);
+    best_ = std::max(best_, now_);
+  }
+  void pass(std::size_t letters) { now_ = std::max(0, now_ - static_cast<Cost>(letters) * kPassed); }
+  Cost best() const { return best_; }
+
+ private:
+  Cost now_ = 0, best_ = 0;
+};
+
 struct Votes {
-  std::size_t reader;
-  std::size_t letters;  // seen, explained
-  Cost gain = 0;        // by how much what they say is commoner, letter by letter
-  std::string bytes;    // of the letters that it explains: readers that agree on them are one channel
+  std::size_t reader = 0;
+  std::size_t letters = 0;  // seen, explained
+  std::size_t end = 0;      // of the last of them, by count of letters beyond ASCII
+  Run gain;
+  std::string bytes;  // of the letters that it explains: readers that agree on them are one channel
 };
 
 Cost alone(char32_t c) {
@@ -42,17 +61,13 @@ Cost alone(char32_t c) {
   return model.alone(model.letter(c));
 }
 
-// By how much `said` is commoner than the letters seen; nothing if it is rarer.
-Cost commoner_by(std::u32string_view seen, char32_t said) {
-  Cost gain = -alone(said);
-  for (const char32_t c : seen) gain += alone(c);
-  return std::max(Cost{0}, gain);
-}
-
-// What of the line is explained by some reader, a bit each.
-void count_single(std::u32string_view line, std::vector<Votes>& votes) {
+// What of the line is explained by some reader, a bit each. `costs` are those of the letters where they
+// stand.
+void count_single(std::u32string_view line, std::span<const Cost> costs, std::vector<Votes>& votes) {
+  std::size_t beyond = 0;
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
     if (line[at] < 0x80) continue;
+    ++beyond;
     const LetterMasks& first = masks_of(line[at]);
     const auto continuation = [&](std::size_t behind) {
       const char32_t c = at + behind < line.size() ? line[at + behind] : U'\n';
@@ -68,14 +83,18 @@ void count_single(std::u32string_view line, std::vector<Votes>& votes) {
       // What is lost explains nothing.
       const auto lost = static_cast<std::size_t>(std::ranges::count(line.substr(at, size), kReplacement));
       if (lost == size) continue;
-      votes[index].letters += size - lost;
-      const std::size_t before = votes[index].bytes.size();
-      for (std::size_t each = 0; each < size; ++each) {
-        const SourceBytes bytes = reader(index).bytes_of(line[at + each]);
-        votes[index].bytes.push_back(static_cast<char>(bytes.value & 0xFF));
+      Votes& here = votes[index];
+      here.letters += size - lost;
+      const std::size_t before = here.bytes.size();
+      Cost gain = 0;
+      for (std::size_t each = at; each < at + size; ++each) {
+        const SourceBytes bytes = reader(index).bytes_of(line[each]);
+        here.bytes.push_back(static_cast<char>(bytes.value & 0xFF));
+        gain += line[each] == U' ' ? kBlank : costs[each];
       }
-      const char32_t said = read_code_point(votes[index].bytes, before).value;
-      votes[index].gain += lost != 0 ? kLostGain : commoner_by(line.substr(at, size), said);
+      here.gain.pass(beyond - 1 - std::min(here.end, beyond - 1));
+      here.end = beyond - 1 + size;
+      here.gain.add(lost != 0 ? kLostGain : gain - alone(read_code_point(here.bytes, before).value));
     }
   }
 }
@@ -91,6 +110,7 @@ class DoubleCount {
 
   void add(Cost seen, SourceBytes bytes) {
     bool fits = bytes.size != 0;
+    if (pending_.size == 0) seen_ = 0;
     seen_ += seen;
     for (unsigned each = 0; fits && each < bytes.size; ++each) fits = add(bytes[each]);
     if (!fits) forget();
@@ -116,8 +136,9 @@ class DoubleCount {
     char32_t letter = 0;
     const Fed fed = utf8_.feed(pending_, byte, letter);
     if (fed == Fed::letter && letter >= 0x80) {
-      explain(waiting_ + 1, std::max(Cost{0}, seen_ - alone(letter)));
+      explain(waiting_ + 1, seen_ - alone(letter));
       waiting_ = 0;
+      // Bytes of the same letter may begin the next character: it is paid for.
       seen_ = 0;
     }
     votes_.bytes.push_back(static_cast<char>(byte));
@@ -125,9 +146,10 @@ class DoubleCount {
   }
   void explain(std::size_t letters, Cost gain) {
     votes_.letters += letters;
-    votes_.gain += gain;
+    if (letters != 0) votes_.gain.add(gain);
   }
   void forget() {
+    votes_.gain.pass(waiting_ + 1);
     pending_ = {};
     waiting_ = 0;
     open_ = 0;
@@ -142,9 +164,7 @@ class DoubleCount {
   unsigned open_ = 0;        // bytes that may be the rest of a character that was lost
 };
 
-// `costs` are those of the letters by themselves.
-void count_double(std::u32string_view line, std::span<const Cost> costs, Votes& votes) {
-  static const Written utf8(utf8_encoding());
+void count_double(std::u32string_view line, std::span<const Cost> costs, Votes& votes, const Written& utf8) {
   const ReaderBytes& reader = mojimend::reader(votes.reader);
   DoubleCount count(votes, utf8);
   for (std::size_t at = 0; at < line.size(); ++at) {
@@ -172,19 +192,35 @@ std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
 
 }  // namespace
 
-std::vector<Mode> channels_from_utf8(std::u32string_view line) {
+namespace {
+
+std::vector<Votes> votes_on(std::u32string_view line) {
   static const Written utf8(utf8_encoding());
   std::vector<Votes> votes(reader_count());
   for (std::size_t index = 0; index < votes.size(); ++index) votes[index].reader = index;
-  count_single(line, votes);
+  const std::vector<Cost> costs = costs_beside(line);
+  count_single(line, costs, votes);
   // No reader of two bytes makes letters below these of UTF-8 alone.
-  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; })) {
-    std::vector<Cost> costs(line.size());
-    std::ranges::transform(line, costs.begin(), alone);
+  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; }))
     for (Votes& each : votes)
-      if (reads_double_bytes(each.reader)) count_double(line, costs, each);
-  }
-  std::erase_if(votes, [](const Votes& each) { return each.letters == 0 || each.gain < kLeastGain; });
+      if (reads_double_bytes(each.reader)) count_double(line, costs, each, utf8);
+  return votes;
+}
+
+bool explains_something(const Votes& votes) { return votes.letters != 0 && votes.gain.best() >= kLeastGain; }
+
+}  // namespace
+
+bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places) {
+  return std::ranges::any_of(places, [line](const Span& place) {
+    return std::ranges::any_of(votes_on(line.substr(place.start, place.size())), explains_something);
+  });
+}
+
+std::vector<Mode> channels_from_utf8(std::u32string_view line) {
+  static const Written utf8(utf8_encoding());
+  std::vector<Votes> votes = votes_on(line);
+  std::erase_if(votes, [](const Votes& each) { return !explains_something(each); });
   std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
     if (a.letters != b.letters) return a.letters > b.letters;
     return reader(a.reader).nats() < reader(b.reader).nats();

@@ -63,7 +63,8 @@ enum class Leaving {
 
 // The reading in which every letter beyond ASCII is bytes of characters in the one mode, if there is one: no
 // search, where nothing was lost. O(seen).
-std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode);
+enum class Judging { none, by_model };  // without the model the cost is that of the mode alone
+std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging);
 
 // The cheapest reading of `seen`. O(seen × beam).
 LineReading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving);

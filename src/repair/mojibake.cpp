@@ -31,9 +31,11 @@ constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
 // What is less odd than one wrong letter needs no explanation.
 constexpr Cost kLeastOdd = 4 * kNat;
-// A line must be this odd before the pairs of other encodings are tried; each time that they explain nothing,
-// the page's next line must be a little odder, up to twice as much.
-constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddest = 14 * kNat;
+// A line must be this odd before the pairs of other encodings are tried, and this suspicious before it is
+// asked how odd it is. On a page where that is in vain the bars rise until so many lines below pass for one
+// above: text of any language has lines that are odder than its others, and they are no damage.
+constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddBelow = 20;
+constexpr Cost kSuspicious = 700, kSuspiciousStep = 100, kSuspiciousBelow = 10;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
 // Letters of odd lines in which nothing is found, before half of the lines are skipped; and how often that.
@@ -56,6 +58,23 @@ double explained(const LineReading& reading, std::u32string_view line) {
   }
   return static_cast<double>(within) / static_cast<double>(std::max<std::size_t>(beyond, 1));
 }
+
+// A level that follows the page: it rises with each line above it that was looked at in vain.
+class Bar {
+ public:
+  constexpr Bar(Cost least, Cost step, Cost below)
+      : least_(least), step_(step), below_(below), level_(least) {}
+
+  Cost level() const { return level_; }
+  // What is far above may be one of many such.
+  void rise(Cost in_vain) { level_ += std::max(step_, (in_vain - level_) / 4); }
+  void sink() { level_ = std::max(least_, level_ - step_ / below_); }
+  // Where there is some damage there is more.
+  void reset() { level_ = least_; }
+
+ private:
+  Cost least_, step_, below_, level_;
+};
 
 class Pass {
  public:
@@ -113,10 +132,20 @@ class Pass {
   bool take_off(MendedLine& line, int layer) {
     const std::u32string_view text = line.text();
     if (layer == 0 && take_off_taught(line)) return true;
-    const Oddness odd = oddness(text);
-    if (odd.nats < (layer == 0 ? kLeastOdd : kOdd)) return false;
+    const FirstLook look = look_at(text);
+    const bool structured = may_be_from_utf8(text, look.places);
+    if (!structured && look.nats <= suspicious_.level()) {
+      suspicious_.sink();
+      return false;
+    }
+    const Oddness odd = oddness(text, look);
+    if (odd.nats < (layer == 0 && structured ? kLeastOdd : kOdd)) {
+      if (!structured) suspicious_.rise(look.nats);
+      return false;
+    }
     if (layer != 0 && take_off_taught(line)) return true;
-    const std::vector<Mode> from_utf8 = with_taught(channels_from_utf8(text), Origin::utf8);
+    const std::vector<Mode> from_utf8 =
+        structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
     const bool patient = is_patient();
     if (take_whole(line, from_utf8, patient)) return true;
     if (!patient) return false;
@@ -137,7 +166,7 @@ class Pass {
   bool take_off_taught(MendedLine& line) const {
     for (const Mode& mode : taught_) {
       if (!mode.written.is_utf8()) continue;
-      const auto reading = read_wholly(line.text(), mode);
+      const auto reading = read_wholly(line.text(), mode, Judging::none);
       if (!reading) continue;
       line.take_off(*reading, {&mode, 1});
       return true;
@@ -163,7 +192,7 @@ class Pass {
     for (const Mode& mode : from_utf8) {
       // Who explains less will not explain nearly all.
       if (static_cast<double>(mode.explained) < kMayExplain * static_cast<double>(beyond)) continue;
-      auto whole = read_wholly(line.text(), mode);
+      auto whole = read_wholly(line.text(), mode, Judging::by_model);
       if (!whole && !patient) continue;
       LineReading reading =
           whole ? std::move(*whole) : read_through(line.text(), {&mode, 1}, Leaving::against_structure);
@@ -198,9 +227,13 @@ class Pass {
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) {
-    if (odd.nats < (layer == 0 ? bar_ : std::max(bar_, kOddInside))) return {};
+    if (odd.nats < odd_.level()) {
+      odd_.sink();
+      return {};
+    }
+    if (layer != 0 && odd.nats < kOddInside) return {};
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
-    bar_ = legacy.empty() ? std::min(kOddest, bar_ + kOddStep) : kOdd;
+    if (legacy.empty()) odd_.rise(odd.nats);
     return legacy.empty() ? legacy : with_taught(std::move(legacy), Origin::others);
   }
 
@@ -247,6 +280,10 @@ class Pass {
       if (c >= 0x80) support.letters.insert(c);
     const Decision decision = decide(found, support);
     if (decision == Decision::safe) teach(found.layers);
+    if (decision == Decision::safe && !found.from_utf8) {
+      suspicious_.reset();
+      odd_.reset();
+    }
     places_.push_back({offset + inside.start, offset + inside.end});
     found_.push_back(std::move(found));
     return decision == Decision::safe;
@@ -282,7 +319,7 @@ class Pass {
 
   const Page& page_;
   std::vector<Mode> taught_;
-  Cost bar_ = kOdd;
+  Bar suspicious_{kSuspicious, kSuspiciousStep, kSuspiciousBelow}, odd_{kOdd, kOddStep, kOddBelow};
   std::size_t fruitless_ = 0, searched_ = 0;  // letters since the last find; lines
   std::optional<PageSpeaks> speaks_;          // asked only if something is damaged
   Scripts home_ = 0;                          // of lines before that nothing is wrong with

@@ -24,20 +24,39 @@ constexpr Cost kSuspicious = 700;
 constexpr Cost kCapitalInside = 1500;
 // One or two letters of a large script inside of a word of ASCII: "f眉r", "hﾃ､tte".
 constexpr std::size_t kFewWide = 2;
+// How much dearer a letter of a large script is beside one of a word of ASCII.
+constexpr Cost kIntruder = 6 * kNat;
 
 // The same under the whole model, for letters of alphabets and for those of larger scripts.
 constexpr Cost kLetter = 4500, kIdeograph = 7000;
 // No letter is odder than this: what the model never saw is not a proof.
 constexpr Cost kOddest = 16 * kNat;
 
+bool is_ascii_small(char32_t c) { return c >= U'a' && c <= U'z'; }
+
 class Suspicion {
  public:
-  void add(char32_t c) {
-    if (is_end_of_intruder(c)) most_ = kSuspicious + 1;
+  // Adds a letter; true if it, or what it ends, looks less like text than what stood before.
+  bool rises_by(char32_t c) {
+    const Cost before = sum_;
+    return add(c) || (sum_ > before && sum_ > kSuspicious);
+  }
+  Cost most() const { return most_; }
+
+  // True if the letter ends an intruder.
+  bool add(char32_t c) {
+    const bool ends_intruder = is_end_of_intruder(c);
+    if (ends_intruder) most_ = kSuspicious + 1;
+    look_up(c);
+    return ends_intruder;
+  }
+
+ private:
+  void look_up(char32_t c) {
     if (c < 0x80 && !beyond_) {
       sum_ = std::max(0, sum_ - kAscii);
       before_ = TextModel::get().small(TextModel::get().letter(c));
-      behind_ascii_small_ = is_small(c);
+      behind_ascii_small_ = is_ascii_small(c);
       return;
     }
     const TextModel& model = TextModel::get();
@@ -45,7 +64,7 @@ class Suspicion {
     const std::uint8_t small = model.small(letter);
     const bool pair = small != 0 && before_ != 0;
     if (c >= 0x80 && behind_ascii_small_ && letter.letter_case == LetterCase::capital) sum_ += kCapitalInside;
-    behind_ascii_small_ = is_small(c);
+    behind_ascii_small_ = is_ascii_small(c);
     if (pair) sum_ += model.small_costs()[before_ * kSmall + small] * kNat / kStepsPerNat - kPair;
     else if (c >= 0x80) sum_ += model.alone(letter) - usual_alone(c, small != 0 || before_ != 0);
     sum_ = std::max(0, sum_);
@@ -53,22 +72,17 @@ class Suspicion {
     before_ = small;
     beyond_ = c >= 0x80;
   }
-  Cost most() const { return most_; }
-
- private:
   // Small letters of ASCII directly before or behind a few wide ones.
   bool is_end_of_intruder(char32_t c) {
     if (c >= kFirstIdeograph) {
       ++wide_;
       return false;
     }
-    const bool few = wide_ != 0 && wide_ <= kFewWide && (behind_small_ || is_small(c));
-    if (wide_ != 0 || c < 0x80) behind_small_ = is_small(c);
+    const bool few = wide_ != 0 && wide_ <= kFewWide && (behind_small_ || is_ascii_small(c));
+    if (wide_ != 0 || c < 0x80) behind_small_ = is_ascii_small(c);
     wide_ = 0;
     return few;
   }
-  static bool is_small(char32_t c) { return c >= U'a' && c <= U'z'; }
-
   static Cost usual_alone(char32_t c, bool mixed) {
     if (c >= kFirstIdeograph) return kAloneIdeograph;
     return mixed ? kMixed : kAlone;
@@ -96,29 +110,56 @@ bool is_suspicious(std::string_view line) {
   return false;
 }
 
-Oddness oddness(std::u32string_view line) {
+std::vector<Cost> costs_beside(std::u32string_view line) {
+  const TextModel& model = TextModel::get();
+  std::vector<Cost> costs(line.size());
+  unsigned before = model.small(model.letter(U' '));
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const Letter letter = model.letter(line[at]);
+    const unsigned small = model.small(letter);
+    costs[at] = small != 0 && before != 0 ? model.small_costs()[before * kSmall + small] * kNat / kStepsPerNat
+                                          : model.alone(letter);
+    before = small;
+    const bool beside_word =
+        (at > 0 && is_ascii_small(line[at - 1])) || (at + 1 < line.size() && is_ascii_small(line[at + 1]));
+    if (line[at] >= kFirstIdeograph && beside_word) costs[at] += kIntruder;
+  }
+  return costs;
+}
+
+namespace {
+
+// What is odd shows at the letter behind it, so that the whole model begins a little before.
+constexpr std::size_t kOddBefore = TextModel::kContext + kFewWide;
+
+}  // namespace
+
+FirstLook look_at(std::u32string_view line) {
+  FirstLook look;
+  Suspicion suspicion;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!suspicion.rises_by(line[at])) continue;
+    const std::size_t first = at > kOddBefore ? at - kOddBefore : 0;
+    const std::size_t last = std::min(line.size(), at + TextModel::kContext);
+    if (!look.places.empty() && first <= look.places.back().end) look.places.back().end = last;
+    else look.places.push_back({first, last});
+  }
+  look.nats = suspicion.most();
+  return look;
+}
+
+Oddness oddness(std::u32string_view line, const FirstLook& look) {
   const TextModel& model = TextModel::get();
   Oddness odd;
-  Cost sum = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    if (line[at] < 0x80) {
-      ++at;
-      continue;
-    }
-    // A stretch of letters beyond ASCII with what stands near them.
-    const std::size_t first = at > TextModel::kContext ? at - TextModel::kContext : 0;
-    std::size_t last = at;
-    for (std::size_t beyond = at; last < line.size() && last <= beyond + TextModel::kContext; ++last)
-      if (line[last] >= 0x80) beyond = last;
+  for (const Span& place : look.places) {
     TextModel::State state;
-    for (std::size_t each = first; each < last; ++each) {
-      const Cost cost = model.step(state, line[each]);
-      if (each < at && each > 0 && each == first) continue;  // it has no context here
-      sum =
-          std::max(0, sum + std::min(cost, kOddest) - (line[each] >= kFirstIdeograph ? kIdeograph : kLetter));
-      if (sum > odd.nats) odd = {sum, each};
+    Cost sum = 0;
+    for (std::size_t at = place.start; at < place.end; ++at) {
+      const Cost cost = model.step(state, line[at]);
+      if (at != 0 && at == place.start) continue;  // it has no context here
+      sum = std::max(0, sum + std::min(cost, kOddest) - (line[at] >= kFirstIdeograph ? kIdeograph : kLetter));
+      if (sum > odd.nats) odd = {sum, at};
     }
-    at = last;
   }
   return odd;
 }

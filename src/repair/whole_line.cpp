@@ -4,7 +4,7 @@
 
 namespace mojimend {
 
-std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode) {
+std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging) {
   const ReaderBytes& reader = mojimend::reader(mode.reader);
   const TextModel& model = TextModel::get();
   TextModel::State state;
@@ -16,7 +16,7 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
   for (std::uint32_t at = 0; at < seen.size(); ++at) {
     const char32_t c = seen[at];
     if (pending.size == 0 && c < 0x80) {
-      reading.cost += model.step(state, c);
+      if (judging == Judging::by_model) reading.cost += model.step(state, c);
       reading.pieces.push_back({c, at, at + 1, kClean, 0, 0});
       continue;
     }
@@ -28,7 +28,7 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
       const Fed fed = mode.written.feed(pending, bytes[each], letter);
       if (fed == Fed::failed) return std::nullopt;
       if (fed != Fed::letter) continue;
-      reading.cost += model.step(state, as_read(letter));
+      if (judging == Judging::by_model) reading.cost += model.step(state, as_read(letter));
       reading.pieces.push_back({letter, began, at + 1, 0, 0, 0});
       reading.changed = true;
     }
