@@ -209,11 +209,28 @@ std::vector<Votes> votes_on(std::u32string_view line) {
 
 bool explains_something(const Votes& votes) { return votes.letters != 0 && votes.gain.best() >= kLeastGain; }
 
+// In most places there is nothing to count.
+bool may_have_votes(std::u32string_view letters) {
+  ReaderMask leads = 0;
+  for (const char32_t c : letters) {
+    if (c >= kFirstIdeograph) return true;
+    if (c < 0x80 && c != U' ') {
+      leads = 0;
+      continue;
+    }
+    const LetterMasks& masks = masks_of(c == U' ' ? 0xA0 : c);
+    if ((leads & masks.continuation) != 0) return true;
+    leads = c == U' ' ? 0 : masks.lead2 | masks.lead3 | masks.lead4;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places) {
   return std::ranges::any_of(places, [line](const Span& place) {
-    return std::ranges::any_of(votes_on(line.substr(place.start, place.size())), explains_something);
+    const std::u32string_view letters = line.substr(place.start, place.size());
+    return may_have_votes(letters) && std::ranges::any_of(votes_on(letters), explains_something);
   });
 }
 

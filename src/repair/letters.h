@@ -35,6 +35,11 @@ struct Letters {
     points.reserve(text.size() / 2);
     at.reserve(text.size() / 2);
     for (std::size_t i = 0; i < text.size();) {
+      if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
+        points.push_back(byte);
+        at.push_back(static_cast<std::uint32_t>(i++));
+        continue;
+      }
       const CodePoint point = read_code_point(text, i);
       points.push_back(point.value);
       at.push_back(static_cast<std::uint32_t>(i));

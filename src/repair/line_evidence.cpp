@@ -72,7 +72,7 @@ bool is_oddly_placed(std::u32string_view line, std::size_t at) {
 
 void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view seen) {
   std::set<std::u32string_view> known;
-  std::set<char32_t> distinct;
+  std::u32string distinct;
   ListOfLetters list;
   bool repeats = false;
   std::map<char32_t, std::size_t> results;
@@ -98,7 +98,7 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
       before = c;
     }
     for (const std::uint32_t at : each.changed) {
-      distinct.insert(seen[at]);
+      if (distinct.find(seen[at]) == distinct.npos) distinct += seen[at];
       drawn &= is_drawing(seen[at]);
       lowest = std::min(lowest, seen[at]);
       highest = std::max(highest, seen[at]);
