@@ -84,19 +84,14 @@ std::uint64_t symbols_before(const TextModel::State& state) {
   return std::uint64_t{state.before[2]} << 32 | std::uint64_t{state.before[1]} << 16 | state.before[0];
 }
 
-}  // namespace
-
-namespace {
-
 // What a letter costs behind three others, and what is known behind it then. A text has the same few letters
-// behind each other over and over: nine of ten look-ups in the table, which lies in far memory, find what an
-// earlier one found. Each thread has a memory of its own, which stays in the nearer caches.
+// behind each other over and over, and the table lies in far memory. Each thread has a memory of its own.
 struct Remembered {
   std::uint64_t key = 0;
   Cost cost = 0;
   std::uint8_t known = 0, backoff[2] = {0, 0};
 };
-constexpr unsigned kRememberedBits = 14;  // of twice the size it is faster by less than one in twenty
+constexpr unsigned kRememberedBits = 14;  // 256 KiB, for the second cache; chosen, not measured
 thread_local constinit std::array<Remembered, 1u << kRememberedBits> memory{};
 
 // All that the answer depends on: a symbol has 14 bits, and 0 is none. How dear it is to leave a context is a

@@ -52,6 +52,10 @@ class TextModel {
   // The small table, which fits the nearest caches: bigrams of the commonest letters of alphabets.
   std::uint8_t small(Letter letter) const { return table_.small_of[letter.symbol]; }
   const std::uint8_t* small_costs() const { return table_.small_cost; }
+  // What the second of two of its symbols costs behind the first.
+  Cost small_cost(unsigned before, unsigned small) const {
+    return table_.small_cost[before * kSmall + small] * kNat / kStepsPerNat;
+  }
 
  private:
   // Where the n-grams that end in a letter would stand, by order.

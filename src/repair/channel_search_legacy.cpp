@@ -151,7 +151,6 @@ constexpr Cost kHopeless = std::numeric_limits<Cost>::max() / 2;
 Cost small_cost(const Source& source, const Encoding& encoding, const Sample& sample) {
   const ByteLetters& letters = byte_letters(encoding);
   const TextModel& model = TextModel::get();
-  const std::uint8_t* const table = model.small_costs();
   Cost cost = 0;
   unsigned before = letters.small[' '];
   for (std::size_t at = 0; at < source.units.size(); ++at) {
@@ -164,7 +163,7 @@ Cost small_cost(const Source& source, const Encoding& encoding, const Sample& sa
     }
     const char32_t c = letters.characters[unit];
     const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
-    cost += text ? table[before * kSmall + letters.small[unit]] * kNat / kStepsPerNat : kNothing;
+    cost += text ? model.small_cost(before, letters.small[unit]) : kNothing;
     before = letters.small[unit];
     if (cost > sample.small[source.letter_of[at]] + kHopelessBehind) return kHopeless;
   }

@@ -190,12 +190,12 @@ std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
   return found;
 }
 
-}  // namespace
-
-namespace {
+const Written& utf8() {
+  static const Written written(utf8_encoding());
+  return written;
+}
 
 std::vector<Votes> votes_on(std::u32string_view line) {
-  static const Written utf8(utf8_encoding());
   std::vector<Votes> votes(reader_count());
   for (std::size_t index = 0; index < votes.size(); ++index) votes[index].reader = index;
   const std::vector<Cost> costs = costs_beside(line);
@@ -203,7 +203,7 @@ std::vector<Votes> votes_on(std::u32string_view line) {
   // No reader of two bytes makes letters below these of UTF-8 alone.
   if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; }))
     for (Votes& each : votes)
-      if (reads_double_bytes(each.reader)) count_double(line, costs, each, utf8);
+      if (reads_double_bytes(each.reader)) count_double(line, costs, each, utf8());
   return votes;
 }
 
@@ -235,7 +235,6 @@ bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places) {
 }
 
 std::vector<Mode> channels_from_utf8(std::u32string_view line) {
-  static const Written utf8(utf8_encoding());
   std::vector<Votes> votes = votes_on(line);
   std::erase_if(votes, [](const Votes& each) { return !explains_something(each); });
   std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
@@ -254,7 +253,7 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
     taken.push_back(&each);
     const auto rarity = static_cast<Cost>(reader(each.reader).nats() * kNat);
     for (const Unreadable unreadable : marks_in(line, reads_double_bytes(each.reader)))
-      modes.push_back({each.reader, utf8, kEntry + rarity, unreadable, each.letters, rarity});
+      modes.push_back({each.reader, utf8(), kEntry + rarity, unreadable, each.letters, rarity});
   }
   return modes;
 }

@@ -61,9 +61,11 @@ enum class Leaving {
                       // another layer before it is text
 };
 
+// Whether what a reading says is scored; without, its cost is that of the mode alone.
+enum class Judging { none, by_model };
+
 // The reading in which every letter beyond ASCII is bytes of characters in the one mode, if there is one: no
 // search, where nothing was lost. O(seen).
-enum class Judging { none, by_model };  // without the model the cost is that of the mode alone
 std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging);
 
 // The cheapest reading of `seen`. O(seen × beam).

@@ -35,7 +35,7 @@ constexpr Cost kLeastOdd = 4 * kNat;
 // asked how odd it is. On a page where that is in vain the bars rise until so many lines below pass for one
 // above: text of any language has lines that are odder than its others, and they are no damage.
 constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddBelow = 20;
-constexpr Cost kSuspicious = 700, kSuspiciousStep = 100, kSuspiciousBelow = 10;
+constexpr Cost kSuspiciousStep = 100, kSuspiciousBelow = 10;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
 // Letters of odd lines in which nothing is found, before half of the lines are skipped; and how often that.
@@ -279,10 +279,12 @@ class Pass {
     for (const char32_t c : letters.points.substr(first + found.letters.start, found.letters.size()))
       if (c >= 0x80) support.letters.insert(c);
     const Decision decision = decide(found, support);
-    if (decision == Decision::safe) teach(found.layers);
-    if (decision == Decision::safe && !found.from_utf8) {
-      suspicious_.reset();
-      odd_.reset();
+    if (decision == Decision::safe) {
+      teach(found.layers);
+      if (!found.from_utf8) {
+        suspicious_.reset();
+        odd_.reset();
+      }
     }
     places_.push_back({offset + inside.start, offset + inside.end});
     found_.push_back(std::move(found));

@@ -19,11 +19,12 @@ constexpr Cost kAloneIdeograph = 11500;
 constexpr Cost kMixed = 7500;
 // A letter of ASCII between others says a little for text.
 constexpr Cost kAscii = 500;
-constexpr Cost kSuspicious = 700;
 // A capital directly behind a small letter of ASCII: "interĂŞts".
 constexpr Cost kCapitalInside = 1500;
 // One or two letters of a large script inside of a word of ASCII: "f眉r", "hﾃ､tte".
 constexpr std::size_t kFewWide = 2;
+// What is odd shows at the letter behind it, so that the whole model begins a little before.
+constexpr std::size_t kOddBefore = TextModel::kContext + kFewWide;
 // How much dearer a letter of a large script is beside one of a word of ASCII.
 constexpr Cost kIntruder = 6 * kNat;
 
@@ -37,7 +38,7 @@ bool is_ascii_small(char32_t c) { return c >= U'a' && c <= U'z'; }
 class Suspicion {
  public:
   // Adds a letter; true if it, or what it ends, looks less like text than what stood before.
-  bool rises_by(char32_t c) {
+  bool rises_with(char32_t c) {
     const Cost before = sum_;
     return add(c) || (sum_ > before && sum_ > kSuspicious);
   }
@@ -65,13 +66,14 @@ class Suspicion {
     const bool pair = small != 0 && before_ != 0;
     if (c >= 0x80 && behind_ascii_small_ && letter.letter_case == LetterCase::capital) sum_ += kCapitalInside;
     behind_ascii_small_ = is_ascii_small(c);
-    if (pair) sum_ += model.small_costs()[before_ * kSmall + small] * kNat / kStepsPerNat - kPair;
+    if (pair) sum_ += model.small_cost(before_, small) - kPair;
     else if (c >= 0x80) sum_ += model.alone(letter) - usual_alone(c, small != 0 || before_ != 0);
     sum_ = std::max(0, sum_);
     most_ = std::max(most_, sum_);
     before_ = small;
     beyond_ = c >= 0x80;
   }
+
   // Small letters of ASCII directly before or behind a few wide ones.
   bool is_end_of_intruder(char32_t c) {
     if (c >= kFirstIdeograph) {
@@ -83,6 +85,7 @@ class Suspicion {
     wide_ = 0;
     return few;
   }
+
   static Cost usual_alone(char32_t c, bool mixed) {
     if (c >= kFirstIdeograph) return kAloneIdeograph;
     return mixed ? kMixed : kAlone;
@@ -117,8 +120,7 @@ std::vector<Cost> costs_beside(std::u32string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const Letter letter = model.letter(line[at]);
     const unsigned small = model.small(letter);
-    costs[at] = small != 0 && before != 0 ? model.small_costs()[before * kSmall + small] * kNat / kStepsPerNat
-                                          : model.alone(letter);
+    costs[at] = small != 0 && before != 0 ? model.small_cost(before, small) : model.alone(letter);
     before = small;
     const bool beside_word =
         (at > 0 && is_ascii_small(line[at - 1])) || (at + 1 < line.size() && is_ascii_small(line[at + 1]));
@@ -127,18 +129,11 @@ std::vector<Cost> costs_beside(std::u32string_view line) {
   return costs;
 }
 
-namespace {
-
-// What is odd shows at the letter behind it, so that the whole model begins a little before.
-constexpr std::size_t kOddBefore = TextModel::kContext + kFewWide;
-
-}  // namespace
-
 FirstLook look_at(std::u32string_view line) {
   FirstLook look;
   Suspicion suspicion;
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (!suspicion.rises_by(line[at])) continue;
+    if (!suspicion.rises_with(line[at])) continue;
     const std::size_t first = at > kOddBefore ? at - kOddBefore : 0;
     const std::size_t last = std::min(line.size(), at + TextModel::kContext);
     if (!look.places.empty() && first <= look.places.back().end) look.places.back().end = last;

@@ -11,6 +11,10 @@
 
 namespace mojimend {
 
+// What pairs of letters must cost more than text, in sum, before a line is looked at further. It is little:
+// one letter for another is no more in some languages.
+inline constexpr Cost kSuspicious = 700;
+
 // The line has letters beside each other that text does not have: worth a look. O(line).
 bool is_suspicious(std::string_view line);
 
