@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "batch/records.h"
 #include "pipeline/pipeline.h"
+#include "records/records.h"
 #include "text/result.h"
 
 namespace mojimend {

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "batch/atomic_file.h"
-#include "batch/standard_output.h"
 #include "cli/command_line.h"
 #include "cli/run.h"
+#include "files/atomic_file.h"
+#include "files/standard_output.h"
 #include "report/rules.h"
 
 namespace mojimend {

@@ -11,15 +11,15 @@
 #include <optional>
 #include <set>
 
-#include "batch/atomic_file.h"
-#include "batch/file_source.h"
-#include "batch/fix.h"
-#include "batch/records.h"
-#include "batch/standard_output.h"
 #include "batch/walk.h"
 #include "cli/summary.h"
 #include "cli/tables.h"
+#include "files/atomic_file.h"
+#include "files/file_source.h"
+#include "files/fix.h"
+#include "files/standard_output.h"
 #include "pipeline/pipeline.h"
+#include "records/records.h"
 #include "report/detection.h"
 #include "report/diff.h"
 #include "report/explain.h"

@@ -1,5 +1,5 @@
 // What the flow gives: the head of a document, then its blocks with their edits and losses, then an end.
-// Writers in report/ and fixers in batch/ are sinks for it; they see the original bytes and the edits, and
+// Writers in report/ and fixers in files/ are sinks for it; they see the original bytes and the edits, and
 // nothing of how they came about.
 #pragma once
 

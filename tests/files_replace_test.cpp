@@ -1,4 +1,4 @@
-// Files read, walked and replaced: that a replacement is whole or not there, and keeps what belonged to the
+// Files read and replaced: that a replacement is whole or not there, and keeps what belonged to the
 // file.
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -13,44 +13,21 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
-#include "batch/atomic_file.h"
-#include "batch/file_source.h"
-#include "batch/fix.h"
-#include "batch/standard_output.h"
-#include "batch/walk.h"
+#include "files/atomic_file.h"
+#include "files/file_source.h"
+#include "files/fix.h"
+#include "files/standard_output.h"
+#include "temporary_folder.h"
 
 namespace {
 
 using namespace mojimend;
+using mojimend_test::Folder;
 namespace fs = std::filesystem;
 
-struct Folder {
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "mojimend-batch-XXXXXX").string();
-    BOOST_REQUIRE(::mkdtemp(name.data()));
-    path = name;
-  }
-  ~Folder() { fs::remove_all(path); }
-  std::string write(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << bytes;
-    return at(name);
-  }
-  std::string at(const std::string& name) const { return (path / name).string(); }
-  std::string read(const std::string& name) const {
-    std::ifstream in(path / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  std::size_t entries() const {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
-  }
-  fs::path path;
-};
-
 struct ::stat status_of(const std::string& path) {
-  struct ::stat status {};
+  struct ::stat status{};
   BOOST_REQUIRE(::stat(path.c_str(), &status) == 0);
   return status;
 }
@@ -263,32 +240,6 @@ BOOST_AUTO_TEST_CASE(paths_are_mirrored_below_the_folder) {
   BOOST_TEST(path_below("out", "./a//b.txt") == "out/a/b.txt");
   BOOST_TEST(path_below("out", "/a/b.txt") == "out/a/b.txt");
   BOOST_TEST(path_below("out", "../../a/../b.txt") == "out/b.txt");
-}
-
-BOOST_AUTO_TEST_CASE(a_walk_is_sorted_and_follows_no_links) {
-  const Folder folder, elsewhere;
-  for (const std::string name : {"b", "a/z", "a/y", ".git/config", "a/.git/x", "B", "out/old"})
-    folder.write(name, "x");
-  elsewhere.write("secret", "x");
-  fs::create_directory_symlink(elsewhere.path, folder.at("folder-link"));
-  fs::create_symlink("b", folder.at("file-link"));
-  ::mkfifo(folder.at("pipe").c_str(), 0600);
-  std::vector<std::string> seen, troubles;
-  const WalkHandlers handlers{[&](const std::string& path, Origin origin) {
-                                BOOST_TEST((origin == Origin::walked));
-                                seen.push_back(fs::relative(path, folder.path).string());
-                                return Visit::go_on;
-                              },
-                              [&](const Error& error) { troubles.push_back(error.reason); }};
-  walk(folder.path.string(), folder.at("out"), handlers);
-  BOOST_TEST(seen == (std::vector<std::string>{"B", "a/y", "a/z", "b"}), boost::test_tools::per_element());
-  BOOST_TEST(troubles.empty());
-  seen.clear();
-  fs::create_directories(folder.at("empty/deeper"));
-  walk(folder.at("empty"), "", handlers);
-  BOOST_TEST(seen.empty());
-  BOOST_TEST(troubles == (std::vector<std::string>{"is a folder without files"}),
-             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(standard_output_reports_a_full_disk_and_a_closed_pipe) {

@@ -1,5 +1,5 @@
 // Writes until everything is out or the system refuses.
-#include "batch/standard_output.h"
+#include "files/standard_output.h"
 
 #include <poll.h>
 #include <unistd.h>

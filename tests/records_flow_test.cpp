@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "batch/fix.h"
-#include "batch/records.h"
-#include "batch/records_json.h"
+#include "files/fix.h"
+#include "records/json.h"
+#include "records/records.h"
 #include "text/utf8.h"
 #include "text_random.h"
 

@@ -1,12 +1,12 @@
 // Cuts the input into lines, passes those over in which nothing can be damaged, sends the others through the
 // flow, and puts what it finds back into the coordinates of the file.
-#include "batch/records.h"
+#include "records/records.h"
 
 #include <algorithm>
 #include <cstring>
 #include <optional>
 
-#include "batch/records_json.h"
+#include "records/json.h"
 #include "text/page.h"
 #include "text/utf8.h"
 

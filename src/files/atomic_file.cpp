@@ -1,5 +1,5 @@
 // Temporary file, fsync, rename, fsync of the folder; and a table of names that a signal handler may unlink.
-#include "batch/atomic_file.h"
+#include "files/atomic_file.h"
 
 #include <fcntl.h>
 #include <sys/xattr.h>
@@ -88,11 +88,11 @@ bool copy_extended_attributes(const std::string& from, int to) {
 }  // namespace
 
 void remove_temporaries_on_signals() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = unlink_and_die;
   action.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction before {};
+    struct sigaction before{};
     ::sigaction(signal, nullptr, &before);
     if (before.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);  // nohup stays nohup
   }
@@ -119,7 +119,7 @@ Result<void> AtomicFile::open(const std::string& path) {
   }
   target_ = resolved.string();
   has_attributes_ = false;
-  struct ::stat status {};
+  struct ::stat status{};
   if (::stat(target_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     Error error{ErrorKind::unwritable, {}};
     error.path = path_;
@@ -151,7 +151,7 @@ Result<void> AtomicFile::flush() {
 }
 
 Result<void> AtomicFile::take_attributes(const std::string& like, const struct ::stat& status) {
-  struct ::stat mine {};
+  struct ::stat mine{};
   if (::fstat(file_, &mine) != 0) return failure(trouble("cannot keep its owner"));
   const bool foreign = mine.st_uid != status.st_uid || mine.st_gid != status.st_gid;
   if (foreign && ::fchown(file_, status.st_uid, status.st_gid) != 0) {
@@ -173,7 +173,7 @@ Result<void> AtomicFile::take_mode(mode_t mode) {
 }
 
 Result<void> AtomicFile::take_default_attributes() {
-  struct ::stat status {};
+  struct ::stat status{};
   return ::stat(target_.c_str(), &status) == 0 ? take_attributes(target_, status) : take_mode(kNewFile);
 }
 

@@ -1,5 +1,5 @@
 // Reads on from where the last read ended.
-#include "batch/records_input.h"
+#include "records/input.h"
 
 #include <unistd.h>
 

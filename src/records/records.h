@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "batch/records_input.h"
 #include "pipeline/pipeline.h"
+#include "records/input.h"
 
 namespace mojimend {
 

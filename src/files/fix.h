@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "batch/atomic_file.h"
-#include "batch/file_source.h"
+#include "files/atomic_file.h"
+#include "files/file_source.h"
 #include "pipeline/report.h"
 
 namespace mojimend {

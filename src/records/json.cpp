@@ -1,6 +1,6 @@
 // simdjson finds the structure; the strings are read here, because it gives their text but not the way back
 // to the bytes, and refuses lone surrogates, which Python and JavaScript write.
-#include "batch/records_json.h"
+#include "records/json.h"
 
 #include <simdjson.h>
 

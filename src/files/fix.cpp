@@ -1,5 +1,5 @@
 // Splices replacements between the untouched bytes.
-#include "batch/fix.h"
+#include "files/fix.h"
 
 #include <algorithm>
 #include <filesystem>

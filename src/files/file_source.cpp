@@ -1,5 +1,5 @@
 // Reads by offset, so that the flow may read a document twice and a diff may look back.
-#include "batch/file_source.h"
+#include "files/file_source.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -41,7 +41,7 @@ bool same_moment(const timespec& a, const timespec& b) {
 Result<FileSource> FileSource::open(const std::string& path) {
   // O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  struct ::stat status {};
+  struct ::stat status{};
   if (file < 0) {
     // A socket cannot be opened at all; say what it is.
     if (errno != ENXIO || ::stat(path.c_str(), &status) != 0) return failure(refused(path));
@@ -87,7 +87,7 @@ Result<std::size_t> FileSource::read(std::uint64_t offset, std::span<char> buffe
 }
 
 Freshness FileSource::freshness() const {
-  struct ::stat now {};
+  struct ::stat now{};
   if (::stat(path_.c_str(), &now) != 0) return Freshness::changed;
   const bool same = now.st_dev == status_.st_dev && now.st_ino == status_.st_ino &&
                     now.st_size == status_.st_size && same_moment(now.st_mtim, status_.st_mtim);
