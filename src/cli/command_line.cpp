@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 
+#include "cli/setters.h"
 #include "cli/suggest.h"
 #include "cli/tables.h"
 #include "encoding/decode.h"
@@ -18,20 +19,27 @@ Error usage(std::string reason, std::string advice) {
 }
 
 std::string help_hint(Command command) {
+  if (command == Command::none) return "mojimend --help lists the options";
   return "mojimend " + std::string(info(command).name) + " --help lists the options";
 }
 
-const OptionInfo* option_named(std::string_view name) {
-  for (const OptionInfo& each : all_options())
-    if (each.name == name) return &each;
-  return nullptr;
-}
-
-bool takes(Command command, const OptionInfo& option) {
-  return option.commands.test(static_cast<std::size_t>(command));
+Error unknown_command(const std::string& name) {
+  std::vector<std::string_view> names;
+  std::string known;
+  for (const CommandInfo& each : all_commands()) {
+    names.push_back(each.name);
+    known += (known.empty() ? "" : ", ") + std::string(each.name);
+  }
+  const std::string_view close = nearest(name, names);
+  if (name.starts_with("-"))
+    return usage("there is no option " + name + " before the command", "the commands are " + known);
+  return usage(
+      "there is no command " + name,
+      (close.empty() ? "" : "did you mean " + std::string(close) + "? ") + "The commands are " + known);
 }
 
 Error unknown_option(Command command, const std::string& given) {
+  if (command == Command::none) return unknown_command(given);
   const std::string name = given.substr(std::min(given.find_first_not_of('-'), given.size()));
   const std::string reason = std::string(info(command).name) + " has no option " + given;
   if (const OptionInfo* other = option_named(name)) {
@@ -53,7 +61,7 @@ Result<po::parsed_options> parse(Command command, const std::vector<std::string>
     if (!takes(command, each)) continue;
     std::string names(each.name);
     if (each.letter) names += std::string(",") + each.letter;
-    if (each.value.empty()) description.add_options()(names.c_str(), "");
+    if (each.kind == ValueKind::none) description.add_options()(names.c_str(), "");
     else description.add_options()(names.c_str(), po::value<std::vector<std::string>>(), "");
   }
   description.add_options()("path", po::value<std::vector<std::string>>(), "");
@@ -70,6 +78,15 @@ Result<po::parsed_options> parse(Command command, const std::vector<std::string>
   }
 }
 
+Result<void> set_option(const OptionInfo& option, const std::string& value, Invocation& invocation,
+                        RuleChoice& rules) {
+  if (option.kind != ValueKind::word) return option.set(value, invocation, rules);
+  for (const Word& each : option.words)
+    if (each.argument.empty() ? value == each.word : value.starts_with(std::string(each.word) + ":"))
+      return each.set(value, invocation, rules);
+  return failure(usage("there is no " + value, "give it " + words_listed(option.words)));
+}
+
 Result<void> set_options(const po::parsed_options& parsed, Invocation& invocation, RuleChoice& rules) {
   for (const auto& each : parsed.options) {
     if (each.string_key == "path") {
@@ -80,7 +97,7 @@ Result<void> set_options(const po::parsed_options& parsed, Invocation& invocatio
     }
     const OptionInfo& option = *option_named(each.string_key);
     const std::string value = each.value.empty() ? "" : each.value.front();
-    if (auto done = option.set(value, invocation, rules); !done) {
+    if (auto done = set_option(option, value, invocation, rules); !done) {
       Error error = done.error();
       error.reason = "--" + std::string(option.name) + ": " + error.reason;
       return failure(error);
@@ -125,52 +142,35 @@ Result<void> check_together(const Invocation& invocation) {
   return {};
 }
 
-Result<Invocation> parse_help(const std::vector<std::string>& arguments) {
+Result<Invocation> parse_help(std::span<const std::string> arguments) {
   Invocation invocation;
-  if (arguments.size() < 2) return invocation;
-  const CommandInfo* about = command_named(arguments[1]);
-  if (!about) return failure(usage("there is no command " + arguments[1], "mojimend help lists them"));
+  if (arguments.empty()) return invocation;
+  const CommandInfo* about = command_named(arguments[0]);
+  if (!about) return failure(usage("there is no command " + arguments[0], "mojimend help lists them"));
   invocation.help_about = about->command;
   return invocation;
 }
 
-Error unknown_command(const std::string& name) {
-  std::vector<std::string_view> names;
-  std::string known;
-  for (const CommandInfo& each : all_commands()) {
-    names.push_back(each.name);
-    known += (known.empty() ? "" : ", ") + std::string(each.name);
-  }
-  const std::string_view close = nearest(name, names);
-  if (name.starts_with("-"))
-    return usage("there is no option " + name + " before the command", "the commands are " + known);
-  return usage(
-      "there is no command " + name,
-      (close.empty() ? "" : "did you mean " + std::string(close) + "? ") + "The commands are " + known);
+// Without a command there is something to print, or something is wrong.
+Result<Invocation> finish_without_command(const Invocation& invocation) {
+  if (invocation.help_about) return parse_help(invocation.paths);
+  if (invocation.command == Command::version) return invocation;
+  if (!invocation.paths.empty())
+    return failure(usage("there is no command before " + invocation.paths.front(),
+                         "options follow the command: mojimend COMMAND [OPTION…] [PATH…]"));
+  return Invocation{};
 }
 
-}  // namespace
-
-Result<Invocation> parse_command_line(const std::vector<std::string>& arguments) {
-  if (arguments.empty() || arguments[0] == "--help" || arguments[0] == "-h") return Invocation{};
-  if (arguments[0] == "help") return parse_help(arguments);
-  Invocation invocation;
-  invocation.command = Command::version;
-  if (arguments[0] == "--version" || arguments[0] == "version") return invocation;
-  const CommandInfo* command = command_named(arguments[0]);
-  if (!command) return failure(unknown_command(arguments[0]));
-  invocation.command = command->command;
-  RuleChoice rules;
-  const auto parsed = parse(command->command, {arguments.begin() + 1, arguments.end()});
-  if (!parsed) return failure(parsed.error());
-  if (auto done = set_options(*parsed, invocation, rules); !done) return failure(done.error());
+Result<Invocation> finish(Invocation invocation, const RuleChoice& rules) {
   if (invocation.help_about) {
     invocation.command = Command::help;
     return invocation;
   }
-  if (invocation.command == Command::rules && !invocation.paths.empty())
-    return failure(usage("rules takes no path", "leave out " + invocation.paths.front()));
-  if (invocation.command != Command::rules && invocation.paths.empty()) invocation.paths = {"-"};
+  if (info(invocation.command).operands == Operands::none && !invocation.paths.empty())
+    return failure(usage(std::string(info(invocation.command).name) + " takes no path",
+                         "leave out " + invocation.paths.front()));
+  if (info(invocation.command).operands == Operands::paths && invocation.paths.empty())
+    invocation.paths = {"-"};
   invocation.options.rules = rules.selected.value_or(RuleSet::defaults());
   for (const RuleInfo& each : all_rules()) {
     if (rules.extended.has(each.rule)) invocation.options.rules.add(each.rule);
@@ -178,6 +178,28 @@ Result<Invocation> parse_command_line(const std::vector<std::string>& arguments)
   }
   if (auto done = check_together(invocation); !done) return failure(done.error());
   return invocation;
+}
+
+}  // namespace
+
+Result<Invocation> parse_command_line(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return Invocation{};
+  const bool before_command = arguments[0].starts_with("-");
+  Invocation invocation;
+  invocation.command = Command::none;
+  if (!before_command) {
+    const CommandInfo* command = command_named(arguments[0]);
+    if (!command) return failure(unknown_command(arguments[0]));
+    invocation.command = command->command;
+  }
+  const std::vector<std::string> rest(arguments.begin() + (before_command ? 0 : 1), arguments.end());
+  if (invocation.command == Command::help) return parse_help(rest);
+  if (invocation.command == Command::version) return invocation;
+  RuleChoice rules;
+  const auto parsed = parse(invocation.command, rest);
+  if (!parsed) return failure(parsed.error());
+  if (auto done = set_options(*parsed, invocation, rules); !done) return failure(done.error());
+  return before_command ? finish_without_command(invocation) : finish(invocation, rules);
 }
 
 }  // namespace mojimend

@@ -1,4 +1,4 @@
-// The command line: one table of commands and one of options drive the parser and the help.
+// The command line, parsed by the tables.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,8 @@
 
 namespace mojimend {
 
-enum class Command { fix, check, diff, detect, explain, rules, help, version };
+enum class Command { fix, check, diff, detect, explain, rules, help, version, none };
+inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::none) + 1;
 enum class Format { text, json };
 enum class ColourWhen { automatic, always, never };
 enum class Talk { normal, quiet };
@@ -33,10 +34,18 @@ struct Invocation {
   std::string output_dir;  // folder; empty: in place
 };
 
+// Columns of a terminal that nobody has widened, and the most that is still easy to read.
+inline constexpr std::size_t kHelpWidth = 80;
+inline constexpr std::size_t kWidestHelp = 100;
+
 // `arguments` without the program's name. Error (usage) names the option, command, rule or encoding at fault.
 Result<Invocation> parse_command_line(const std::vector<std::string>& arguments);
 
-// What `mojimend help` or `mojimend COMMAND --help` prints.
-std::string help_text(std::optional<Command> about);
+// What `mojimend help` or `mojimend COMMAND --help` prints, in lines of at most `width` columns; only what
+// has no space in it is longer.
+std::string help_text(std::optional<Command> about, std::size_t width = kHelpWidth);
+
+// The width that suits standard output: a terminal's, within reason, or kHelpWidth.
+std::size_t help_width();
 
 }  // namespace mojimend

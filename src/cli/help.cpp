@@ -1,62 +1,81 @@
 // The help, laid out from the tables.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "cli/command_line.h"
 #include "cli/tables.h"
+#include "cli/wrap.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
-std::string padded(std::string text, std::size_t width) {
-  const std::size_t size = count_code_points(text);
-  if (size < width) text.append(width - size, ' ');
-  return text;
-}
+// Explanations stand in one column; a term that is wider than this has a line of its own.
+constexpr std::size_t kWidestTerm = 28;
+// Narrower than this, the explanations have no room beside their terms.
+constexpr std::size_t kNarrowestHelp = 60;
 
 std::string left_side(const OptionInfo& option) {
-  std::string out = option.letter ? std::string("-") + option.letter + ", --" : "    --";
+  std::string out = option.letter ? std::string("  -") + option.letter + ", --" : "      --";
   out += option.name;
-  if (!option.value.empty()) out += " " + std::string(option.value);
+  if (option.kind != ValueKind::none) out += " " + value_shown(option);
   return out;
 }
 
-std::string program_help() {
-  std::string out =
-      "mojimend finds out what encodings did to a text, undoes it, and shows every change.\n\n"
-      "Usage: mojimend COMMAND [OPTION…] [PATH…]\n\nCommands:\n";
-  for (const CommandInfo& each : all_commands())
-    out += "  " + padded(std::string(each.name), 9) + std::string(each.summary) + "\n";
-  return out +
-         "\nA PATH is a file, a folder (every file below it) or - (standard input, also with no PATH).\n"
-         "Exit code: 0 nothing to report, 1 findings, 2 trouble.\n"
-         "mojimend COMMAND --help lists a command's options.\n";
+std::string right_side(const OptionInfo& option) {
+  return std::string(option.help) +
+         (option.standard.empty() ? "" : " (default: " + std::string(option.standard) + ")");
 }
 
-std::string command_help(const CommandInfo& command) {
-  std::string out = "mojimend " + std::string(command.name) + ": " + std::string(command.summary) + "\n\n";
-  if (!command.details.empty()) out += std::string(command.details) + "\n\n";
-  std::vector<const OptionInfo*> options;
-  std::size_t width = 0;
+// Empty for a command that takes none.
+std::string options_of(Command command, std::size_t width) {
+  std::size_t indent = 0;
   for (const OptionInfo& each : all_options())
-    if (each.commands.test(static_cast<std::size_t>(command.command))) {
-      options.push_back(&each);
-      width = std::max(width, count_code_points(left_side(each)));
-    }
-  out += "Usage: mojimend " + std::string(command.name);
-  if (!options.empty()) out += " [OPTION…]";
-  if (!command.arguments.empty()) out += " " + std::string(command.arguments);
-  out += "\n";
-  if (!options.empty()) out += "\nOptions:\n";
-  for (const OptionInfo* each : options)
-    out += "  " + padded(left_side(*each), width + 2) + std::string(each->help) + "\n";
-  return out;
+    if (takes(command, each)) indent = std::max(indent, count_code_points(left_side(each)) + 2);
+  indent = std::min(indent, kWidestTerm);
+  std::string out;
+  for (const OptionInfo& each : all_options())
+    if (takes(command, each)) out += hanging(left_side(each), right_side(each), indent, width);
+  return out.empty() ? "" : "\nOptions:\n" + out;
+}
+
+std::string program_help(std::size_t width) {
+  std::string out =
+      wrapped("mojimend finds out what encodings did to a text, undoes it, and shows every change.", width) +
+      "\nUsage: mojimend COMMAND [OPTION…] [PATH…]\n\nCommands:\n";
+  std::size_t indent = 0;
+  for (const CommandInfo& each : all_commands()) indent = std::max(indent, each.name.size() + 4);
+  for (const CommandInfo& each : all_commands())
+    out += hanging("  " + std::string(each.name), each.summary, indent, width);
+  out += options_of(Command::none, width) + "\n";
+  out += wrapped("A PATH is a file, a folder (every file below it) or - (standard input, also with no PATH).",
+                 width);
+  out += "Exit code: 0 nothing to report, 1 findings, 2 trouble.\n";
+  return out + "mojimend COMMAND --help lists a command's options.\n";
+}
+
+std::string command_help(const CommandInfo& command, std::size_t width) {
+  const std::string name = "mojimend " + std::string(command.name);
+  std::string out = wrapped(name + ": " + std::string(command.summary), width) + "\n";
+  if (!command.details.empty()) out += wrapped(command.details, width) + "\n";
+  const std::string options = options_of(command.command, width);
+  out += "Usage: " + name + (options.empty() ? "" : " [OPTION…]");
+  if (command.operands != Operands::none) out += " " + std::string(operands_shown(command));
+  return out + "\n" + options;
 }
 
 }  // namespace
 
-std::string help_text(std::optional<Command> about) {
-  return about ? command_help(info(*about)) : program_help();
+std::string help_text(std::optional<Command> about, std::size_t width) {
+  return about ? command_help(info(*about), width) : program_help(width);
+}
+
+std::size_t help_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kHelpWidth;
+  return std::clamp<std::size_t>(size.ws_col, kNarrowestHelp, kWidestHelp);
 }
 
 }  // namespace mojimend

@@ -41,7 +41,7 @@ int dispatch(const std::vector<std::string>& arguments) {
   }
   switch (invocation->command) {
     case Command::help:
-      return print(help_text(invocation->help_about), "");
+      return print(help_text(invocation->help_about, help_width()), "");
     case Command::version:
       return print("mojimend " MOJIMEND_VERSION "\n", "");
     case Command::rules: {
