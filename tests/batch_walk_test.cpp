@@ -30,12 +30,12 @@ BOOST_AUTO_TEST_CASE(a_walk_is_sorted_and_follows_no_links) {
                                 return Visit::go_on;
                               },
                               [&](const Error& error) { troubles.push_back(error.reason); }};
-  walk(folder.path.string(), folder.at("out"), handlers);
+  walk(folder.path.string(), {}, folder.at("out"), handlers);
   BOOST_TEST(seen == (std::vector<std::string>{"B", "a/y", "a/z", "b"}), boost::test_tools::per_element());
   BOOST_TEST(troubles.empty());
   seen.clear();
   fs::create_directories(folder.at("empty/deeper"));
-  walk(folder.at("empty"), "", handlers);
+  walk(folder.at("empty"), {}, "", handlers);
   BOOST_TEST(seen.empty());
   BOOST_TEST(troubles == (std::vector<std::string>{"is a folder without files"}),
              boost::test_tools::per_element());

@@ -1,9 +1,11 @@
-// Which files a path on the command line means: itself, or every file below a folder, in sorted order.
+// Which files a path on the command line means: itself, or every file below a folder that the selection does
+// not pass over, in sorted order.
 #pragma once
 
 #include <functional>
 #include <string>
 
+#include "batch/selection.h"
 #include "text/result.h"
 
 namespace mojimend {
@@ -18,7 +20,9 @@ struct WalkHandlers {
 
 // Files of a folder in the order of their names' bytes, folders among them. Below a named folder, symbolic
 // links are not followed, folders named .git and the folder `skip` (if not empty) are left out, and what is
-// neither file nor folder is passed over. Memory: the names of the folders that are open.
-Visit walk(const std::string& path, const std::string& skip, const WalkHandlers& handlers);
+// neither file nor folder is passed over. A folder whose ignore rules cannot be read is trouble and is left
+// out. Memory: the names of the folders that are open. O(entries × rules).
+Visit walk(const std::string& path, const Selection& selection, const std::string& skip,
+           const WalkHandlers& handlers);
 
 }  // namespace mojimend

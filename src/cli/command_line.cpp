@@ -132,7 +132,7 @@ Result<void> check_together(const Invocation& invocation) {
   const bool standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
   if (!invocation.output.empty() && !invocation.output_dir.empty())
     return failure(usage("--output and --output-dir exclude each other", "give one of them"));
-  if (!invocation.output.empty() && paths.size() > 1)
+  if (!invocation.output.empty() && (paths.size() > 1 || !invocation.file_list.empty()))
     return failure(usage("--output: it holds one text, and several paths are given", "use --output-dir"));
   if (!invocation.output_dir.empty() && standard_input)
     return failure(usage("--output-dir: standard input has no name below it", "use --output"));
@@ -169,7 +169,8 @@ Result<Invocation> finish(Invocation invocation, const RuleChoice& rules) {
   if (info(invocation.command).operands == Operands::none && !invocation.paths.empty())
     return failure(usage(std::string(info(invocation.command).name) + " takes no path",
                          "leave out " + invocation.paths.front()));
-  if (info(invocation.command).operands == Operands::paths && invocation.paths.empty())
+  if (info(invocation.command).operands == Operands::paths && invocation.paths.empty() &&
+      invocation.file_list.empty())
     invocation.paths = {"-"};
   invocation.options.rules = rules.selected.value_or(RuleSet::defaults());
   for (const RuleInfo& each : all_rules()) {

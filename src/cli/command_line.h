@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/selection.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
 #include "text/result.h"
@@ -16,6 +17,7 @@ inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::n
 enum class Format { text, json };
 enum class ColourWhen { automatic, always, never };
 enum class Talk { normal, quiet };
+enum class ProgressWhen { automatic, always, never };
 enum class ExitOnFindings { one, zero };
 enum class ExitOnFix { zero, one };
 
@@ -28,6 +30,10 @@ struct Invocation {
   Format format = Format::text;
   ColourWhen colour = ColourWhen::automatic;
   Talk talk = Talk::normal;
+  ProgressWhen progress = ProgressWhen::automatic;
+  Selection selection;    // of what lies below folders
+  std::string file_list;  // file that names further paths; empty: none
+  std::size_t jobs = 0;   // documents at a time; 0: as many as the machine has processors
   ExitOnFindings on_findings = ExitOnFindings::one;
   ExitOnFix on_fix = ExitOnFix::zero;
   std::string output;      // file; empty: standard output

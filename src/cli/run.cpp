@@ -1,5 +1,4 @@
-// Opens each document, sends it through the flow into the sinks that the command asks for, and counts what
-// came out.
+// Gives every path its document, several of them at a time, and counts what came out.
 #include "cli/run.h"
 
 #include <unistd.h>
@@ -7,98 +6,58 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
-#include <optional>
+#include <filesystem>
 #include <set>
 
+#include "batch/file_list.h"
+#include "batch/ordered_jobs.h"
 #include "batch/walk.h"
+#include "cli/document.h"
+#include "cli/progress.h"
 #include "cli/summary.h"
-#include "cli/tables.h"
 #include "files/atomic_file.h"
-#include "files/file_source.h"
 #include "files/fix.h"
 #include "files/standard_output.h"
-#include "pipeline/pipeline.h"
-#include "records/records.h"
-#include "report/detection.h"
-#include "report/diff.h"
-#include "report/explain.h"
-#include "report/findings.h"
-#include "report/json.h"
-#include "report/spool.h"
 
 namespace mojimend {
 namespace {
 
-// Sends what it gets to two sinks: the mended text and the report of it.
-class Both : public ReportSink {
- public:
-  Both(ReportSink& first, ReportSink& second) : first_(first), second_(second) {}
-  Result<void> begin(const DocumentHead& head) override {
-    return first_.begin(head).and_then([&] { return second_.begin(head); });
-  }
-  Result<void> block(const Block& block) override {
-    return first_.block(block).and_then([&] { return second_.block(block); });
-  }
-  Result<void> end(const Totals& totals) override {
-    return first_.end(totals).and_then([&] { return second_.end(totals); });
-  }
+constexpr int kTrouble = 2;
 
- private:
-  ReportSink& first_;
-  ReportSink& second_;
-};
+void tell_named(Error error) {
+  if (error.path == "-") error.path = kStandardInput;
+  tell(error);
+}
 
-// Lets whoever reads a pipe have each block as soon as it is mended.
-class Prompt : public ReportSink {
- public:
-  Prompt(ReportSink& sink, StandardOutput& output) : sink_(sink), output_(output) {}
-  Result<void> begin(const DocumentHead& head) override { return sink_.begin(head); }
-  Result<void> block(const Block& block) override {
-    return sink_.block(block).and_then([&] { return output_.flush(); });
-  }
-  Result<void> end(const Totals& totals) override { return sink_.end(totals); }
-
- private:
-  ReportSink& sink_;
-  StandardOutput& output_;
-};
-
-// Where a document comes from.
-struct Input {
-  std::string path;
-  Source* source;    // null for records of standard input, which stream through
-  FileSource* file;  // null for standard input
-  Origin origin;
-};
-
+// Decides what is done with which path, and takes the outcomes: in order, and on one thread.
 class Run {
  public:
   explicit Run(const Invocation& invocation);
   int run();
 
  private:
+  Result<void> prepare();
   Visit path(const std::string& path);
+  bool is_new(const std::string& path);
   Visit file(const std::string& path, Origin origin);
   Visit standard_input();
-  Visit document(const Input& input);
-  Result<Totals> detect(Source& source, Output& report);
-  Result<Totals> report_on(const Input& input, Output& report);
-  Result<Totals> fix(const Input& input, Output& report);
-  Result<Totals> records(const Input& input, Output& report);
-  Result<std::unique_ptr<ReportSink>> fixer(const Input& input);
-  std::unique_ptr<ReportSink> reporter(Source* source, Output& report);
+  Visit take(DocumentOutcome outcome);
   Visit failed(Error error, Origin origin);
+  void say(const std::string& text);
   void finish_output();
   int exit_code() const;
+  bool fixes() const { return invocation_.command == Command::fix; }
 
-  const Invocation& invocation_;
-  Colour colour_ = Colour::off;
+  Invocation invocation_;
   StandardOutput standard_output_;
   AtomicFile output_file_;
   Output* output_;
   std::set<std::string> written_;  // below --output-dir
+  std::set<std::string> seen_;     // to be mended in place; kept where several paths may lead to one file
   Tally tally_;
+  Progress progress_;
+  DocumentSettings settings_;
+  OrderedJobs<DocumentJob, DocumentOutcome> jobs_;
 };
 
 Colour colour_for(const Invocation& invocation) {
@@ -114,171 +73,137 @@ Colour colour_for(const Invocation& invocation) {
                                                                                              : Colour::off;
 }
 
-void tell_named(Error error) {
-  if (error.path == "-") error.path = kStandardInput;
-  tell(error);
-}
-
 Run::Run(const Invocation& invocation)
-    : invocation_(invocation), colour_(colour_for(invocation)), output_(&standard_output_) {}
+    : invocation_(invocation),
+      output_(&standard_output_),
+      progress_(invocation_),
+      settings_{invocation_, colour_for(invocation), progress_.bytes()},
+      jobs_(invocation.jobs > 0 ? invocation.jobs : usual_jobs(),
+            {[this](const DocumentJob& job) { return run_document(job, settings_); },
+             [this](DocumentOutcome outcome) { return take(std::move(outcome)); },
+             [this] { progress_.step(); }}) {}
 
 int Run::run() {
-  if (!invocation_.output.empty()) {
-    if (auto done = output_file_.open(invocation_.output); !done) {
-      tell(done.error());
-      return 2;
-    }
-    output_ = &output_file_;
+  if (auto done = prepare(); !done) {
+    tell(done.error());
+    return kTrouble;
   }
   for (const std::string& each : invocation_.paths)
     if (path(each) == Visit::stop) break;
+  jobs_.finish();
   finish_output();
   // Whoever closed the pipe has seen enough.
-  if (invocation_.talk == Talk::normal && !standard_output_.is_closed())
-    std::fputs(summary(invocation_, tally_).c_str(), stderr);
+  if (invocation_.talk == Talk::normal && !standard_output_.is_closed()) say(summary(invocation_, tally_));
   return exit_code();
+}
+
+Result<void> Run::prepare() {
+  if (invocation_.output.empty()) return {};
+  auto done = output_file_.open(invocation_.output);
+  if (done) output_ = &output_file_;
+  return done;
 }
 
 Visit Run::path(const std::string& path) {
   if (path == "-") return standard_input();
-  if (invocation_.command == Command::fix && !invocation_.output.empty()) return file(path, Origin::named);
-  return walk(path, invocation_.output_dir,
+  if (fixes() && !invocation_.output.empty()) return file(path, Origin::named);
+  return walk(path, invocation_.selection, invocation_.output_dir,
               {[&](const std::string& found, Origin origin) { return file(found, origin); },
-               [&](const Error& error) { failed(error, Origin::named); }});
+               [&](const Error& error) {
+                 // In its place among what is told of the files.
+                 if (jobs_.finish() == Visit::go_on) failed(error, Origin::named);
+               }});
+}
+
+// A path that comes a second time would be written by two threads at once.
+bool Run::is_new(const std::string& path) {
+  if (invocation_.paths.size() < 2) return true;
+  std::error_code failed;
+  const std::filesystem::path canonical = std::filesystem::canonical(path, failed);
+  return failed || seen_.insert(canonical.string()).second;
 }
 
 Visit Run::file(const std::string& path, Origin origin) {
-  auto source = FileSource::open(path);
-  if (!source) return failed(source.error(), origin);
-  return document({path, &*source, &*source, origin});
+  if (fixes() && invocation_.output_dir.empty() && !is_new(path)) return Visit::go_on;
+  DocumentJob job{path, origin, "", nullptr};
+  if (fixes() && !invocation_.output.empty()) job.text = output_;
+  else if (fixes() && !invocation_.output_dir.empty()) {
+    job.target = path_below(invocation_.output_dir, path);
+    if (!written_.insert(job.target).second) {
+      if (jobs_.finish() == Visit::stop) return Visit::stop;
+      return failed(
+          {ErrorKind::unwritable, "would overwrite what another path of this run wrote to " + job.target,
+           "mend one of them in a run of its own", path},
+          origin);
+    }
+  }
+  return jobs_.give(std::move(job));
 }
 
 Visit Run::standard_input() {
+  if (jobs_.finish() == Visit::stop) return Visit::stop;
   if (::isatty(STDIN_FILENO) && invocation_.talk == Talk::normal)
-    std::fputs("mojimend: reading standard input until Ctrl-D; name a file to read that instead\n", stderr);
-  // A diff looks back.
-  if (invocation_.records && invocation_.command != Command::diff)
-    return document({"-", nullptr, nullptr, Origin::named});
-  auto input = StandardInput::read_all();
-  if (!input) return failed(input.error(), Origin::named);
-  return document({"-", input->get(), nullptr, Origin::named});
+    say("mojimend: reading standard input until Ctrl-D; name a file to read that instead\n");
+  const DocumentJob job{"-", Origin::named, "", output_};
+  return take(run_standard_input(job, settings_, [&](const Error& error) {
+    progress_.clear();
+    tell_named(error);
+  }));
 }
 
-Visit Run::document(const Input& input) {
-  // A report is held until its document is done, so that trouble in the middle leaves no half of one behind.
-  Spool report;
-  const auto totals = invocation_.records                      ? records(input, report)
-                      : invocation_.command == Command::detect ? detect(*input.source, report)
-                      : invocation_.command == Command::fix    ? fix(input, report)
-                                                               : report_on(input, report);
-  if (!totals) {
-    const bool nothing = totals.error().kind == ErrorKind::empty && !input.file;
-    return nothing ? Visit::go_on : failed(totals.error(), input.origin);
+Visit Run::take(DocumentOutcome outcome) {
+  progress_.file_done();
+  progress_.step();
+  for (const Error& each : outcome.troubles) {
+    progress_.clear();
+    tell_named(each);
   }
-  tally_.add(*totals);
-  if (invocation_.command == Command::fix && invocation_.talk == Talk::normal && totals->findings() > 0)
-    std::fputs((fix_line(input.path, *totals) + "\n").c_str(), stderr);
+  tally_.lines_left += outcome.lines_left;
+  if (!outcome.totals) {
+    const bool nothing = outcome.totals.error().kind == ErrorKind::empty && outcome.path == "-";
+    return nothing ? Visit::go_on : failed(outcome.totals.error(), outcome.origin);
+  }
+  tally_.add(*outcome.totals);
+  if (fixes() && invocation_.talk == Talk::normal && outcome.totals->findings() > 0)
+    say(fix_line(outcome.path, *outcome.totals) + "\n");
   // With --output, fix has its text there.
-  Output& reports = invocation_.command == Command::fix ? standard_output_ : *output_;
-  if (auto done = report.copy_to(reports); !done) return failed(done.error(), input.origin);
+  Output& reports = fixes() ? standard_output_ : *output_;
+  if (auto done = outcome.report->copy_to(reports); !done) return failed(done.error(), outcome.origin);
   return Visit::go_on;
 }
 
-Result<Totals> Run::detect(Source& source, Output& report) {
-  const auto head = inspect(source, invocation_.options);
-  if (!head) return failure(head.error());
-  const auto done = invocation_.format == Format::json ? write_detection_json(*head, report)
-                                                       : write_detection_text(*head, report, colour_);
-  if (!done) return failure(done.error());
-  return Totals{};
-}
-
-std::unique_ptr<ReportSink> Run::reporter(Source* source, Output& report) {
-  if (invocation_.format == Format::json) return std::make_unique<JsonSink>(report);
-  switch (invocation_.command) {
-    case Command::diff:
-      return std::make_unique<DiffSink>(*source, report, colour_);
-    case Command::explain:
-      return std::make_unique<ExplainSink>(report, colour_);
-    default:
-      return std::make_unique<FindingsSink>(report, colour_);
-  }
-}
-
-Result<Totals> Run::report_on(const Input& input, Output& report) {
-  return process(*input.source, invocation_.options, *reporter(input.source, report));
-}
-
-Result<std::unique_ptr<ReportSink>> Run::fixer(const Input& input) {
-  if (!invocation_.output.empty() || !input.file) return std::make_unique<FixToOutput>(*output_);
-  if (invocation_.output_dir.empty()) return std::make_unique<FixInPlace>(*input.file);
-  const std::string target = path_below(invocation_.output_dir, input.path);
-  if (!written_.insert(target).second)
-    return failure(Error{ErrorKind::unwritable,
-                         "would overwrite what another path of this run wrote to " + target,
-                         "mend one of them in a run of its own", input.path});
-  return std::make_unique<FixToFile>(target, input.file->status().st_mode);
-}
-
-Result<Totals> Run::fix(const Input& input, Output& report) {
-  const auto writer = fixer(input);
-  if (!writer) return failure(writer.error());
-  if (invocation_.format == Format::text) return process(*input.source, invocation_.options, **writer);
-  JsonSink json(report);
-  Both both(json, **writer);  // the file last: it is replaced only when all else went well
-  return process(*input.source, invocation_.options, both);
-}
-
-Result<Totals> Run::records(const Input& input, Output& report) {
-  std::unique_ptr<ReportSink> file, record;
-  if (invocation_.command == Command::fix) {
-    auto writer = fixer(input);
-    if (!writer) return failure(writer.error());
-    file = std::move(*writer);
-  }
-  if (invocation_.format == Format::json || invocation_.command == Command::explain)
-    record = reporter(input.source, report);
-  else if (!file) file = reporter(input.source, report);
-
-  PipeRecords pipe;
-  std::optional<SourceRecords> source;
-  if (input.source) source.emplace(*input.source);
-  RecordInput& from = source ? static_cast<RecordInput&>(*source) : pipe;
-  std::optional<Prompt> prompt;
-  if (!input.source && invocation_.command == Command::fix) prompt.emplace(*file, standard_output_);
-  const RecordSinks sinks{prompt ? &*prompt : file.get(), record.get(),
-                          [](Error error) { tell_named(std::move(error)); }};
-  return process_records(from, invocation_.options, *invocation_.records, sinks)
-      .map([&](const RecordTotals& totals) {
-        tally_.lines_left += totals.left;
-        return totals.totals;
-      });
+void Run::say(const std::string& text) {
+  if (text.empty()) return;
+  progress_.clear();
+  std::fputs(text.c_str(), stderr);
 }
 
 Visit Run::failed(Error error, Origin origin) {
   if (standard_output_.is_closed()) {
-    tally_.trouble = true;
+    ++tally_.troubles;
     return Visit::stop;
   }
   if (origin == Origin::walked && (error.kind == ErrorKind::empty || error.kind == ErrorKind::binary)) {
     ++(error.kind == ErrorKind::empty ? tally_.skipped_empty : tally_.skipped_binary);
     return Visit::go_on;
   }
-  tally_.trouble = true;
+  ++tally_.troubles;
+  progress_.clear();
   tell_named(std::move(error));
   return Visit::go_on;
 }
 
 void Run::finish_output() {
+  progress_.clear();
   if (auto done = standard_output_.flush(); !done) failed(done.error(), Origin::named);
   if (!output_file_.is_open()) return;
   // A text that is not whole must not stand under the name that was asked for.
-  if (invocation_.command == Command::fix && tally_.trouble) return output_file_.discard();
+  if (fixes() && tally_.troubles > 0) return output_file_.discard();
   if (auto done = output_file_.commit(); !done) failed(done.error(), Origin::named);
 }
 
 int Run::exit_code() const {
-  if (tally_.trouble || tally_.lines_left > 0) return 2;
+  if (tally_.troubles > 0 || tally_.lines_left > 0) return kTrouble;
   switch (invocation_.command) {
     case Command::check:
       return tally_.totals.findings() > 0 && invocation_.on_findings == ExitOnFindings::one ? 1 : 0;
@@ -297,6 +222,17 @@ void tell(const Error& error) {
   std::fputs(("mojimend: " + printable(error.message()) + "\n").c_str(), stderr);
 }
 
-int run(const Invocation& invocation) { return Run(invocation).run(); }
+int run(const Invocation& invocation) {
+  if (invocation.file_list.empty()) return Run(invocation).run();
+  Invocation listed = invocation;
+  const auto paths = read_file_list(invocation.file_list);
+  if (!paths) {
+    tell_named(paths.error());
+    return kTrouble;
+  }
+  // In a list, "-" is a name like any other.
+  for (const std::string& each : *paths) listed.paths.push_back(each == "-" ? "./-" : each);
+  return Run(listed).run();
+}
 
 }  // namespace mojimend

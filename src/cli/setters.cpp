@@ -2,6 +2,7 @@
 #include "cli/setters.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "cli/suggest.h"
 #include "detect/languages.h"
@@ -114,6 +115,28 @@ Result<void> set_output(std::string_view value, Invocation& invocation, RuleChoi
 
 Result<void> set_output_dir(std::string_view value, Invocation& invocation, RuleChoice&) {
   return set_path(value, invocation.output_dir);
+}
+
+Result<void> set_jobs(std::string_view value, Invocation& invocation, RuleChoice&) {
+  // More would only wait for the same disks and processors, each with blocks of its own in memory.
+  constexpr std::size_t kMostJobs = 256;
+  std::size_t jobs = 0;
+  const auto [end, status] = std::from_chars(value.data(), value.data() + value.size(), jobs);
+  if (status != std::errc() || end != value.data() + value.size() || jobs < 1 || jobs > kMostJobs)
+    return failure(Error{ErrorKind::usage, std::string(value) + " is no number of files at a time",
+                         "give it a number from 1 to " + std::to_string(kMostJobs)});
+  invocation.jobs = jobs;
+  return {};
+}
+
+Result<void> set_file_list(std::string_view value, Invocation& invocation, RuleChoice&) {
+  return set_path(value, invocation.file_list);
+}
+
+Result<void> set_exclude(std::string_view value, Invocation& invocation, RuleChoice&) {
+  if (value.empty()) return failure(wrong("it is empty"));
+  invocation.selection.excluded.emplace_back(value);
+  return {};
 }
 
 Result<void> set_help(std::string_view, Invocation& invocation, RuleChoice&) {

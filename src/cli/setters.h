@@ -32,6 +32,13 @@ Result<void> put_option(std::string_view, Invocation& invocation, RuleChoice&) {
   return {};
 }
 
+// … or of the selection.
+template <auto field, auto value>
+Result<void> put_selection(std::string_view, Invocation& invocation, RuleChoice&) {
+  invocation.selection.*field = value;
+  return {};
+}
+
 Result<void> set_select(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_extend_select(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_ignore(std::string_view, Invocation&, RuleChoice&);
@@ -41,6 +48,9 @@ Result<void> set_whole_files(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_records(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_output(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_output_dir(std::string_view, Invocation&, RuleChoice&);
+Result<void> set_jobs(std::string_view, Invocation&, RuleChoice&);
+Result<void> set_file_list(std::string_view, Invocation&, RuleChoice&);
+Result<void> set_exclude(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_help(std::string_view, Invocation&, RuleChoice&);
 
 }  // namespace mojimend

@@ -24,6 +24,16 @@ std::string findings(const Tally& tally) {
          files + ": " + comma_separated(parts);
 }
 
+std::string mended(const Tally& tally) {
+  std::vector<std::string> parts;
+  if (tally.totals.applied > 0) parts.push_back(counted(tally.totals.applied, "change"));
+  if (tally.totals.suggested > 0)
+    parts.push_back(std::to_string(tally.totals.suggested) + " suggested (use --unsafe-fixes)");
+  if (tally.totals.losses > 0) parts.push_back(counted(tally.totals.losses, "loss", "losses"));
+  return "mended " + std::to_string(tally.mended) + " of " + counted(tally.documents, "file") + ": " +
+         comma_separated(parts);
+}
+
 std::string skipped(const Tally& tally) {
   std::vector<std::string> parts;
   if (tally.skipped_empty > 0) parts.push_back(std::to_string(tally.skipped_empty) + " empty");
@@ -36,6 +46,7 @@ std::string skipped(const Tally& tally) {
 void Tally::add(const Totals& more) {
   ++documents;
   with_findings += more.findings() > 0;
+  mended += more.applied > 0;
   totals.applied += more.applied;
   totals.suggested += more.suggested;
   totals.losses += more.losses;
@@ -55,9 +66,14 @@ std::string summary(const Invocation& invocation, const Tally& tally) {
   std::vector<std::string> parts;
   // Nothing was found in a file that could not be read: then the trouble alone is told.
   if (invocation.command == Command::check && tally.documents > 0) parts.push_back(findings(tally));
-  if (invocation.command == Command::fix && tally.documents > 0 && tally.totals.findings() == 0)
-    parts.push_back("nothing to mend in " + counted(tally.documents, "file"));
+  if (invocation.command == Command::fix && tally.documents > 0) {
+    if (tally.totals.findings() == 0)
+      parts.push_back("nothing to mend in " + counted(tally.documents, "file"));
+    // The line of a single file has said it already.
+    else if (tally.documents > 1) parts.push_back(mended(tally));
+  }
   if (const std::string left_out = skipped(tally); !left_out.empty()) parts.push_back(left_out);
+  if (tally.troubles > 1) parts.push_back(counted(tally.troubles, "file") + " in trouble, see above");
   if (tally.lines_left > 0)
     parts.push_back(
         counted(tally.lines_left, "line that cannot be read was", "lines that cannot be read were") +

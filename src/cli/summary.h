@@ -16,9 +16,10 @@ struct Tally {
   Totals totals;
   std::size_t documents = 0;
   std::size_t with_findings = 0;
+  std::size_t mended = 0;                             // with a change that applies
   std::size_t skipped_empty = 0, skipped_binary = 0;  // below folders
   std::size_t lines_left = 0;  // records that could not be read; the files are still whole
-  bool trouble = false;
+  std::size_t troubles = 0;    // each of which has been told
 
   void add(const Totals& more);
 };

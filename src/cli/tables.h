@@ -40,6 +40,8 @@ enum class ValueKind {
   languages,  // …
   file,
   folder,
+  number,
+  pattern,  // of file names
 };
 
 // One of the words that an option takes. With an argument it is "jsonl:FIELD".

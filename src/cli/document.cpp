@@ -1,0 +1,166 @@
+// Chooses source and sinks by the command.
+#include "cli/document.h"
+
+#include <exception>
+#include <optional>
+
+#include "cli/document_sinks.h"
+#include "files/file_source.h"
+#include "files/fix.h"
+#include "pipeline/pipeline.h"
+#include "records/records.h"
+#include "report/detection.h"
+#include "report/diff.h"
+#include "report/explain.h"
+#include "report/findings.h"
+#include "report/json.h"
+
+namespace mojimend {
+namespace {
+
+class Document {
+ public:
+  // `source` is null for records of standard input, which stream through; `file` for all of standard input.
+  Document(const DocumentJob& job, const DocumentSettings& settings, Source* source, FileSource* file,
+           std::function<void(const Error&)> tell)
+      : job_(job),
+        settings_(settings),
+        invocation_(settings.invocation),
+        source_(source),
+        file_(file),
+        tell_(std::move(tell)),
+        report_(std::make_unique<Spool>()) {}
+
+  void run(DocumentOutcome& outcome);
+
+ private:
+  Result<Totals> detect();
+  Result<Totals> flow();
+  Result<Totals> records(std::size_t& lines_left);
+  std::unique_ptr<ReportSink> fixer();
+  std::unique_ptr<ReportSink> reporter();
+  bool fixes() const { return invocation_.command == Command::fix; }
+
+  const DocumentJob& job_;
+  const DocumentSettings& settings_;
+  const Invocation& invocation_;
+  Source* source_;
+  FileSource* file_;
+  std::function<void(const Error&)> tell_;
+  std::unique_ptr<Spool> report_;
+};
+
+void Document::run(DocumentOutcome& outcome) {
+  outcome.totals = invocation_.records                      ? records(outcome.lines_left)
+                   : invocation_.command == Command::detect ? detect()
+                                                            : flow();
+  if (outcome.totals) outcome.report = std::move(report_);
+}
+
+Result<Totals> Document::detect() {
+  const auto head = inspect(*source_, invocation_.options);
+  if (!head) return failure(head.error());
+  settings_.bytes_done.fetch_add(head->size, std::memory_order_relaxed);
+  const auto done = invocation_.format == Format::json
+                        ? write_detection_json(*head, *report_)
+                        : write_detection_text(*head, *report_, settings_.colour);
+  if (!done) return failure(done.error());
+  return Totals{};
+}
+
+std::unique_ptr<ReportSink> Document::reporter() {
+  if (invocation_.format == Format::json) return std::make_unique<JsonSink>(*report_);
+  switch (invocation_.command) {
+    case Command::diff:
+      return std::make_unique<DiffSink>(*source_, *report_, settings_.colour);
+    case Command::explain:
+      return std::make_unique<ExplainSink>(*report_, settings_.colour);
+    default:
+      return std::make_unique<FindingsSink>(*report_, settings_.colour);
+  }
+}
+
+std::unique_ptr<ReportSink> Document::fixer() {
+  if (job_.text) return std::make_unique<FixToOutput>(*job_.text);
+  if (job_.target.empty()) return std::make_unique<FixInPlace>(*file_);
+  return std::make_unique<FixToFile>(job_.target, file_->status().st_mode);
+}
+
+Result<Totals> Document::flow() {
+  const auto sink = fixes() ? fixer() : reporter();
+  Counting counting(*sink, settings_.bytes_done);
+  if (!fixes() || invocation_.format == Format::text) return process(*source_, invocation_.options, counting);
+  JsonSink json(*report_);
+  Both both(json, counting);  // the file last: it is replaced only when all else went well
+  return process(*source_, invocation_.options, both);
+}
+
+Result<Totals> Document::records(std::size_t& lines_left) {
+  std::unique_ptr<ReportSink> file, record;
+  if (fixes()) file = fixer();
+  if (invocation_.format == Format::json || invocation_.command == Command::explain) record = reporter();
+  else if (!file) file = reporter();
+
+  PipeRecords pipe;
+  std::optional<SourceRecords> source;
+  if (source_) source.emplace(*source_);
+  RecordInput& from = source ? static_cast<RecordInput&>(*source) : pipe;
+  std::optional<Counting> counting;
+  if (file) counting.emplace(*file, settings_.bytes_done);
+  std::optional<Prompt> prompt;
+  if (auto* output = dynamic_cast<StandardOutput*>(job_.text); output && !source_)
+    prompt.emplace(*counting, *output);
+  ReportSink* whole = prompt ? static_cast<ReportSink*>(&*prompt) : counting ? &*counting : nullptr;
+  return process_records(from, invocation_.options, *invocation_.records, {whole, record.get(), tell_})
+      .map([&](const RecordTotals& totals) {
+        lines_left = totals.left;
+        return totals.totals;
+      });
+}
+
+// What should never happen must not take the other documents with it.
+template <typename Run>
+DocumentOutcome guarded(const DocumentJob& job, Run run) {
+  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, {}, nullptr};
+  try {
+    run(outcome);
+  } catch (const std::exception& error) {
+    Error told{ErrorKind::unreadable, std::string("stopped: ") + error.what(), "nothing was changed"};
+    told.path = job.path;
+    outcome.totals = failure(told);
+  }
+  return outcome;
+}
+
+}  // namespace
+
+DocumentOutcome run_document(const DocumentJob& job, const DocumentSettings& settings) {
+  return guarded(job, [&](DocumentOutcome& outcome) {
+    auto source = FileSource::open(job.path);
+    if (!source) {
+      outcome.totals = failure(source.error());
+      return;
+    }
+    const auto keep = [&](const Error& error) { outcome.troubles.push_back(error); };
+    Document(job, settings, &*source, &*source, keep).run(outcome);
+  });
+}
+
+DocumentOutcome run_standard_input(const DocumentJob& job, const DocumentSettings& settings,
+                                   const std::function<void(const Error&)>& tell) {
+  return guarded(job, [&](DocumentOutcome& outcome) {
+    // A diff looks back.
+    if (settings.invocation.records && settings.invocation.command != Command::diff) {
+      Document(job, settings, nullptr, nullptr, tell).run(outcome);
+      return;
+    }
+    auto input = StandardInput::read_all();
+    if (!input) {
+      outcome.totals = failure(input.error());
+      return;
+    }
+    Document(job, settings, input->get(), nullptr, tell).run(outcome);
+  });
+}
+
+}  // namespace mojimend

@@ -1,0 +1,50 @@
+// One document through a command: opened, sent through the flow into the sinks that the command asks for.
+// Nothing here is shared between documents, so that several can be done at once.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "batch/walk.h"
+#include "cli/command_line.h"
+#include "report/output.h"
+#include "report/spool.h"
+#include "report/words.h"
+
+namespace mojimend {
+
+struct DocumentJob {
+  std::string path;  // "-": standard input
+  Origin origin = Origin::named;
+  std::string target;      // file below --output-dir that fix writes; empty: in place
+  Output* text = nullptr;  // where fix writes the text instead; must outlive the job
+};
+
+struct DocumentOutcome {
+  std::string path;
+  Origin origin = Origin::named;
+  Result<Totals> totals;
+  std::size_t lines_left = 0;     // records that could not be read and were passed on as they are
+  std::vector<Error> troubles;    // with those records, unless they were told at once
+  std::unique_ptr<Spool> report;  // what the command prints of it; whole, because a document that fails
+                                  // halfway must leave no half report; null if it failed
+};
+
+struct DocumentSettings {
+  const Invocation& invocation;
+  Colour colour = Colour::off;
+  std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
+};
+
+// Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.
+DocumentOutcome run_document(const DocumentJob& job, const DocumentSettings& settings);
+
+// Standard input, read once. `tell` gets trouble with records at once, because the input may never end.
+DocumentOutcome run_standard_input(const DocumentJob& job, const DocumentSettings& settings,
+                                   const std::function<void(const Error&)>& tell);
+
+}  // namespace mojimend
