@@ -1,15 +1,21 @@
 // Asks libgit2. Its public interface matches patterns only against the files of a repository, so a list of
-// patterns becomes a repository in memory that has nothing else; another matcher of the same syntax would
-// differ from git's in some corner.
+// patterns becomes a repository in memory that has nothing else. Its own answer for a whole repository was
+// rejected: it drops a "!" line that negates nothing in its own file (libgit2 issue 7284), which git does
+// not. A matcher of our own would differ from git's in other corners.
 #include "batch/ignore_patterns.h"
 
 #include <git2.h>
 #include <git2/sys/repository.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
 namespace mojimend {
 namespace {
+
+namespace fs = std::filesystem;
 
 struct FreeRepository {
   void operator()(git_repository* repository) const { git_repository_free(repository); }
@@ -61,6 +67,36 @@ Result<RepositoryHandle> in_memory(const std::string& folder, const std::string&
   return repository;
 }
 
+std::string taken(git_buf& buffer, int status) {
+  std::string out = status == 0 ? buffer.ptr : "";
+  ::git_buf_dispose(&buffer);
+  return out;
+}
+
+std::string exclude_file(git_repository* repository) {
+  git_buf folder{};
+  const std::string info =
+      taken(folder, ::git_repository_item_path(&folder, repository, GIT_REPOSITORY_ITEM_INFO));
+  return info.empty() ? info : (fs::path(info) / "exclude").string();
+}
+
+// core.excludesFile, and where git looks without it (git-config(1)).
+std::string users_file(git_repository* repository) {
+  git_config* config = nullptr;
+  git_buf path{};
+  std::string chosen;
+  if (::git_repository_config(&config, repository) == 0)
+    chosen = taken(path, ::git_config_get_path(&path, config, "core.excludesfile"));
+  ::git_config_free(config);
+  if (!chosen.empty()) return chosen;
+  const auto in = [](const char* variable, const char* below) {
+    const char* value = std::getenv(variable);
+    return value && *value ? (fs::path(value) / below).string() : std::string();
+  };
+  const std::string xdg = in("XDG_CONFIG_HOME", "git/ignore");
+  return xdg.empty() ? in("HOME", ".config/git/ignore") : xdg;
+}
+
 }  // namespace
 
 // libgit2 answers yes or no, and no may mean that no pattern matches. So each list is asked twice, behind a
@@ -91,27 +127,37 @@ Verdict IgnorePatterns::verdict(const std::string& path, EntryKind kind) const {
   return says_ignored(state_->behind_all.get(), relative, kind) ? Verdict::silent : Verdict::kept;
 }
 
-struct RepositoryRules::State {
-  Library library;
-  std::string folder;  // of the working tree
-  RepositoryHandle repository;
-};
+Result<std::optional<IgnorePatterns>> patterns_in(const std::string& path, const std::string& folder) {
+  std::error_code failed;
+  if (!fs::exists(path, failed)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream patterns;
+  if (fs::file_size(path, failed) > 0) patterns << file.rdbuf();
+  if (file && !failed) return IgnorePatterns::of(folder, patterns.str());
+  Error error{ErrorKind::unreadable, "cannot be read, so what it ignores is not known",
+              "check its permissions, or use --no-ignore to do without it"};
+  error.path = path;
+  return failure(error);
+}
 
-Result<std::optional<RepositoryRules>> RepositoryRules::of(const std::string& folder) {
-  auto state = std::make_shared<State>();
+Result<std::optional<std::vector<IgnorePatterns>>> repository_patterns(const std::string& folder) {
+  std::error_code failed;
+  if (!fs::exists(fs::path(folder) / ".git", failed)) return std::nullopt;
+  const Library library;
   git_repository* opened = nullptr;
   const int status =
       ::git_repository_open_ext(&opened, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
   if (status == GIT_ENOTFOUND) return std::nullopt;
   if (status != 0) return failure(trouble(folder));
-  state->repository.reset(opened);
-  if (!::git_repository_workdir(opened)) return std::nullopt;  // bare
-  state->folder = folder;
-  return RepositoryRules(std::move(state));
-}
-
-bool RepositoryRules::ignores(const std::string& path, EntryKind kind) const {
-  return says_ignored(state_->repository.get(), below(state_->folder, path), kind);
+  const RepositoryHandle repository(opened);
+  std::vector<IgnorePatterns> lists;
+  for (const std::string& path : {exclude_file(opened), users_file(opened)}) {
+    if (path.empty()) continue;
+    auto patterns = patterns_in(path, folder);
+    if (!patterns) return failure(patterns.error());
+    if (*patterns) lists.push_back(std::move(**patterns));
+  }
+  return lists;
 }
 
 }  // namespace mojimend

@@ -1,9 +1,10 @@
-// Patterns in the syntax of gitignore(5), and the ignore rules of a git repository, as libgit2 matches them.
+// Patterns in the syntax of gitignore(5), as libgit2 matches them, and where git keeps lists of them.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "text/result.h"
 
@@ -29,21 +30,13 @@ class IgnorePatterns {
   std::shared_ptr<State> state_;
 };
 
-// What .gitignore files, .git/info/exclude and core.excludesFile say in one repository.
-class RepositoryRules {
- public:
-  // The repository whose working tree is `folder` (absolute); nothing where there is none. Error (unreadable)
-  // on a repository that libgit2 cannot open: its rules are not known then.
-  static Result<std::optional<RepositoryRules>> of(const std::string& folder);
+// The lists that hold in the whole working tree `folder` (absolute) beside its .gitignore files, the nearest
+// first: .git/info/exclude, and the user's own (core.excludesFile). Nothing where no repository begins in the
+// folder. Error (unreadable) on a repository that libgit2 cannot open, or a list that cannot be read.
+Result<std::optional<std::vector<IgnorePatterns>>> repository_patterns(const std::string& folder);
 
-  // `path`: absolute; no unless it is below the folder. Ignored too if a folder above it is. Tracked files
-  // are ignored like others: what a team has put on its list is not for tools.
-  bool ignores(const std::string& path, EntryKind kind) const;
-
- private:
-  struct State;
-  explicit RepositoryRules(std::shared_ptr<State> state) : state_(std::move(state)) {}
-  std::shared_ptr<State> state_;
-};
+// The list in the file `path`, for what is below `folder`; nothing where there is no such file. Error
+// (unreadable).
+Result<std::optional<IgnorePatterns>> patterns_in(const std::string& path, const std::string& folder);
 
 }  // namespace mojimend

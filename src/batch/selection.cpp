@@ -2,28 +2,11 @@
 #include "batch/selection.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace mojimend {
 namespace {
 
 namespace fs = std::filesystem;
-
-Result<std::optional<IgnorePatterns>> ignore_file_of(const fs::path& folder) {
-  const fs::path path = folder / ".ignore";
-  std::error_code failed;
-  if (!fs::is_regular_file(path, failed)) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  const std::string patterns{std::istreambuf_iterator<char>(file), {}};
-  if (!file) {
-    Error error{ErrorKind::unreadable, "cannot be read, so what it ignores is not known",
-                "check its permissions, or use --no-ignore to do without it"};
-    error.path = path.string();
-    return failure(error);
-  }
-  return IgnorePatterns::of(folder.string(), patterns);
-}
 
 }  // namespace
 
@@ -48,38 +31,34 @@ Result<SelectionRules> SelectionRules::at(const fs::path& folder, const Selectio
     rules.excluded_ = std::move(*excluded);
   }
   fs::path above;
-  for (const fs::path& part : here) {
-    above /= part;
-    auto level = rules.level(above);
-    if (!level) return failure(level.error());
-    rules.levels_.push_back(std::move(*level));
-  }
-  // A folder that the user names is looked at even where its repository ignores it.
-  for (Level& each : rules.levels_)
-    if (each.repository && each.repository->ignores(here.string(), EntryKind::folder))
-      each.repository.reset();
+  for (const fs::path& part : here)
+    if (auto done = rules.push(above /= part); !done) return failure(done.error());
   return rules;
 }
 
-Result<SelectionRules::Level> SelectionRules::level(const fs::path& folder) const {
-  Level level{folder, std::nullopt, std::nullopt};
-  if (selection_.ignore == IgnoreRules::disregarded) return level;
-  auto ignore_file = ignore_file_of(folder);
-  if (!ignore_file) return failure(ignore_file.error());
-  level.ignore_file = std::move(*ignore_file);
-  std::error_code failed;
-  if (!fs::exists(folder / ".git", failed)) return level;
-  auto repository = RepositoryRules::of(folder.string());
-  if (!repository) return failure(repository.error());
-  level.repository = std::move(*repository);
-  return level;
+Result<void> SelectionRules::push(const fs::path& folder) {
+  Level& level = levels_.emplace_back(Level{folder, {}, {}, {}});
+  if (selection_.ignore == IgnoreRules::disregarded) return {};
+  const auto take = [&](const char* name, std::optional<IgnorePatterns>& patterns) {
+    return patterns_in((folder / name).string(), folder.string()).map([&](auto found) {
+      patterns = std::move(found);
+    });
+  };
+  return repository_patterns(folder.string())
+      .map([&](auto found) { level.repository = std::move(found); })
+      .and_then([&] { return take(".ignore", level.ignore_file); })
+      .and_then(
+          [&] { return is_in_repository() ? take(".gitignore", level.git_ignore_file) : Result<void>(); });
 }
 
 Result<void> SelectionRules::enter(const std::string& name) {
-  auto inner = level(levels_.back().folder / name);
-  if (!inner) return failure(inner.error());
-  levels_.push_back(std::move(*inner));
-  return {};
+  auto done = push(levels_.back().folder / name);
+  if (!done) leave();
+  return done;
+}
+
+bool SelectionRules::is_in_repository() const {
+  return std::ranges::any_of(levels_, [](const Level& each) { return each.repository.has_value(); });
 }
 
 bool SelectionRules::passes_over(const std::string& name, EntryKind kind) const {
@@ -102,8 +81,19 @@ bool SelectionRules::ignored(const std::string& path, EntryKind kind) const {
     const Verdict verdict = level->ignore_file->verdict(path, kind);
     if (verdict != Verdict::silent) return verdict == Verdict::ignored;
   }
-  for (auto level = levels_.rbegin(); level != levels_.rend(); ++level)
-    if (level->repository) return level->repository->ignores(path, kind);
+  return ignored_by_git(path, kind);
+}
+
+bool SelectionRules::ignored_by_git(const std::string& path, EntryKind kind) const {
+  if (!is_in_repository()) return false;
+  for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
+    Verdict verdict = level->git_ignore_file ? level->git_ignore_file->verdict(path, kind) : Verdict::silent;
+    if (level->repository)
+      for (const IgnorePatterns& each : *level->repository)
+        if (verdict == Verdict::silent) verdict = each.verdict(path, kind);
+    if (verdict != Verdict::silent) return verdict == Verdict::ignored;
+    if (level->repository) return false;
+  }
   return false;
 }
 

@@ -23,11 +23,12 @@ struct Selection {
   std::vector<std::string> excluded;
 };
 
-// The rules along the folders from the root of the file system to where a walk is. The nearest says what
-// holds, in this order: what the user excluded, .ignore files from the inside out, the repository.
+// The rules along the folders from the root of the file system to where a walk is. In this order: what the
+// user excluded, .ignore files from the inside out, then what git has: .gitignore files from the inside out
+// to where the repository begins, .git/info/exclude, the user's own list.
 class SelectionRules {
  public:
-  // Errors (unreadable): see RepositoryRules; an .ignore file that cannot be read.
+  // Error (unreadable) on a repository or a list that cannot be read.
   static Result<SelectionRules> at(const std::filesystem::path& folder, const Selection& selection);
 
   // Goes into a folder of the present one, and back.
@@ -43,13 +44,15 @@ class SelectionRules {
  private:
   struct Level {
     std::filesystem::path folder;  // absolute, without symbolic links
-    std::optional<IgnorePatterns> ignore_file;
-    std::optional<RepositoryRules> repository;  // the one that begins here
+    std::optional<IgnorePatterns> ignore_file, git_ignore_file;
+    std::optional<std::vector<IgnorePatterns>> repository;  // lists of the one that begins here
   };
 
   explicit SelectionRules(const Selection& selection) : selection_(selection) {}
-  Result<Level> level(const std::filesystem::path& folder) const;
+  Result<void> push(const std::filesystem::path& folder);
+  bool is_in_repository() const;
   bool ignored(const std::string& path, EntryKind kind) const;
+  bool ignored_by_git(const std::string& path, EntryKind kind) const;
 
   const Selection& selection_;
   std::vector<Level> levels_;
