@@ -18,11 +18,13 @@ enum class ColourWhen { automatic, always, never };
 enum class Talk { normal, quiet };
 enum class ExitOnFindings { one, zero };
 enum class ExitOnFix { zero, one };
+enum class Generated { man_page, complete_bash, complete_zsh, complete_fish };
 
 struct Invocation {
   Command command = Command::help;
-  std::optional<Command> help_about;  // for help: the command, or the whole program
-  std::vector<std::string> paths;     // as given; never empty for the commands that read documents
+  std::optional<Command> help_about;   // for help: the command, or the whole program
+  std::optional<Generated> generated;  // what to print where there is no command
+  std::vector<std::string> paths;      // as given; never empty for the commands that read documents
   Options options;
   std::optional<RecordFormat> records;  // nothing: each file is one document
   Format format = Format::text;
