@@ -36,9 +36,11 @@ struct Invocation {
   std::string output_dir;  // folder; empty: in place
 };
 
-// Columns of a terminal that nobody has widened, and the most that is still easy to read.
+// Columns: of a terminal that nobody has widened; the most that is easy to read; and the fewest in which no
+// option with its words is wider.
 inline constexpr std::size_t kHelpWidth = 80;
 inline constexpr std::size_t kWidestHelp = 100;
+inline constexpr std::size_t kNarrowestHelp = 64;
 
 // `arguments` without the program's name. Error (usage) names the option, command, rule or encoding at fault.
 Result<Invocation> parse_command_line(const std::vector<std::string>& arguments);
