@@ -158,7 +158,7 @@ Result<Invocation> finish_without_command(const Invocation& invocation) {
   if (!invocation.paths.empty())
     return failure(usage("there is no command before " + invocation.paths.front(),
                          "options follow the command: mojimend COMMAND [OPTION…] [PATH…]"));
-  return Invocation{};
+  return invocation.generated ? invocation : Invocation{};
 }
 
 Result<Invocation> finish(Invocation invocation, const RuleChoice& rules) {

@@ -20,11 +20,13 @@ enum class Talk { normal, quiet };
 enum class ProgressWhen { automatic, always, never };
 enum class ExitOnFindings { one, zero };
 enum class ExitOnFix { zero, one };
+enum class Generated { man_page, complete_bash, complete_zsh, complete_fish };
 
 struct Invocation {
   Command command = Command::help;
-  std::optional<Command> help_about;  // for help: the command, or the whole program
-  std::vector<std::string> paths;     // as given; never empty for the commands that read documents
+  std::optional<Command> help_about;   // for help: the command, or the whole program
+  std::optional<Generated> generated;  // what to print where there is no command
+  std::vector<std::string> paths;      // as given; never empty for the commands that read documents
   Options options;
   std::optional<RecordFormat> records;  // nothing: each file is one document
   Format format = Format::text;
@@ -40,9 +42,11 @@ struct Invocation {
   std::string output_dir;  // folder; empty: in place
 };
 
-// Columns of a terminal that nobody has widened, and the most that is still easy to read.
+// Columns: of a terminal that nobody has widened; the most that is easy to read; and the fewest in which no
+// option with its words is wider.
 inline constexpr std::size_t kHelpWidth = 80;
 inline constexpr std::size_t kWidestHelp = 100;
+inline constexpr std::size_t kNarrowestHelp = 64;
 
 // `arguments` without the program's name. Error (usage) names the option, command, rule or encoding at fault.
 Result<Invocation> parse_command_line(const std::vector<std::string>& arguments);

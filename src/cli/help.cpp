@@ -14,8 +14,6 @@ namespace {
 
 // Explanations stand in one column; a term that is wider than this has a line of its own.
 constexpr std::size_t kWidestTerm = 28;
-// Narrower than this, the explanations have no room beside their terms.
-constexpr std::size_t kNarrowestHelp = 60;
 
 std::string left_side(const OptionInfo& option) {
   std::string out = option.letter ? std::string("  -") + option.letter + ", --" : "      --";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "cli/generate.h"
 #include "cli/run.h"
 #include "files/atomic_file.h"
 #include "files/standard_output.h"
@@ -42,6 +43,8 @@ int dispatch(const std::vector<std::string>& arguments) {
   switch (invocation->command) {
     case Command::help:
       return print(help_text(invocation->help_about, help_width()), "");
+    case Command::none:
+      return print(generate(*invocation->generated), "");
     case Command::version:
       return print("mojimend " MOJIMEND_VERSION "\n", "");
     case Command::rules: {

@@ -14,7 +14,7 @@
 namespace mojimend {
 
 // What stands behind a command beside options.
-enum class Operands { none, paths, command };
+enum class Operands { none, paths, command, run };
 
 struct CommandInfo {
   Command command;
@@ -40,8 +40,8 @@ enum class ValueKind {
   languages,  // …
   file,
   folder,
-  number,
-  pattern,  // of file names
+  number,  // completions cannot know it …
+  text,    // … nor this
 };
 
 // One of the words that an option takes. With an argument it is "jsonl:FIELD".

@@ -1,0 +1,204 @@
+# Completions of mojimend for fish 3.
+# Made by mojimend --generate complete-fish; do not edit.
+
+# Whether the command is one of the arguments; "none": whether there is no command yet.
+function __mojimend_at
+    set -l words (commandline -opc)
+    set -e words[1]
+    for word in $words
+        string match -q -- '-*' $word; and continue
+        contains -- $word $argv
+        return
+    end
+    contains -- none $argv
+end
+
+# Puts what was typed before the last comma in front of each candidate.
+function __mojimend_list
+    set -l before (commandline -ct | string replace -r -- '^--[^=]*=' '' | string match -r -- '.*,')
+    while read -l candidate
+        printf '%s\n' "$before$candidate"
+    end
+end
+
+function __mojimend_rules
+    printf '%s\t%s\n' \
+        encoding 'Text that is not UTF-8 becomes UTF-8 (off with --to keep).' \
+        mojibake 'Text read in an encoding that it was not written in is read again, layer by layer.' \
+        out-of-step 'Double-byte text that bytes inserted between two halves of a character threw out of step is put back.' \
+        gloss 'Readings that a blind replacement put behind characters all over a page are taken out.' \
+        doubled-punctuation 'A comma that a blind replacement put before the marks of Chinese text is taken out.' \
+        surrogate 'A character that was written as the two halves of a UTF-16 pair becomes one again.' \
+        c1-control 'Control characters U+0080–009F that were quotation marks, dashes or letters of windows-1252 become those.' \
+        entity 'Character references that spell UTF-8 read wrongly, or were escaped twice, become what was meant.' \
+        lost 'Places whose text is gone are counted and shown; nothing is invented for them.' \
+        bom 'A byte order mark at the start of the file is removed.' \
+        newline 'Line ends become LF.' \
+        escape 'Escapes in prose become characters: \\u00e9, =C3=A9, %C3%A9, =?utf-8?Q?…?=.'
+end
+
+function __mojimend_encodings
+    printf '%s\t%s\n' \
+        utf-8 '' \
+        utf-16le '' \
+        utf-16be '' \
+        gbk '' \
+        gb18030 '' \
+        big5 '' \
+        euc-jp '' \
+        iso-2022-jp '' \
+        shift_jis '' \
+        euc-kr '' \
+        windows-1250 '' \
+        windows-1251 '' \
+        windows-1252 '' \
+        windows-1253 '' \
+        windows-1254 '' \
+        windows-1255 '' \
+        windows-1256 '' \
+        windows-1257 '' \
+        windows-1258 '' \
+        windows-874 '' \
+        ibm866 '' \
+        iso-8859-2 '' \
+        iso-8859-3 '' \
+        iso-8859-4 '' \
+        iso-8859-5 '' \
+        iso-8859-6 '' \
+        iso-8859-7 '' \
+        iso-8859-8 '' \
+        iso-8859-8-i '' \
+        iso-8859-10 '' \
+        iso-8859-13 '' \
+        iso-8859-14 '' \
+        iso-8859-15 '' \
+        koi8-r '' \
+        koi8-u '' \
+        macintosh '' \
+        x-mac-cyrillic '' \
+        cp437 '' \
+        cp737 '' \
+        cp775 '' \
+        cp850 '' \
+        cp852 '' \
+        cp855 '' \
+        cp857 '' \
+        cp858 '' \
+        cp860 '' \
+        cp861 '' \
+        cp862 '' \
+        cp863 '' \
+        cp864 '' \
+        cp865 '' \
+        cp869 '' \
+        mac-latin2 '' \
+        mac-greek '' \
+        mac-turkish '' \
+        iso-8859-16 '' \
+        viscii '' \
+        tcvn '' \
+        cp037 '' \
+        cp500 '' \
+        johab '' \
+        euc-tw '' \
+        hz-gb-2312 '' \
+        iso-2022-kr '' \
+        iso-2022-cn '' \
+        utf-7 '' \
+        cesu-8 '' \
+        utf-32le '' \
+        utf-32be ''
+end
+
+function __mojimend_languages
+    printf '%s\t%s\n' \
+        ar '' \
+        be '' \
+        bg '' \
+        bs '' \
+        ca '' \
+        cs '' \
+        da '' \
+        de '' \
+        el '' \
+        en '' \
+        es '' \
+        et '' \
+        fa '' \
+        fi '' \
+        fr '' \
+        he '' \
+        hr '' \
+        hu '' \
+        is '' \
+        it '' \
+        ja '' \
+        ka '' \
+        kk '' \
+        ko '' \
+        lt '' \
+        lv '' \
+        mk '' \
+        nl '' \
+        no '' \
+        pl '' \
+        pt '' \
+        ro '' \
+        ru '' \
+        sk '' \
+        sl '' \
+        sq '' \
+        sr '' \
+        sv '' \
+        th '' \
+        tr '' \
+        uk '' \
+        ur '' \
+        vi '' \
+        zh-Hans '' \
+        zh-Hant ''
+end
+
+complete -c mojimend -n '__mojimend_at none' -f -a fix -d 'mend files in place, or standard input to standard output'
+complete -c mojimend -n '__mojimend_at none' -f -a check -d 'change nothing; print one line for each finding'
+complete -c mojimend -n '__mojimend_at none' -f -a diff -d 'print what fix would change, as a patch'
+complete -c mojimend -n '__mojimend_at none' -f -a detect -d 'print each file\'s encoding, with the evidence'
+complete -c mojimend -n '__mojimend_at none' -f -a explain -d 'print how each text was damaged, step by step'
+complete -c mojimend -n '__mojimend_at none' -f -a rules -d 'print the rules and whether they are on'
+complete -c mojimend -n '__mojimend_at none' -f -a help -d 'print this, or a command\'s help'
+complete -c mojimend -n '__mojimend_at none' -f -a version -d 'print the version'
+complete -c mojimend -n '__mojimend_at rules help version' -f
+complete -c mojimend -n '__mojimend_at help' -a fix -d 'mend files in place, or standard input to standard output'
+complete -c mojimend -n '__mojimend_at help' -a check -d 'change nothing; print one line for each finding'
+complete -c mojimend -n '__mojimend_at help' -a diff -d 'print what fix would change, as a patch'
+complete -c mojimend -n '__mojimend_at help' -a detect -d 'print each file\'s encoding, with the evidence'
+complete -c mojimend -n '__mojimend_at help' -a explain -d 'print how each text was damaged, step by step'
+complete -c mojimend -n '__mojimend_at help' -a rules -d 'print the rules and whether they are on'
+complete -c mojimend -n '__mojimend_at help' -a help -d 'print this, or a command\'s help'
+complete -c mojimend -n '__mojimend_at help' -a version -d 'print the version'
+
+complete -c mojimend -n '__mojimend_at fix check diff detect explain rules' -l format -x -a 'text json' -d 'how to print'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain rules' -s o -l output -r -F -d 'write to FILE, whole or not at all, instead of standard output'
+complete -c mojimend -n '__mojimend_at fix' -l output-dir -x -a '(__fish_complete_directories)' -d 'write the mended files below DIR and leave the originals'
+complete -c mojimend -n '__mojimend_at fix check diff explain rules' -l select -x -a '(__mojimend_rules | __mojimend_list)' -d 'only these rules, separated by commas'
+complete -c mojimend -n '__mojimend_at fix check diff explain rules' -l extend-select -x -a '(__mojimend_rules | __mojimend_list)' -d 'these rules as well'
+complete -c mojimend -n '__mojimend_at fix check diff explain rules' -l ignore -x -a '(__mojimend_rules | __mojimend_list)' -d 'not these rules'
+complete -c mojimend -n '__mojimend_at fix check diff explain' -l unsafe-fixes -f -d 'apply suggested changes too'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l from -x -a '(__mojimend_encodings | __mojimend_list)' -d 'the text is in one of these, separated by commas'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l language -x -a '(__mojimend_languages | __mojimend_list)' -d 'the text is in one of these languages (ru,zh-Hant): narrows the encodings'
+complete -c mojimend -n '__mojimend_at fix check diff explain' -l records -x -a 'file line jsonl:' -d 'what is a document: a file, a line, or a field of each JSON line'
+complete -c mojimend -n '__mojimend_at fix check diff explain' -l to -x -a 'utf-8 keep' -d 'the encoding of the result'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l color -x -a 'auto always never' -d 'when to colour; auto: on a terminal, unless NO_COLOR is set'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -s j -l jobs -x -d 'look at N files at a time'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l file-list -r -F -d 'look at the files that FILE names, one a line or each ended by a NUL; - is standard input'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l hidden -f -d 'below folders, look at files and folders whose names begin with a dot, too'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l no-ignore -f -d 'below folders, look at what .gitignore, .ignore and .git/info/exclude leave out, too'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l exclude -x -d 'below folders, leave out what matches, as a line of .gitignore would; may be given again'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l force-exclude -f -d 'leave out what is excluded or ignored even where it is named'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l progress -x -a 'auto always never' -d 'when to show how far it has come; auto: on a terminal, in long runs'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain' -s q -l quiet -f -d 'no summaries; errors are still told'
+complete -c mojimend -n '__mojimend_at check diff' -l exit-zero -f -d 'exit with 0 even if there are findings'
+complete -c mojimend -n '__mojimend_at fix' -l exit-non-zero-on-fix -f -d 'exit with 1 if anything was changed'
+complete -c mojimend -n '__mojimend_at none' -l generate -x -a 'man complete-bash complete-zsh complete-fish' -d 'print the man page, or a shell\'s completions'
+complete -c mojimend -n '__mojimend_at none' -s V -l version -f -d 'print the version'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain rules none' -s h -l help -f -d 'print this'
