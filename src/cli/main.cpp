@@ -11,6 +11,7 @@
 #include "cli/run.h"
 #include "files/atomic_file.h"
 #include "files/standard_output.h"
+#include "files/temporaries.h"
 #include "report/rules.h"
 
 namespace mojimend {

@@ -217,7 +217,7 @@ Result<std::unique_ptr<ReportSink>> Run::fixer(const Input& input) {
     return failure(Error{ErrorKind::unwritable,
                          "would overwrite what another path of this run wrote to " + target,
                          "mend one of them in a run of its own", input.path});
-  return std::make_unique<FixToFile>(target, input.file->status().st_mode);
+  return std::make_unique<FixToFile>(target, input.file->status());
 }
 
 Result<Totals> Run::fix(const Input& input, Output& report) {
