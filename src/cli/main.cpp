@@ -9,6 +9,7 @@
 
 #include "cli/command_line.h"
 #include "cli/run.h"
+#include "cli/undo.h"
 #include "files/atomic_file.h"
 #include "files/standard_output.h"
 #include "files/temporaries.h"
@@ -49,6 +50,8 @@ int dispatch(const std::vector<std::string>& arguments) {
       const RuleSet& on = invocation->options.rules;
       return print(invocation->format == Format::json ? rules_json(on) : rules_text(on), invocation->output);
     }
+    case Command::undo:
+      return undo(*invocation);
     default:
       return run(*invocation);
   }

@@ -14,9 +14,11 @@
 #include "batch/walk.h"
 #include "cli/summary.h"
 #include "cli/tables.h"
+#include "cli/undo.h"
 #include "files/atomic_file.h"
 #include "files/file_source.h"
 #include "files/fix.h"
+#include "files/journal.h"
 #include "files/standard_output.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
@@ -97,6 +99,7 @@ class Run {
   StandardOutput standard_output_;
   AtomicFile output_file_;
   Output* output_;
+  std::unique_ptr<Journal> journal_;
   std::set<std::string> written_;  // below --output-dir
   Tally tally_;
 };
@@ -129,6 +132,14 @@ int Run::run() {
       return 2;
     }
     output_ = &output_file_;
+  }
+  if (fixes_in_place(invocation_)) {
+    auto journal = open_journal(invocation_);
+    if (!journal) {
+      tell(journal.error());
+      return 2;
+    }
+    journal_ = std::move(*journal);
   }
   for (const std::string& each : invocation_.paths)
     if (path(each) == Visit::stop) break;
@@ -211,13 +222,15 @@ Result<Totals> Run::report_on(const Input& input, Output& report) {
 
 Result<std::unique_ptr<ReportSink>> Run::fixer(const Input& input) {
   if (!invocation_.output.empty() || !input.file) return std::make_unique<FixToOutput>(*output_);
-  if (invocation_.output_dir.empty()) return std::make_unique<FixInPlace>(*input.file);
+  if (invocation_.output_dir.empty())
+    return std::make_unique<FixInPlace>(
+        *input.file, InPlaceOptions{journal_.get(), invocation_.times, invocation_.hard_links});
   const std::string target = path_below(invocation_.output_dir, input.path);
   if (!written_.insert(target).second)
     return failure(Error{ErrorKind::unwritable,
                          "would overwrite what another path of this run wrote to " + target,
                          "mend one of them in a run of its own", input.path});
-  return std::make_unique<FixToFile>(target, input.file->status());
+  return std::make_unique<FixToFile>(target, input.file->status(), invocation_.times);
 }
 
 Result<Totals> Run::fix(const Input& input, Output& report) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "cli/suggest.h"
 #include "detect/languages.h"
@@ -11,7 +12,7 @@
 namespace mojimend {
 namespace {
 
-constexpr std::array<CommandInfo, 8> kCommands{{
+constexpr std::array<CommandInfo, 9> kCommands{{
     {Command::fix, "fix", "[PATH…]", "mend files in place, or standard input to standard output",
      "Makes every safe change. Files are replaced whole or not at all and keep their mode and owner.\n"
      "A folder means every file below it. With no PATH or -, standard input goes to standard output."},
@@ -24,12 +25,15 @@ constexpr std::array<CommandInfo, 8> kCommands{{
      "\"unknown\" and \"binary\" are answers, not errors."},
     {Command::explain, "explain", "[PATH…]", "print how each text was damaged, step by step",
      "Each change is shown with the steps that lead from the repaired text back to the damaged one."},
+    {Command::undo, "undo", "[RUN]", "put back what fix changed in place",
+     "Without RUN, the last run that is not yet undone. A file that has changed since is named and left\n"
+     "as it is; the others are put back byte for byte, with their times."},
     {Command::rules, "rules", "", "print the rules and whether they are on", ""},
     {Command::help, "help", "[COMMAND]", "print this, or a command's help", ""},
     {Command::version, "version", "", "print the version", ""},
 }};
 
-constexpr std::bitset<8> on(std::initializer_list<Command> commands) {
+constexpr std::bitset<16> on(std::initializer_list<Command> commands) {
   unsigned long long bits = 0;
   for (const Command each : commands) bits |= 1ULL << static_cast<unsigned>(each);
   return {bits};
@@ -42,6 +46,9 @@ constexpr auto kAll =
 constexpr auto kRuleCommands =
     on({Command::fix, Command::check, Command::diff, Command::explain, Command::rules});
 constexpr auto kFix = on({Command::fix});
+constexpr auto kUndo = on({Command::undo});
+constexpr std::int64_t kMostDays =
+    1'000'000;  // far more than a clock can be wrong by, and no overflow in seconds
 
 Error wrong(std::string reason, std::string_view suggestion = {}) {
   Error error{ErrorKind::usage, std::move(reason)};
@@ -174,6 +181,43 @@ Result<void> set_output_dir(std::string_view value, Invocation& invocation, Rule
   return set_path(value, invocation.output_dir);
 }
 
+Result<void> set_journal(std::string_view value, Invocation& invocation, RuleChoice&) {
+  return set_path(value, invocation.journal);
+}
+
+Result<void> set_no_journal(std::string_view, Invocation& invocation, RuleChoice&) {
+  invocation.journaling = Journaling::off;
+  return {};
+}
+
+Result<void> set_keep_times(std::string_view, Invocation& invocation, RuleChoice&) {
+  invocation.times = Times::keep;
+  return {};
+}
+
+Result<void> set_hard_links(std::string_view name, Invocation& invocation, RuleChoice&) {
+  return choose(name, invocation.hard_links, {{"refuse", HardLinks::refuse}, {"part", HardLinks::part}});
+}
+
+Result<void> set_list(std::string_view, Invocation& invocation, RuleChoice&) {
+  invocation.undo_task = UndoTask::list;
+  return {};
+}
+
+Result<void> set_forget(std::string_view value, Invocation& invocation, RuleChoice&) {
+  invocation.undo_task = UndoTask::forget;
+  return set_path(value, invocation.forget);
+}
+
+Result<void> set_forget_older_than(std::string_view value, Invocation& invocation, RuleChoice&) {
+  invocation.undo_task = UndoTask::forget_older;
+  const auto [end, failed] =
+      std::from_chars(value.data(), value.data() + value.size(), invocation.forget_age);
+  const bool whole = failed == std::errc() && end == value.data() + value.size();
+  if (whole && invocation.forget_age >= 0 && invocation.forget_age <= kMostDays) return {};
+  return failure(Error{ErrorKind::usage, std::string(value) + " is no number of days", "give it such as 30"});
+}
+
 Result<void> set_unsafe_fixes(std::string_view, Invocation& invocation, RuleChoice&) {
   invocation.options.apply = ApplyLevel::with_suggested;
   return {};
@@ -199,12 +243,21 @@ Result<void> set_help(std::string_view, Invocation& invocation, RuleChoice&) {
   return {};
 }
 
-const std::array<OptionInfo, 16> kOptions{{
+const std::array<OptionInfo, 23> kOptions{{
     {"format", 0, "text|json", kAll, "how to print (text)", set_format},
     {"output", 'o', "FILE", kAll, "write to FILE, whole or not at all, instead of standard output",
      set_output},
     {"output-dir", 0, "DIR", kFix, "write the mended files below DIR and leave the originals",
      set_output_dir},
+    {"keep-times", 0, "", kFix, "a mended file keeps its time of change", set_keep_times},
+    {"hard-links", 0, "refuse|part", on({Command::fix, Command::undo}),
+     "a file with several names: leave it, or change it under this name alone (refuse)", set_hard_links},
+    {"journal", 0, "DIR", on({Command::fix, Command::undo}),
+     "where what undo needs is kept (~/.local/state/mojimend/journal)", set_journal},
+    {"no-journal", 0, "", kFix, "keep nothing for undo", set_no_journal},
+    {"list", 0, "", kUndo, "print the runs that can be undone", set_list},
+    {"forget", 0, "RUN", kUndo, "remove the journal of RUN: it cannot be undone any more", set_forget},
+    {"forget-older-than", 0, "DAYS", kUndo, "remove the journals of runs before that", set_forget_older_than},
     {"select", 0, "RULES", kRuleCommands, "only these rules, separated by commas", set_select},
     {"extend-select", 0, "RULES", kRuleCommands, "these rules as well", set_extend_select},
     {"ignore", 0, "RULES", kRuleCommands, "not these rules", set_ignore},
@@ -217,11 +270,16 @@ const std::array<OptionInfo, 16> kOptions{{
     {"to", 0, "utf-8|keep", kChangers, "the encoding of the result (utf-8)", set_to},
     {"color", 0, "auto|always|never", kReaders,
      "when to colour (auto: on a terminal, unless NO_COLOR is set)", set_color},
-    {"quiet", 'q', "", kReaders, "no summaries; errors are still told", set_quiet},
+    {"quiet", 'q', "",
+     on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain, Command::undo}),
+     "no summaries; errors are still told", set_quiet},
     {"exit-zero", 0, "", on({Command::check, Command::diff}), "exit with 0 even if there are findings",
      set_exit_zero},
     {"exit-non-zero-on-fix", 0, "", kFix, "exit with 1 if anything was changed", set_exit_non_zero_on_fix},
-    {"help", 'h', "", kAll, "print this", set_help},
+    {"help", 'h', "",
+     on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain, Command::undo,
+         Command::rules}),
+     "print this", set_help},
 }};
 
 }  // namespace

@@ -31,10 +31,10 @@ struct RuleChoice {
 };
 
 struct OptionInfo {
-  std::string_view name;    // without dashes
-  char letter;              // short form, or 0
-  std::string_view value;   // what stands for the value in the help; empty for a switch
-  std::bitset<8> commands;  // by Command
+  std::string_view name;     // without dashes
+  char letter;               // short form, or 0
+  std::string_view value;    // what stands for the value in the help; empty for a switch
+  std::bitset<16> commands;  // by Command
   std::string_view help;
   // Error: the reason alone ("there is no rule gloos"); the caller adds the option's name.
   Result<void> (*set)(std::string_view value, Invocation& invocation, RuleChoice& rules);
