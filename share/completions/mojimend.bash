@@ -1,12 +1,12 @@
 # Completions of mojimend for bash 4 or later; bash-completion is not needed.
 # Made by mojimend --generate complete-bash; do not edit.
 
-__mojimend_commands='fix check diff detect explain rules help version'
+__mojimend_commands='fix check diff detect explain undo rules help version'
 
 __mojimend_command() {
   case $1 in
     fix)
-      operands=file options='--format --output -o --output-dir --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-non-zero-on-fix --help -h'
+      operands=file options='--format --output -o --output-dir --keep-times --hard-links --journal --no-journal --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-non-zero-on-fix --help -h'
       ;;
     check)
       operands=file options='--format --output -o --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --help -h'
@@ -19,6 +19,9 @@ __mojimend_command() {
       ;;
     explain)
       operands=file options='--format --output -o --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --help -h'
+      ;;
+    undo)
+      operands=anything options='--hard-links --journal --list --forget --forget-older-than --quiet -q --help -h'
       ;;
     rules)
       operands=anything options='--format --output -o --select --extend-select --ignore --help -h'
@@ -46,6 +49,18 @@ __mojimend_value() {
       ;;
     --output-dir)
       kind=folder
+      ;;
+    --hard-links)
+      kind=words words='refuse part'
+      ;;
+    --journal)
+      kind=folder
+      ;;
+    --forget)
+      kind=anything
+      ;;
+    --forget-older-than)
+      kind=anything
       ;;
     --select)
       kind=list words='encoding mojibake out-of-step gloss doubled-punctuation surrogate c1-control entity lost bom newline escape'

@@ -129,6 +129,8 @@ Result<void> check_together(const Invocation& invocation) {
     return failure(usage("a path is empty", "leave it out, or name a file"));
   if (auto done = check_records(invocation); !done) return done;
   if (invocation.command != Command::fix) return {};
+  if (invocation.journaling == Journaling::off && !invocation.journal.empty())
+    return failure(usage("--journal and --no-journal exclude each other", "give one of them"));
   const bool standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
   if (!invocation.output.empty() && !invocation.output_dir.empty())
     return failure(usage("--output and --output-dir exclude each other", "give one of them"));
@@ -140,6 +142,19 @@ Result<void> check_together(const Invocation& invocation) {
     return failure(usage("--format: the mended text and the JSON would both go to standard output",
                          "give the text a file with --output"));
   return {};
+}
+
+Result<Invocation> check_undo(Invocation invocation) {
+  const bool puts_back = invocation.undo_task == UndoTask::put_back;
+  if (invocation.paths.size() > 1 || (!puts_back && !invocation.paths.empty()))
+    return failure(usage(puts_back ? "undo takes one run" : "undo takes no run beside --list or --forget",
+                         "leave out " + invocation.paths.back()));
+  if (invocation.paths.empty()) return invocation;
+  invocation.run = invocation.paths.front();
+  invocation.paths.clear();
+  if (invocation.run.empty())
+    return failure(usage("the name of the run is empty", "mojimend undo --list shows the runs"));
+  return invocation;
 }
 
 Result<Invocation> parse_help(std::span<const std::string> arguments) {
@@ -166,6 +181,7 @@ Result<Invocation> finish(Invocation invocation, const RuleChoice& rules) {
     invocation.command = Command::help;
     return invocation;
   }
+  if (info(invocation.command).operands == Operands::run) return check_undo(std::move(invocation));
   if (info(invocation.command).operands == Operands::none && !invocation.paths.empty())
     return failure(usage(std::string(info(invocation.command).name) + " takes no path",
                          "leave out " + invocation.paths.front()));

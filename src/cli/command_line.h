@@ -1,18 +1,20 @@
 // The command line, parsed by the tables.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/selection.h"
+#include "files/in_place.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
 #include "text/result.h"
 
 namespace mojimend {
 
-enum class Command { fix, check, diff, detect, explain, rules, help, version, none };
+enum class Command { fix, check, diff, detect, explain, undo, rules, help, version, none };
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::none) + 1;
 enum class Format { text, json };
 enum class ColourWhen { automatic, always, never };
@@ -20,6 +22,8 @@ enum class Talk { normal, quiet };
 enum class ProgressWhen { automatic, always, never };
 enum class ExitOnFindings { one, zero };
 enum class ExitOnFix { zero, one };
+enum class Journaling { on, off };
+enum class UndoTask { put_back, list, forget, forget_older };
 enum class Generated { man_page, complete_bash, complete_zsh, complete_fish };
 
 struct Invocation {
@@ -40,6 +44,14 @@ struct Invocation {
   ExitOnFix on_fix = ExitOnFix::zero;
   std::string output;      // file; empty: standard output
   std::string output_dir;  // folder; empty: in place
+  std::string journal;     // folder; empty: the user's own
+  Journaling journaling = Journaling::on;
+  Times times = Times::now;
+  HardLinks hard_links = HardLinks::refuse;
+  UndoTask undo_task = UndoTask::put_back;
+  std::string run;              // for undo; empty: the last
+  std::string forget;           // run
+  std::int64_t forget_age = 0;  // days
 };
 
 // Columns: of a terminal that nobody has widened; the most that is easy to read; and the fewest in which no

@@ -82,8 +82,8 @@ std::unique_ptr<ReportSink> Document::reporter() {
 
 std::unique_ptr<ReportSink> Document::fixer() {
   if (job_.text) return std::make_unique<FixToOutput>(*job_.text);
-  if (job_.target.empty()) return std::make_unique<FixInPlace>(*file_);
-  return std::make_unique<FixToFile>(job_.target, file_->status().st_mode);
+  if (job_.target.empty()) return std::make_unique<FixInPlace>(*file_, settings_.in_place);
+  return std::make_unique<FixToFile>(job_.target, file_->status(), invocation_.times);
 }
 
 Result<Totals> Document::flow() {

@@ -11,6 +11,7 @@
 
 #include "batch/walk.h"
 #include "cli/command_line.h"
+#include "files/in_place.h"
 #include "report/output.h"
 #include "report/spool.h"
 #include "report/words.h"
@@ -38,6 +39,7 @@ struct DocumentSettings {
   const Invocation& invocation;
   Colour colour = Colour::off;
   std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
+  InPlaceOptions in_place;
 };
 
 // Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.

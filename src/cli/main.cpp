@@ -10,8 +10,10 @@
 #include "cli/command_line.h"
 #include "cli/generate.h"
 #include "cli/run.h"
+#include "cli/undo.h"
 #include "files/atomic_file.h"
 #include "files/standard_output.h"
+#include "files/temporaries.h"
 #include "report/rules.h"
 
 namespace mojimend {
@@ -51,6 +53,8 @@ int dispatch(const std::vector<std::string>& arguments) {
       const RuleSet& on = invocation->options.rules;
       return print(invocation->format == Format::json ? rules_json(on) : rules_text(on), invocation->output);
     }
+    case Command::undo:
+      return undo(*invocation);
     default:
       return run(*invocation);
   }

@@ -15,8 +15,10 @@
 #include "cli/document.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
+#include "cli/undo.h"
 #include "files/atomic_file.h"
 #include "files/fix.h"
+#include "files/journal.h"
 #include "files/standard_output.h"
 
 namespace mojimend {
@@ -52,6 +54,7 @@ class Run {
   StandardOutput standard_output_;
   AtomicFile output_file_;
   Output* output_;
+  std::unique_ptr<Journal> journal_;
   std::set<std::string> written_;  // below --output-dir
   std::set<std::string> seen_;     // to be mended in place; kept where several paths may lead to one file
   Tally tally_;
@@ -77,7 +80,10 @@ Run::Run(const Invocation& invocation)
     : invocation_(invocation),
       output_(&standard_output_),
       progress_(invocation_),
-      settings_{invocation_, colour_for(invocation), progress_.bytes()},
+      settings_{invocation_,
+                colour_for(invocation),
+                progress_.bytes(),
+                {nullptr, invocation.times, invocation.hard_links}},
       jobs_(invocation.jobs > 0 ? invocation.jobs : usual_jobs(),
             {[this](const DocumentJob& job) { return run_document(job, settings_); },
              [this](DocumentOutcome outcome) { return take(std::move(outcome)); },
@@ -98,10 +104,16 @@ int Run::run() {
 }
 
 Result<void> Run::prepare() {
-  if (invocation_.output.empty()) return {};
-  auto done = output_file_.open(invocation_.output);
-  if (done) output_ = &output_file_;
-  return done;
+  if (!invocation_.output.empty()) {
+    if (auto done = output_file_.open(invocation_.output); !done) return done;
+    output_ = &output_file_;
+  }
+  if (!fixes_in_place(invocation_)) return {};
+  auto journal = open_journal(invocation_);
+  if (!journal) return failure(journal.error());
+  journal_ = std::move(*journal);
+  settings_.in_place.journal = journal_.get();
+  return {};
 }
 
 Visit Run::path(const std::string& path) {

@@ -49,6 +49,15 @@ Result<void> set_path(std::string_view value, std::string& target) {
   return {};
 }
 
+// Nothing unless all of `value` is a number from `least` to `most`.
+std::optional<std::int64_t> number_in(std::string_view value, std::int64_t least, std::int64_t most) {
+  std::int64_t number = 0;
+  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (failed != std::errc() || end != value.data() + value.size() || number < least || number > most)
+    return std::nullopt;
+  return number;
+}
+
 }  // namespace
 
 Result<void> set_select(std::string_view list, Invocation&, RuleChoice& rules) {
@@ -119,13 +128,12 @@ Result<void> set_output_dir(std::string_view value, Invocation& invocation, Rule
 
 Result<void> set_jobs(std::string_view value, Invocation& invocation, RuleChoice&) {
   // More would only wait for the same disks and processors, each with blocks of its own in memory.
-  constexpr std::size_t kMostJobs = 256;
-  std::size_t jobs = 0;
-  const auto [end, status] = std::from_chars(value.data(), value.data() + value.size(), jobs);
-  if (status != std::errc() || end != value.data() + value.size() || jobs < 1 || jobs > kMostJobs)
+  constexpr std::int64_t kMostJobs = 256;
+  const auto jobs = number_in(value, 1, kMostJobs);
+  if (!jobs)
     return failure(Error{ErrorKind::usage, std::string(value) + " is no number of files at a time",
                          "give it a number from 1 to " + std::to_string(kMostJobs)});
-  invocation.jobs = jobs;
+  invocation.jobs = static_cast<std::size_t>(*jobs);
   return {};
 }
 
@@ -136,6 +144,27 @@ Result<void> set_file_list(std::string_view value, Invocation& invocation, RuleC
 Result<void> set_exclude(std::string_view value, Invocation& invocation, RuleChoice&) {
   if (value.empty()) return failure(wrong("it is empty"));
   invocation.selection.excluded.emplace_back(value);
+  return {};
+}
+
+Result<void> set_journal(std::string_view value, Invocation& invocation, RuleChoice&) {
+  return set_path(value, invocation.journal);
+}
+
+Result<void> set_forget(std::string_view value, Invocation& invocation, RuleChoice&) {
+  invocation.undo_task = UndoTask::forget;
+  return set_path(value, invocation.forget);
+}
+
+Result<void> set_forget_older_than(std::string_view value, Invocation& invocation, RuleChoice&) {
+  // Far more than a clock can be wrong by, and no overflow in seconds.
+  constexpr std::int64_t kMostDays = 1'000'000;
+  invocation.undo_task = UndoTask::forget_older;
+  const auto days = number_in(value, 0, kMostDays);
+  if (!days)
+    return failure(
+        Error{ErrorKind::usage, std::string(value) + " is no number of days", "give it such as 30"});
+  invocation.forget_age = *days;
   return {};
 }
 

@@ -51,6 +51,9 @@ Result<void> set_output_dir(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_jobs(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_file_list(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_exclude(std::string_view, Invocation&, RuleChoice&);
+Result<void> set_journal(std::string_view, Invocation&, RuleChoice&);
+Result<void> set_forget(std::string_view, Invocation&, RuleChoice&);
+Result<void> set_forget_older_than(std::string_view, Invocation&, RuleChoice&);
 Result<void> set_help(std::string_view, Invocation&, RuleChoice&);
 
 }  // namespace mojimend

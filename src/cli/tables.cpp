@@ -22,6 +22,9 @@ constexpr std::array<CommandInfo, kCommandCount - 1> kCommands{{
      "\"unknown\" and \"binary\" are answers, not errors."},
     {Command::explain, "explain", Operands::paths, "print how each text was damaged, step by step",
      "Each change is shown with the steps that lead from the repaired text back to the damaged one."},
+    {Command::undo, "undo", Operands::run, "put back what fix changed in place",
+     "Without RUN, the last run that is not yet undone. A file that has changed since is named and left as "
+     "it is; the others are put back byte for byte, with their times."},
     {Command::rules, "rules", Operands::none, "print the rules and whether they are on", ""},
     {Command::help, "help", Operands::command, "print this, or a command's help", ""},
     {Command::version, "version", Operands::none, "print the version", ""},
@@ -37,11 +40,15 @@ constexpr auto kReaders =
 constexpr auto kChangers = on({Command::fix, Command::check, Command::diff, Command::explain});
 constexpr auto kAll =
     on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain, Command::rules});
-constexpr auto kHelped = on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain,
-                             Command::rules, Command::none});
+constexpr auto kHelped = on({Command::fix, Command::undo, Command::check, Command::diff, Command::detect,
+                             Command::explain, Command::rules, Command::none});
 constexpr auto kRuleCommands =
     on({Command::fix, Command::check, Command::diff, Command::explain, Command::rules});
 constexpr auto kFix = on({Command::fix});
+constexpr auto kReadersAndUndo =
+    on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain, Command::undo});
+constexpr auto kUndo = on({Command::undo});
+constexpr auto kFixAndUndo = on({Command::fix, Command::undo});
 constexpr auto kJudges = on({Command::check, Command::diff});
 constexpr auto kNoCommand = on({Command::none});
 
@@ -63,6 +70,10 @@ constexpr Word kColours[] = {
     {"always", "", put<&Invocation::colour, ColourWhen::always>},
     {"never", "", put<&Invocation::colour, ColourWhen::never>},
 };
+constexpr Word kHardLinks[] = {
+    {"refuse", "", put<&Invocation::hard_links, HardLinks::refuse>},
+    {"part", "", put<&Invocation::hard_links, HardLinks::part>},
+};
 constexpr Word kProgress[] = {
     {"auto", "", put<&Invocation::progress, ProgressWhen::automatic>},
     {"always", "", put<&Invocation::progress, ProgressWhen::always>},
@@ -83,6 +94,20 @@ const std::array kOptions = std::to_array<OptionInfo>({
      "write to FILE, whole or not at all, instead of standard output", "", set_output},
     {"output-dir", 0, ValueKind::folder, "DIR", kNoWords, kFix,
      "write the mended files below DIR and leave the originals", "", set_output_dir},
+    {"keep-times", 0, ValueKind::none, "", kNoWords, kFix, "a mended file keeps its time of change", "",
+     put<&Invocation::times, Times::keep>},
+    {"hard-links", 0, ValueKind::word, "", kHardLinks, kFixAndUndo,
+     "a file with several names: leave it, or change it under this name alone", "refuse", nullptr},
+    {"journal", 0, ValueKind::folder, "DIR", kNoWords, kFixAndUndo, "where what undo needs is kept",
+     "~/.local/state/mojimend/journal", set_journal},
+    {"no-journal", 0, ValueKind::none, "", kNoWords, kFix, "keep nothing for undo", "",
+     put<&Invocation::journaling, Journaling::off>},
+    {"list", 0, ValueKind::none, "", kNoWords, kUndo, "print the runs that can be undone", "",
+     put<&Invocation::undo_task, UndoTask::list>},
+    {"forget", 0, ValueKind::text, "RUN", kNoWords, kUndo,
+     "remove the journal of RUN: it cannot be undone any more", "", set_forget},
+    {"forget-older-than", 0, ValueKind::number, "DAYS", kNoWords, kUndo,
+     "remove the journals of runs before that", "", set_forget_older_than},
     {"select", 0, ValueKind::rules, "RULES", kNoWords, kRuleCommands, "only these rules, separated by commas",
      "", set_select},
     {"extend-select", 0, ValueKind::rules, "RULES", kNoWords, kRuleCommands, "these rules as well", "",
@@ -118,7 +143,7 @@ const std::array kOptions = std::to_array<OptionInfo>({
      put_selection<&Selection::named, NamedFiles::unless_ignored>},
     {"progress", 0, ValueKind::word, "", kProgress, kReaders,
      "when to show how far it has come; auto: on a terminal, in long runs", "auto", nullptr},
-    {"quiet", 'q', ValueKind::none, "", kNoWords, kReaders, "no summaries; errors are still told", "",
+    {"quiet", 'q', ValueKind::none, "", kNoWords, kReadersAndUndo, "no summaries; errors are still told", "",
      put<&Invocation::talk, Talk::quiet>},
     {"exit-zero", 0, ValueKind::none, "", kNoWords, kJudges, "exit with 0 even if there are findings", "",
      put<&Invocation::on_findings, ExitOnFindings::zero>},

@@ -1,63 +1,22 @@
-// Temporary file, fsync, rename, fsync of the folder; and a table of names that a signal handler may unlink.
+// A nameless or temporary file, fsync, a name, exchange or rename, fsync of the folder.
 #include "files/atomic_file.h"
 
 #include <fcntl.h>
-#include <sys/xattr.h>
+#include <sys/random.h>
 #include <unistd.h>
 
-#include <array>
-#include <atomic>
 #include <cerrno>
-#include <climits>
-#include <csignal>
-#include <cstdlib>
-#include <cstring>
+#include <cstdio>
 #include <filesystem>
-#include <vector>
+
+#include "files/attributes.h"
 
 namespace mojimend {
 namespace {
 
 constexpr std::size_t kBuffer = std::size_t{256} << 10;  // bytes
 constexpr mode_t kNewFile = 0666;  // less the umask, as for any file that a program makes
-
-// A handler may touch nothing but memory that is always there: fixed slots, and a flag that says a name is
-// complete.
-struct Slot {
-  std::atomic<bool> taken = false;
-  std::atomic<bool> named = false;
-  char name[PATH_MAX] = {};
-};
-std::array<Slot, 4> slots;  // one file being written and one --output at a time; twice that for safety
-
-int claim_slot(const std::string& name) {
-  if (name.size() >= PATH_MAX) return -1;
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    if (slots[i].taken.exchange(true)) continue;
-    std::memcpy(slots[i].name, name.c_str(), name.size() + 1);
-    slots[i].named = true;
-    return static_cast<int>(i);
-  }
-  return -1;
-}
-
-void free_slot(int slot) {
-  if (slot < 0) return;
-  slots[static_cast<std::size_t>(slot)].named = false;
-  slots[static_cast<std::size_t>(slot)].taken = false;
-}
-
-extern "C" void unlink_and_die(int signal) {
-  for (Slot& slot : slots)
-    if (slot.named) ::unlink(slot.name);
-  ::raise(signal);  // the handler was reset: this ends the program as the signal would have
-}
-
-mode_t current_umask() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return mask;
-}
+constexpr mode_t kPrivate = 0600;  // until it has what the file that it replaces had
 
 // "file" → "./file": a folder can be opened and synced.
 std::string folder_of(const std::string& path) {
@@ -65,73 +24,84 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-// Access lists and user attributes; what the system or the file system refuses to list is not there to be
-// kept.
-bool copy_extended_attributes(const std::string& from, int to) {
-  const auto listed = ::listxattr(from.c_str(), nullptr, 0);
-  if (listed <= 0) return true;
-  std::vector<char> names(static_cast<std::size_t>(listed));
-  const auto size = ::listxattr(from.c_str(), names.data(), names.size());
-  if (size < 0) return true;
-  for (const char* name = names.data(); name < names.data() + size; name += std::strlen(name) + 1) {
-    // The kernel keeps security.* by itself, and most of trusted.* is not ours to write.
-    if (std::strncmp(name, "user.", 5) != 0 && std::strncmp(name, "system.posix_acl_", 17) != 0) continue;
-    const auto length = ::getxattr(from.c_str(), name, nullptr, 0);
-    if (length < 0) return false;
-    std::vector<char> value(static_cast<std::size_t>(length));
-    if (::getxattr(from.c_str(), name, value.data(), value.size()) != length) return false;
-    if (::fsetxattr(to, name, value.data(), value.size(), 0) != 0) return false;
-  }
-  return true;
+std::string random_name() {
+  std::uint64_t number = 0;
+  if (::getrandom(&number, sizeof number, 0) != sizeof number)
+    number = static_cast<std::uint64_t>(::getpid());
+  std::string out = ".mojimend-";
+  for (int i = 0; i < 12; ++i, number >>= 5) out += "abcdefghijklmnopqrstuvwxyz234567"[number & 31];
+  return out;
+}
+
+// A nameless file gets its name through this link; without /proc it cannot get one.
+std::string link_to(int file) { return "/proc/self/fd/" + std::to_string(file); }
+
+Error refused_kind(mode_t mode) {
+  if (S_ISDIR(mode)) return {ErrorKind::unwritable, "is a folder, not a file", "name a file in it"};
+  return {ErrorKind::unwritable, "is a device or a pipe, not a file",
+          "redirect standard output there instead"};
+}
+
+Error changed_meanwhile() {
+  return {ErrorKind::unwritable, "changed while it was being read, so it was left as it is",
+          "run again when nothing writes to it"};
+}
+
+Error open_elsewhere() {
+  return {ErrorKind::unwritable, "another program has it open for writing, so it was left as it is",
+          "run again when nothing writes to it"};
+}
+
+// Null if `old` may be replaced by what is known so far.
+std::optional<Error> objection(Freshness freshness, const FileSource& old) {
+  if (freshness == Freshness::changed) return changed_meanwhile();
+  if (old.writers() == Writers::some) return open_elsewhere();
+  return {};
 }
 
 }  // namespace
 
-void remove_temporaries_on_signals() {
-  struct sigaction action{};
-  action.sa_handler = unlink_and_die;
-  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction before{};
-    ::sigaction(signal, nullptr, &before);
-    if (before.sa_handler != SIG_IGN) ::sigaction(signal, &action, nullptr);  // nohup stays nohup
-  }
-}
-
-Error AtomicFile::trouble(const std::string& what) const {
-  Error error{ErrorKind::unwritable, {}};
+Error AtomicFile::named(Error error) const {
   error.path = path_;
-  error.reason = what + ": " + std::strerror(errno);
-  if (errno == ENOSPC || errno == EDQUOT) error.advice = "make room on the disk; nothing was changed";
-  else if (errno == EACCES || errno == EPERM || errno == EROFS)
-    error.advice = "check the permissions of the folder; nothing was changed";
-  else error.advice = "nothing was changed";
   return error;
 }
 
-Result<void> AtomicFile::open(const std::string& path) {
+Error AtomicFile::trouble(const std::string& what) const { return named(system_error(what)); }
+
+std::string AtomicFile::temporary_name() const {
+  return std::filesystem::path(temporary_).filename().string();
+}
+
+Result<void> AtomicFile::open(const std::string& path, const Creation& creation) {
   path_ = path;
   std::error_code failed;
-  const std::filesystem::path resolved = std::filesystem::weakly_canonical(path, failed);
+  const std::filesystem::path resolved =
+      std::filesystem::weakly_canonical(std::filesystem::absolute(path), failed);
   if (failed) {
     errno = failed.value();
     return failure(trouble("cannot be written"));
   }
   target_ = resolved.string();
-  has_attributes_ = false;
   struct ::stat status{};
-  if (::stat(target_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-    Error error{ErrorKind::unwritable, {}};
-    error.path = path_;
-    error.reason = S_ISDIR(status.st_mode) ? "is a folder, not a file" : "is a device or a pipe, not a file";
-    error.advice = S_ISDIR(status.st_mode) ? "name a file in it" : "redirect standard output there instead";
-    return failure(error);
-  }
-  temporary_ = (resolved.parent_path() / ".mojimend-XXXXXX").string();
-  file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-  if (file_ < 0) return failure(trouble("no temporary file can be made beside it"));
-  slot_ = claim_slot(temporary_);
-  return {};
+  const bool is_there = ::stat(target_.c_str(), &status) == 0;
+  if (is_there && !S_ISREG(status.st_mode)) return failure(named(refused_kind(status.st_mode)));
+  takes_attributes_ = is_there && !creation.mode;
+  temporary_ =
+      (resolved.parent_path() / (creation.temporary.empty() ? random_name() : creation.temporary)).string();
+  return start(takes_attributes_ ? kPrivate : creation.mode.value_or(kNewFile) & 0777);
+}
+
+// The kernel takes the umask and the folder's default access list into account better than we could.
+Result<void> AtomicFile::start(mode_t mode) {
+  file_ = ::open(folder_of(target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+  if (file_ >= 0 && ::access(link_to(file_).c_str(), F_OK) == 0) return {};
+  if (file_ >= 0) ::close(file_);
+  watched_.watch(temporary_);
+  file_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, mode);
+  is_named_ = file_ >= 0;
+  if (is_named_) return {};
+  watched_.release();
+  return failure(trouble("no temporary file can be made beside it"));
 }
 
 Result<void> AtomicFile::write(std::string_view bytes) {
@@ -150,31 +120,36 @@ Result<void> AtomicFile::flush() {
   return {};
 }
 
-Result<void> AtomicFile::take_attributes(const std::string& like, const struct ::stat& status) {
-  struct ::stat mine{};
-  if (::fstat(file_, &mine) != 0) return failure(trouble("cannot keep its owner"));
-  const bool foreign = mine.st_uid != status.st_uid || mine.st_gid != status.st_gid;
-  if (foreign && ::fchown(file_, status.st_uid, status.st_gid) != 0) {
-    Error error = trouble("cannot keep its owner");
-    error.advice = "run as its owner, or use --output-dir; nothing was changed";
+Result<void> AtomicFile::take_attributes(const FileSource& like) {
+  takes_attributes_ = false;
+  return copy_attributes(like.descriptor(), like.status(), file_).map_error([&](Error error) {
+    return named(std::move(error));
+  });
+}
+
+Result<void> AtomicFile::take_attributes_of_target() {
+  const int old = ::open(target_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+  struct ::stat status{};
+  if (old < 0 || ::fstat(old, &status) != 0) {
+    const Error error = trouble("what it replaces cannot be read");
+    if (old >= 0) ::close(old);
     return failure(error);
   }
-  if (!copy_extended_attributes(like, file_)) return failure(trouble("cannot keep its access list"));
-  // After the owner, because a change of owner clears the set-user bits.
-  if (::fchmod(file_, status.st_mode & 07777) != 0) return failure(trouble("cannot keep its mode"));
-  has_attributes_ = true;
-  return {};
+  const auto done = copy_attributes(old, status, file_);
+  ::close(old);
+  return done ? done : failure(named(done.error()));
 }
 
 Result<void> AtomicFile::take_mode(mode_t mode) {
-  if (::fchmod(file_, mode & 0777 & ~current_umask()) != 0) return failure(trouble("cannot set its mode"));
-  has_attributes_ = true;
+  if (::fchmod(file_, mode & 07777) != 0) return failure(trouble("its mode cannot be kept"));
   return {};
 }
 
-Result<void> AtomicFile::take_default_attributes() {
-  struct ::stat status{};
-  return ::stat(target_.c_str(), &status) == 0 ? take_attributes(target_, status) : take_mode(kNewFile);
+Result<void> AtomicFile::take_times(const timespec& accessed, const timespec& modified) {
+  if (auto done = flush(); !done) return done;
+  const timespec times[] = {accessed, modified};
+  if (::futimens(file_, times) != 0) return failure(trouble("its times cannot be kept"));
+  return {};
 }
 
 Result<void> AtomicFile::sync() {
@@ -183,32 +158,108 @@ Result<void> AtomicFile::sync() {
   return {};
 }
 
-Result<void> AtomicFile::commit() {
-  if (!has_attributes_)
-    if (auto done = take_default_attributes(); !done) return done;
+// Whole, on the disk, and with a name beside its place.
+Result<void> AtomicFile::finish() {
+  if (takes_attributes_)
+    if (auto done = take_attributes_of_target(); !done) return done;
   if (auto done = sync(); !done) return done;
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return failure(trouble("cannot be replaced"));
-  free_slot(slot_);
-  slot_ = -1;
+  if (auto done = name_it(); !done) return done;
+  if (::fstat(file_, &written_) != 0) return failure(trouble("cannot be written"));
+  // Some file systems tell only now that they could not write.
   const bool closed = ::close(file_) == 0;
   file_ = -1;
-  if (!closed) return failure(trouble("cannot be closed"));
-  // Best effort: some file systems refuse to sync a folder, and the file itself is whole by now.
-  if (const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-      folder >= 0) {
-    ::fsync(folder);
-    ::close(folder);
+  if (closed) return {};
+  const Error error = trouble("cannot be closed");
+  ::unlink(temporary_.c_str());
+  watched_.release();
+  return failure(error);
+}
+
+Result<void> AtomicFile::name_it() {
+  if (is_named_) return {};
+  watched_.watch(temporary_);
+  if (::linkat(AT_FDCWD, link_to(file_).c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+    watched_.release();  // a file of that name is not ours
+    return failure(trouble("no temporary file can be made beside it"));
   }
+  is_named_ = true;
   return {};
+}
+
+Result<void> AtomicFile::rename_over() {
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
+    const Error error = trouble("cannot be replaced");
+    ::unlink(temporary_.c_str());
+    watched_.release();
+    return failure(error);
+  }
+  watched_.release();
+  sync_folder();
+  return {};
+}
+
+Result<void> AtomicFile::commit() {
+  if (auto done = finish(); !done) return done;
+  return rename_over();
+}
+
+Result<void> AtomicFile::replace(const FileSource& old) {
+  if (auto done = finish(); !done) return done;
+  if (const auto objected = objection(old.freshness(), old)) {
+    ::unlink(temporary_.c_str());
+    watched_.release();
+    return failure(named(*objected));
+  }
+  // From here on the name may be that of the old file, which no signal must remove unseen.
+  watched_.release();
+  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) == 0)
+    return exchanged(old);
+  if (errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP) return rename_over();
+  const Error error = trouble("cannot be replaced");
+  ::unlink(temporary_.c_str());
+  return failure(error);
+}
+
+// What stood there is now under the temporary name, where nobody can come upon it any more.
+Result<void> AtomicFile::exchanged(const FileSource& old) {
+  if (const auto objected = objection(old.freshness_at(temporary_), old)) return put_back(named(*objected));
+  ::unlink(temporary_.c_str());
+  sync_folder();
+  return {};
+}
+
+Result<void> AtomicFile::put_back(Error error) {
+  const std::string kept = "what stood there is kept as " + temporary_ + "; put it back by hand";
+  if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) != 0) {
+    error.advice = kept;
+    return failure(error);
+  }
+  struct ::stat now{};
+  const bool untouched = ::lstat(temporary_.c_str(), &now) == 0 && now.st_ino == written_.st_ino &&
+                         now.st_dev == written_.st_dev && now.st_size == written_.st_size &&
+                         now.st_mtim.tv_sec == written_.st_mtim.tv_sec &&
+                         now.st_mtim.tv_nsec == written_.st_mtim.tv_nsec;
+  // Somebody wrote to it in the moment in which it stood there.
+  if (!untouched) error.advice = kept;
+  else ::unlink(temporary_.c_str());
+  sync_folder();
+  return failure(error);
+}
+
+// Best effort: some file systems refuse to sync a folder, and the file itself is whole by now.
+void AtomicFile::sync_folder() const {
+  const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  ::fsync(folder);
+  ::close(folder);
 }
 
 void AtomicFile::discard() {
   if (file_ < 0) return;
   ::close(file_);
-  ::unlink(temporary_.c_str());
-  free_slot(slot_);
+  if (is_named_) ::unlink(temporary_.c_str());
+  watched_.release();
   file_ = -1;
-  slot_ = -1;
   buffer_.clear();
 }
 

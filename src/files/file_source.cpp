@@ -2,6 +2,7 @@
 #include "files/file_source.h"
 
 #include <fcntl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -36,6 +37,21 @@ bool same_moment(const timespec& a, const timespec& b) {
   return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
 }
 
+bool same_bytes(const struct ::stat& a, const struct ::stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_size == b.st_size &&
+         same_moment(a.st_mtim, b.st_mtim);
+}
+
+// See kClockTick. A time in the future is nobody's present tick.
+void wait_for_the_next_tick(const timespec& modified) {
+  timespec now{};
+  ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+  const long long age = (now.tv_sec - modified.tv_sec) * 1'000'000'000LL + (now.tv_nsec - modified.tv_nsec);
+  if (age < -kClockTick || age > kClockTick) return;
+  const timespec rest{0, kClockTick - static_cast<long>(age) + 1};
+  ::nanosleep(&rest, nullptr);
+}
+
 }  // namespace
 
 Result<FileSource> FileSource::open(const std::string& path) {
@@ -50,7 +66,11 @@ Result<FileSource> FileSource::open(const std::string& path) {
     ::close(file);
     return failure(error);
   }
-  if (file >= 0 && S_ISREG(status.st_mode)) return FileSource(path, file, status);
+  if (file >= 0 && S_ISREG(status.st_mode)) {
+    wait_for_the_next_tick(status.st_mtim);
+    ::fstat(file, &status);
+    return FileSource(path, file, status);
+  }
   if (file >= 0) ::close(file);
   Error error{ErrorKind::not_a_file, {}};
   error.path = path;
@@ -88,10 +108,22 @@ Result<std::size_t> FileSource::read(std::uint64_t offset, std::span<char> buffe
 
 Freshness FileSource::freshness() const {
   struct ::stat now{};
-  if (::stat(path_.c_str(), &now) != 0) return Freshness::changed;
-  const bool same = now.st_dev == status_.st_dev && now.st_ino == status_.st_ino &&
-                    now.st_size == status_.st_size && same_moment(now.st_mtim, status_.st_mtim);
+  const bool same = ::stat(path_.c_str(), &now) == 0 && same_bytes(now, status_) &&
+                    same_moment(now.st_ctim, status_.st_ctim);
   return same ? Freshness::same : Freshness::changed;
+}
+
+Freshness FileSource::freshness_at(const std::string& path) const {
+  struct ::stat now{};
+  return ::lstat(path.c_str(), &now) == 0 && same_bytes(now, status_) ? Freshness::same : Freshness::changed;
+}
+
+Writers FileSource::writers() const {
+  if (::fcntl(file_, F_SETLEASE, F_RDLCK) == 0) {
+    ::fcntl(file_, F_SETLEASE, F_UNLCK);
+    return Writers::none_known;
+  }
+  return errno == EAGAIN ? Writers::some : Writers::none_known;
 }
 
 Result<std::unique_ptr<StandardInput>> StandardInput::read_all(int file) {

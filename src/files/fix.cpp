@@ -10,12 +10,9 @@ namespace {
 
 constexpr std::size_t kCopyBuffer = std::size_t{256} << 10;  // bytes
 
-Error changed_meanwhile(const std::string& path) {
-  Error error{ErrorKind::unwritable, {}};
-  error.path = path;
-  error.reason = "changed while it was being read, so it was left as it is";
-  error.advice = "run again when nothing writes to it";
-  return error;
+Error shrunk(const std::string& path) {
+  return {ErrorKind::unwritable, "became shorter while it was being read, so it was left as it is",
+          "run again when nothing writes to it", path};
 }
 
 }  // namespace
@@ -39,17 +36,43 @@ Result<void> FixInPlace::block(const Block& block) {
     if (!changes) return {};
     if (auto done = start_file(block.offset); !done) return done;
   }
-  return FixToOutput(file_).block(block);
+  if (options_.journal) {
+    (void)original_.write(block.original);
+    if (auto done = write_down(block); !done) return done;
+  }
+  return FixToOutput(fixed_).block(block);
+}
+
+// The block's changes, inverted. fixed_ is where the block begins in the fixed file.
+Result<void> FixInPlace::write_down(const Block& block) {
+  std::uint64_t fixed = fixed_.size();
+  std::size_t at = 0;  // bytes of the block
+  for (const Change& change : block.changes) {
+    if (!change.applies) continue;
+    const std::size_t start = change.edit.span.start - block.offset;
+    const std::size_t end = change.edit.span.end - block.offset;
+    fixed += start - at;
+    const std::size_t length = change.edit.replacement.size();
+    if (auto done = entry_->add(fixed, length, block.original.substr(start, end - start)); !done)
+      return failure(at_path(done.error()));
+    fixed += length;
+    at = end;
+  }
+  return {};
 }
 
 Result<void> FixInPlace::start_file(std::size_t prefix) {
+  if (auto done = check_replaceable(source_, options_.hard_links); !done) return done;
   if (auto done = file_.open(source_.path()); !done) return done;
+  if (options_.journal) entry_.emplace(*options_.journal);
   std::vector<char> buffer(std::min(prefix, kCopyBuffer));
   for (std::size_t at = 0; at < prefix;) {
     const auto count = source_.read(at, std::span(buffer).first(std::min(buffer.size(), prefix - at)));
     if (!count) return failure(count.error());
-    if (*count == 0) return failure(changed_meanwhile(source_.path()));
-    if (auto done = file_.write({buffer.data(), *count}); !done) return done;
+    if (*count == 0) return failure(shrunk(source_.path()));
+    const std::string_view piece(buffer.data(), *count);
+    if (options_.journal) (void)original_.write(piece);
+    if (auto done = fixed_.write(piece); !done) return done;
     at += *count;
   }
   return {};
@@ -57,18 +80,43 @@ Result<void> FixInPlace::start_file(std::size_t prefix) {
 
 Result<void> FixInPlace::end(const Totals&) {
   if (!file_.is_open()) return {};
-  if (auto done = file_.take_attributes(source_.path(), source_.status()); !done) return done;
-  // Last of all, so that little time is left in which somebody could write to it.
+  if (auto done = file_.take_attributes(source_); !done) return done;
+  const auto& status = source_.status();
+  if (options_.times == Times::keep)
+    if (auto done = file_.take_times(status.st_atim, status.st_mtim); !done) return done;
+  // Before the journal, so that a full disk is known before an entry is made.
   if (auto done = file_.sync(); !done) return done;
-  if (source_.freshness() == Freshness::changed) return failure(changed_meanwhile(source_.path()));
-  return file_.commit();
+  if (auto done = finish_entry(); !done) return done;
+  auto done = file_.replace(source_);
+  if (!done && entry_) entry_->cancel();
+  return done;
+}
+
+Result<void> FixInPlace::finish_entry() {
+  if (!entry_) return {};
+  const auto& status = source_.status();
+  JournalFile file;
+  file.path = file_.target();
+  file.temporary = file_.temporary_name();
+  file.original = original_.finish();
+  file.fixed = fixed_.finish();
+  file.mode = status.st_mode & 07777;
+  file.accessed = status.st_atim;
+  file.modified = status.st_mtim;
+  return entry_->finish(std::move(file)).map_error([&](Error error) { return at_path(std::move(error)); });
+}
+
+// A journal that cannot be written is told with the file that was not fixed for it.
+Error FixInPlace::at_path(Error error) const {
+  error.path = source_.path();
+  return error;
 }
 
 Result<void> FixToFile::begin(const DocumentHead&) {
   std::error_code failed;
   const auto folder = std::filesystem::path(path_).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder, failed);
-  if (!failed) return file_.open(path_);
+  if (!failed) return file_.open(path_, {.mode = like_.st_mode});
   Error error{ErrorKind::unwritable, {}};
   error.path = folder.string();
   error.reason = "the folder cannot be made: " + failed.message();
@@ -77,7 +125,8 @@ Result<void> FixToFile::begin(const DocumentHead&) {
 }
 
 Result<void> FixToFile::end(const Totals&) {
-  if (auto done = file_.take_mode(mode_); !done) return done;
+  if (times_ == Times::keep)
+    if (auto done = file_.take_times(like_.st_atim, like_.st_mtim); !done) return done;
   return file_.commit();
 }
 
