@@ -145,6 +145,15 @@ BOOST_AUTO_TEST_CASE(no_line_of_the_help_is_wider_than_asked_for) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(explanations_stand_in_one_column_unless_the_option_is_too_long) {
+  const std::string help = help_text(Command::fix);
+  BOOST_TEST(help.find("\n      --exit-non-zero-on-fix  exit with 1") != std::string::npos, help);
+  BOOST_TEST(help.find("\n  -q, --quiet                 no summaries") != std::string::npos, help);
+  BOOST_TEST(help.find("\n      --color auto|always|never\n                              when to") !=
+                 std::string::npos,
+             help);
+}
+
 BOOST_AUTO_TEST_CASE(lines_hang_and_count_code_points) {
   BOOST_TEST(hanging("  -a", "one two", 8, 80) == "  -a    one two\n");
   BOOST_TEST(hanging("  -a", "one two", 8, 13) == "  -a    one\n        two\n");

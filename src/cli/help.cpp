@@ -12,8 +12,9 @@
 namespace mojimend {
 namespace {
 
-// Explanations stand in one column; a term that is wider than this has a line of its own.
-constexpr std::size_t kWidestTerm = 28;
+// Explanations stand in one column, at the latest in this one, so that a terminal of 80 has 50 for them: the
+// longest option without a value still fits before it. A longer term has a line of its own.
+constexpr std::size_t kLastIndent = 30;
 
 std::string left_side(const OptionInfo& option) {
   std::string out = option.letter ? std::string("  -") + option.letter + ", --" : "      --";
@@ -32,7 +33,7 @@ std::string options_of(Command command, std::size_t width) {
   std::size_t indent = 0;
   for (const OptionInfo& each : all_options())
     if (takes(command, each)) indent = std::max(indent, count_code_points(left_side(each)) + 2);
-  indent = std::min(indent, kWidestTerm);
+  indent = std::min(indent, kLastIndent);
   std::string out;
   for (const OptionInfo& each : all_options())
     if (takes(command, each)) out += hanging(left_side(each), right_side(each), indent, width);

@@ -15,6 +15,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import termios
 import unittest
 
 from replay import replay
@@ -143,6 +144,18 @@ class Documents(ProgramTest):
             os.close(ours)
             os.close(terminal)
             self.assertEqual(b"\x1b[" in text, coloured, (more, text))
+
+    def test_help_is_as_wide_as_the_terminal_within_reason(self):
+        for columns, widest in ((20, 64), (70, 70), (90, 90), (300, 100)):
+            ours, terminal = pty.openpty()
+            termios.tcsetwinsize(terminal, (24, columns))
+            subprocess.run([PROGRAM, "fix", "--help"], stdout=terminal, check=True)
+            width = max(map(len, os.read(ours, 8192).decode().splitlines()))
+            os.close(ours)
+            os.close(terminal)
+            self.assertTrue(widest - 12 < width <= widest, (columns, width))
+        width = max(map(len, self.run_program("fix", "--help", exits=0).stdout.decode().splitlines()))
+        self.assertTrue(68 < width <= 80, width)
 
     def test_the_same_answer_however_the_program_is_fed(self):
         read_end, write_end = os.pipe()
