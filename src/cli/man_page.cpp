@@ -27,11 +27,18 @@ constexpr std::array<Entry, 3> kExits{{
      "Trouble: a command line that is wrong, or a file that could not be read or written. It is named, with "
      "the reason and what to do, and the other files are still done."},
 }};
-constexpr std::array<Entry, 2> kEnvironment{{
+constexpr std::array<Entry, 4> kEnvironment{{
     {"NO_COLOR", "If set and not empty, nothing is coloured unless --color always says so."},
     {"TERM", "On a terminal of the kind dumb, nothing is coloured unless --color always says so."},
+    {"TMPDIR", "Where what is too large for memory is held meanwhile; else /tmp."},
+    {"XDG_STATE_HOME", "The folder above the journal; else ~/.local/state."},
 }};
-constexpr std::array<Entry, 1> kFiles{{
+constexpr std::array<Entry, 4> kFiles{{
+    {"~/.local/state/mojimend/journal", "What undo needs of each run of fix; undo --list shows the runs."},
+    {".gitignore, .ignore, .git/info/exclude",
+     "Below a folder, what they leave out is left out. The first and the last hold in git repositories."},
+    {"~/.config/git/ignore",
+     "The same for all repositories of a user, unless core.excludesFile says otherwise."},
     {".mojimend-XXXXXX",
      "A file that is being written, beside the one that it will replace. One that is left after a crash can "
      "be "
