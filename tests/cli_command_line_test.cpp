@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_SUITE(command_line)
 BOOST_AUTO_TEST_CASE(mistakes_are_named_with_a_way_out) {
   BOOST_TEST(error_of({"chek"}).starts_with(
       "there is no command chek; did you mean check? The commands are fix, check"));
-  BOOST_TEST(error_of({"undo"}).starts_with("there is no command undo; The commands are fix"));
+  BOOST_TEST(error_of({"review"}).starts_with("there is no command review; The commands are fix"));
   BOOST_TEST(error_of({"--quiet", "fix"})
                  .starts_with("there is no option --quiet before the command; the commands are"));
   BOOST_TEST(error_of({"fix", "--quite"}) == "fix has no option --quite; did you mean --quiet?");
