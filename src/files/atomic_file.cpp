@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "files/attributes.h"
+#include "files/system.h"
 
 namespace mojimend {
 namespace {
@@ -17,12 +18,6 @@ namespace {
 constexpr std::size_t kBuffer = std::size_t{256} << 10;  // bytes
 constexpr mode_t kNewFile = 0666;  // less the umask, as for any file that a program makes
 constexpr mode_t kPrivate = 0600;  // until it has what the file that it replaces had
-
-// "file" → "./file": a folder can be opened and synced.
-std::string folder_of(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  return folder.empty() ? "." : folder;
-}
 
 std::string random_name() {
   std::uint64_t number = 0;
@@ -93,7 +88,7 @@ Result<void> AtomicFile::open(const std::string& path, const Creation& creation)
 
 // The kernel takes the umask and the folder's default access list into account better than we could.
 Result<void> AtomicFile::start(mode_t mode) {
-  file_ = ::open(folder_of(target_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+  file_ = ::open(std::filesystem::path(target_).parent_path().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
   if (file_ >= 0 && ::access(link_to(file_).c_str(), F_OK) == 0) return {};
   if (file_ >= 0) ::close(file_);
   watched_.watch(temporary_);
@@ -110,12 +105,7 @@ Result<void> AtomicFile::write(std::string_view bytes) {
 }
 
 Result<void> AtomicFile::flush() {
-  for (std::string_view rest = buffer_; !rest.empty();) {
-    const auto count = ::write(file_, rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return failure(trouble("cannot be written"));
-    rest.remove_prefix(static_cast<std::size_t>(count));
-  }
+  if (!write_all(file_, buffer_)) return failure(trouble("cannot be written"));
   buffer_.clear();
   return {};
 }
@@ -194,7 +184,7 @@ Result<void> AtomicFile::rename_over() {
     return failure(error);
   }
   watched_.release();
-  sync_folder();
+  sync_folder_of(target_);
   return {};
 }
 
@@ -224,7 +214,7 @@ Result<void> AtomicFile::replace(const FileSource& old) {
 Result<void> AtomicFile::exchanged(const FileSource& old) {
   if (const auto objected = objection(old.freshness_at(temporary_), old)) return put_back(named(*objected));
   ::unlink(temporary_.c_str());
-  sync_folder();
+  sync_folder_of(target_);
   return {};
 }
 
@@ -242,16 +232,8 @@ Result<void> AtomicFile::put_back(Error error) {
   // Somebody wrote to it in the moment in which it stood there.
   if (!untouched) error.advice = kept;
   else ::unlink(temporary_.c_str());
-  sync_folder();
+  sync_folder_of(target_);
   return failure(error);
-}
-
-// Best effort: some file systems refuse to sync a folder, and the file itself is whole by now.
-void AtomicFile::sync_folder() const {
-  const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
 }
 
 void AtomicFile::discard() {

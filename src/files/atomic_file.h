@@ -75,7 +75,6 @@ class AtomicFile : public Output {
   Result<void> exchanged(const FileSource& old);
   Result<void> put_back(Error error);
   Result<void> rename_over();
-  void sync_folder() const;
   Error trouble(const std::string& what) const;
   Error named(Error error) const;
 

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "files/system.h"
+
 namespace mojimend {
 namespace {
 
@@ -47,15 +49,6 @@ bool copy_extended_attributes(int from, int to) {
 }
 
 }  // namespace
-
-Error system_error(const std::string& what) {
-  Error error{ErrorKind::unwritable, what + ": " + std::strerror(errno)};
-  if (errno == ENOSPC || errno == EDQUOT) error.advice = "make room on the disk; nothing was changed";
-  else if (errno == EACCES || errno == EPERM || errno == EROFS)
-    error.advice = "check the permissions of the folder; nothing was changed";
-  else error.advice = "nothing was changed";
-  return error;
-}
 
 Result<void> copy_attributes(int from, const struct ::stat& status, int to) {
   struct ::stat mine{};

@@ -12,7 +12,4 @@ namespace mojimend {
 // that: a replacement that others may read, or that the owner may not, would be worse than none.
 Result<void> copy_attributes(int from, const struct ::stat& status, int to);
 
-// "cannot be …: No space left on device", with the advice that fits errno.
-Error system_error(const std::string& what);
-
 }  // namespace mojimend

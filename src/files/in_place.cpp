@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <string>
 
-#include "files/attributes.h"
+#include "files/system.h"
 
 namespace mojimend {
 

@@ -65,10 +65,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const std::string& folder) {
     if (!done && taken && attempt < kAttempts) continue;
     if (done) done = out->log_.append(JournalRecord::run, journal_json(run));
     if (done) return out;
-    Error error = done.error();
-    error.advice =
-        "give another folder with --journal, or do without undo by --no-journal; nothing was changed";
-    return failure(error);
+    return failure(done.error());
   }
 }
 

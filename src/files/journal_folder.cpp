@@ -1,7 +1,6 @@
 // Journals are found by their endings, and which runs are over by their locks.
 #include "files/journal_folder.h"
 
-#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,8 +10,8 @@
 #include <filesystem>
 #include <unordered_map>
 
-#include "files/attributes.h"
 #include "files/file_source.h"
+#include "files/system.h"
 
 namespace mojimend {
 namespace {
@@ -67,9 +66,7 @@ Error no_run(const std::string& folder, const std::string& reason) {
 Result<std::string> default_journal_folder() {
   std::string state = absolute_from("XDG_STATE_HOME");
   if (state.empty()) {
-    std::string home = absolute_from("HOME");
-    if (home.empty())
-      if (const passwd* user = ::getpwuid(::geteuid()); user && user->pw_dir) home = user->pw_dir;
+    const std::string home = absolute_from("HOME");
     if (home.empty())
       return failure({ErrorKind::usage, "there is no home folder for the journal",
                       "name a folder with --journal, or do without undo by --no-journal"});

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "files/attributes.h"
+#include "files/system.h"
 
 namespace mojimend {
 namespace {
@@ -31,10 +31,12 @@ JournalLog::~JournalLog() {
 }
 
 Error JournalLog::trouble(const std::string& what) const {
+  const bool full = errno == ENOSPC || errno == EDQUOT;
   Error error = system_error(what);
   error.path = path_;
-  if (errno != ENOSPC && errno != EDQUOT)
-    error.advice = "give another folder with --journal; nothing was changed";
+  error.advice = full ? "make room on the disk, or " : "";
+  error.advice +=
+      "give another folder with --journal, or do without undo by --no-journal; nothing was changed";
   return error;
 }
 
@@ -59,8 +61,7 @@ Result<void> JournalLog::create(const std::string& path, bool& taken) {
     ::close(std::exchange(file_, -1));
     return failure(trouble("the journal cannot be begun"));
   }
-  const auto count = ::write(file_, kJournalMagic.data(), kJournalMagic.size());
-  if (count != static_cast<ssize_t>(kJournalMagic.size())) {
+  if (!write_all(file_, kJournalMagic)) {
     const Error error = trouble("the journal cannot be begun");
     remove();
     return failure(error);
@@ -95,16 +96,11 @@ Result<void> JournalLog::append(JournalRecord kind, std::string_view payload) {
     errno = EIO;
     return failure(trouble("the journal cannot be written"));
   }
-  for (std::string_view rest = record; !rest.empty();) {
-    const auto count = ::write(file_, rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      const Error error = trouble("the journal cannot be written");
-      // What follows a torn record would never be read.
-      broken_ = ::ftruncate(file_, static_cast<off_t>(end_)) != 0;
-      return failure(error);
-    }
-    rest.remove_prefix(static_cast<std::size_t>(count));
+  if (!write_all(file_, record)) {
+    const Error error = trouble("the journal cannot be written");
+    // What follows a torn record would never be read.
+    broken_ = ::ftruncate(file_, static_cast<off_t>(end_)) != 0;
+    return failure(error);
   }
   end_ += record.size();
   return {};
@@ -124,14 +120,7 @@ Result<void> JournalLog::sync() {
     end = end_;
   }
   if (::fdatasync(file_) != 0) return failure(trouble("the journal cannot be flushed to the disk"));
-  if (synced_ == 0) {  // its name, too
-    const int folder =
-        ::open(std::filesystem::path(path_).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-      ::fsync(folder);
-      ::close(folder);
-    }
-  }
+  if (synced_ == 0) sync_folder_of(path_);  // its name, too
   synced_ = end;
   return {};
 }

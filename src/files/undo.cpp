@@ -198,8 +198,11 @@ Result<UndoTotals> undo_run(const RunInfo& run, const UndoOptions& options, cons
       log.cut(index->end).and_then([&] { return log.append(JournalRecord::undone, "{}"); }).and_then([&] {
         return log.sync();
       });
-  if (!told) return failure(told.error());
-  return totals;
+  if (told) return totals;
+  Error error = told.error();
+  error.advice =
+      "the files are put back, and only that this run is undone could not be noted; make room on the disk";
+  return failure(error);
 }
 
 }  // namespace mojimend
