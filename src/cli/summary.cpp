@@ -60,7 +60,7 @@ std::string summary(const Invocation& invocation, const Tally& tally) {
   if (const std::string left_out = skipped(tally); !left_out.empty()) parts.push_back(left_out);
   if (tally.lines_left > 0)
     parts.push_back(
-        counted(tally.lines_left, "line that cannot be read was", "lines that cannot be read were") +
+        counted(tally.lines_left, "record that could not be done was", "records that could not be done were") +
         " left as " + (tally.lines_left == 1 ? "it is" : "they are"));
   if (parts.empty()) return "";
   std::string out = "mojimend: ";

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/suggest.h"
+#include "text/suggest.h"
 #include "detect/languages.h"
 #include "encoding/encoding.h"
 
