@@ -225,13 +225,14 @@ BOOST_AUTO_TEST_CASE(devices_and_folders_are_not_replaced) {
 }
 
 BOOST_AUTO_TEST_CASE(fix_to_file_makes_folders_and_writes_what_did_not_change_too) {
+  const auto plain = [](Output& file) { return std::make_unique<FixToOutput>(file); };
   const Folder folder;
-  FixToFile sink(folder.at("a/b/f"), 0600);
+  FixToFile sink(folder.at("a/b/f"), 0600, plain);
   BOOST_REQUIRE(send("first\nsecond\n", 6, {}, sink).has_value());
   BOOST_TEST(folder.read("a/b/f") == "first\nsecond\n");
   BOOST_TEST((status_of(folder.at("a/b/f")).st_mode & 07777) == 0600u);
   folder.write("file", "");
-  FixToFile blocked(folder.at("file/f"), 0600);
+  FixToFile blocked(folder.at("file/f"), 0600, plain);
   BOOST_TEST(send("x", 0, {}, blocked).error().reason.find("the folder cannot be made") == 0u);
 }
 

@@ -20,12 +20,15 @@
 #include "files/standard_output.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
+#include "records/repack.h"
+#include "records/unpacked_input.h"
 #include "report/detection.h"
 #include "report/diff.h"
 #include "report/explain.h"
 #include "report/findings.h"
 #include "report/json.h"
 #include "report/spool.h"
+#include "report/words.h"
 
 namespace mojimend {
 namespace {
@@ -87,6 +90,9 @@ class Run {
   Result<Totals> fix(const Input& input, Output& report);
   Result<Totals> records(const Input& input, Output& report);
   Result<std::unique_ptr<ReportSink>> fixer(const Input& input);
+  Result<std::unique_ptr<ReportSink>> repacker(const Input& input, UnpackedInput& packed);
+  Result<std::unique_ptr<ReportSink>> mirrored(const Input& input, const FixToFile::MakeWriter& writer);
+  void tell_note(const std::string& path, const std::string& note) const;
   std::unique_ptr<ReportSink> reporter(Source* source, Output& report);
   Visit failed(Error error, Origin origin);
   void finish_output();
@@ -212,12 +218,17 @@ Result<Totals> Run::report_on(const Input& input, Output& report) {
 Result<std::unique_ptr<ReportSink>> Run::fixer(const Input& input) {
   if (!invocation_.output.empty() || !input.file) return std::make_unique<FixToOutput>(*output_);
   if (invocation_.output_dir.empty()) return std::make_unique<FixInPlace>(*input.file);
+  return mirrored(input, [](Output& file) { return std::make_unique<FixToOutput>(file); });
+}
+
+// Below --output-dir.
+Result<std::unique_ptr<ReportSink>> Run::mirrored(const Input& input, const FixToFile::MakeWriter& writer) {
   const std::string target = path_below(invocation_.output_dir, input.path);
   if (!written_.insert(target).second)
     return failure(Error{ErrorKind::unwritable,
                          "would overwrite what another path of this run wrote to " + target,
                          "mend one of them in a run of its own", input.path});
-  return std::make_unique<FixToFile>(target, input.file->status().st_mode);
+  return std::make_unique<FixToFile>(target, input.file->status().st_mode, writer);
 }
 
 Result<Totals> Run::fix(const Input& input, Output& report) {
@@ -229,10 +240,31 @@ Result<Totals> Run::fix(const Input& input, Output& report) {
   return process(*input.source, invocation_.options, both);
 }
 
+// Like fixer, for data that are compressed.
+Result<std::unique_ptr<ReportSink>> Run::repacker(const Input& input, UnpackedInput& packed) {
+  packed.log(input.source ? MemberLog::places : MemberLog::bytes);
+  Source* source = input.source;
+  if (!invocation_.output.empty() || !input.file) return std::make_unique<Repacker>(packed, *output_, source);
+  if (invocation_.output_dir.empty()) return std::make_unique<RepackInPlace>(packed, *input.file);
+  return mirrored(
+      input, [&packed, source](Output& file) { return std::make_unique<Repacker>(packed, file, source); });
+}
+
 Result<Totals> Run::records(const Input& input, Output& report) {
+  PipeRecords pipe;
+  std::optional<SourceRecords> source;
+  if (input.source) source.emplace(*input.source);
+  UnpackedInput from(source ? static_cast<RecordInput&>(*source) : pipe);
+  const auto packing = from.open();
+  if (!packing) return failure(packing.error());
+  if (*packing != Packing::none && invocation_.command == Command::diff)
+    return failure(
+        Error{ErrorKind::usage,
+              "is compressed (" + std::string(name_of(*packing)) + "), and no patch could be applied to it",
+              "see what would change with check or explain, or unpack it first", input.path});
   std::unique_ptr<ReportSink> file, record;
   if (invocation_.command == Command::fix) {
-    auto writer = fixer(input);
+    auto writer = *packing == Packing::none ? fixer(input) : repacker(input, from);
     if (!writer) return failure(writer.error());
     file = std::move(*writer);
   }
@@ -240,19 +272,24 @@ Result<Totals> Run::records(const Input& input, Output& report) {
     record = reporter(input.source, report);
   else if (!file) file = reporter(input.source, report);
 
-  PipeRecords pipe;
-  std::optional<SourceRecords> source;
-  if (input.source) source.emplace(*input.source);
-  RecordInput& from = source ? static_cast<RecordInput&>(*source) : pipe;
   std::optional<Prompt> prompt;
   if (!input.source && invocation_.command == Command::fix) prompt.emplace(*file, standard_output_);
-  const RecordSinks sinks{prompt ? &*prompt : file.get(), record.get(),
-                          [](Error error) { tell_named(std::move(error)); }};
+  RecordSinks sinks{prompt ? &*prompt : file.get(), record.get(),
+                    [](Error error) { tell_named(std::move(error)); }};
+  if (invocation_.command == Command::check) sinks.header_fields = HeaderFields::stay;
+  if (!input.file && invocation_.output.empty()) sinks.cut_input = CutInput::ends_output;
   return process_records(from, invocation_.options, *invocation_.records, sinks)
       .map([&](const RecordTotals& totals) {
         tally_.lines_left += totals.left;
+        for (const auto& [note, count] : totals.notes)
+          tell_note(input.path, counted(count, "record") + " " + note);
         return totals.totals;
       });
+}
+
+void Run::tell_note(const std::string& path, const std::string& note) const {
+  if (invocation_.talk != Talk::normal) return;
+  std::fputs((printable(path == "-" ? kStandardInput : path) + ": " + note + "\n").c_str(), stderr);
 }
 
 Visit Run::failed(Error error, Origin origin) {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "text/suggest.h"
 #include "detect/languages.h"
 #include "encoding/encoding.h"
+#include "text/suggest.h"
 
 namespace mojimend {
 namespace {
@@ -212,8 +212,8 @@ const std::array<OptionInfo, 16> kOptions{{
     {"from", 0, "ENCODINGS", kReaders, "the text is in one of these, separated by commas", set_from},
     {"language", 0, "TAGS", kReaders,
      "the text is in one of these languages (ru,zh-Hant): narrows the encodings", set_language},
-    {"records", 0, "file|line|jsonl:FIELD", kChangers,
-     "what is a document: a file, a line, or a field of each JSON line (file)", set_records},
+    {"records", 0, "KIND", kChangers,
+     "what is a document: file, line, jsonl:FIELD, csv:COLUMN or warc (file)", set_records},
     {"to", 0, "utf-8|keep", kChangers, "the encoding of the result (utf-8)", set_to},
     {"color", 0, "auto|always|never", kReaders,
      "when to colour (auto: on a terminal, unless NO_COLOR is set)", set_color},

@@ -56,19 +56,22 @@ Result<void> FixInPlace::start_file(std::size_t prefix) {
 }
 
 Result<void> FixInPlace::end(const Totals&) {
-  if (!file_.is_open()) return {};
-  if (auto done = file_.take_attributes(source_.path(), source_.status()); !done) return done;
-  // Last of all, so that little time is left in which somebody could write to it.
-  if (auto done = file_.sync(); !done) return done;
-  if (source_.freshness() == Freshness::changed) return failure(changed_meanwhile(source_.path()));
-  return file_.commit();
+  return file_.is_open() ? replace(source_, file_) : Result<void>{};
 }
 
-Result<void> FixToFile::begin(const DocumentHead&) {
+Result<void> replace(FileSource& source, AtomicFile& file) {
+  if (auto done = file.take_attributes(source.path(), source.status()); !done) return done;
+  // Last of all, so that little time is left in which somebody could write to it.
+  if (auto done = file.sync(); !done) return done;
+  if (source.freshness() == Freshness::changed) return failure(changed_meanwhile(source.path()));
+  return file.commit();
+}
+
+Result<void> FixToFile::begin(const DocumentHead& head) {
   std::error_code failed;
   const auto folder = std::filesystem::path(path_).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder, failed);
-  if (!failed) return file_.open(path_);
+  if (!failed) return file_.open(path_).and_then([&] { return writer_->begin(head); });
   Error error{ErrorKind::unwritable, {}};
   error.path = folder.string();
   error.reason = "the folder cannot be made: " + failed.message();
@@ -76,7 +79,8 @@ Result<void> FixToFile::begin(const DocumentHead&) {
   return failure(error);
 }
 
-Result<void> FixToFile::end(const Totals&) {
+Result<void> FixToFile::end(const Totals& totals) {
+  if (auto done = writer_->end(totals); !done) return done;
   if (auto done = file_.take_mode(mode_); !done) return done;
   return file_.commit();
 }

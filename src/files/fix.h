@@ -2,6 +2,8 @@
 // folder.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 
 #include "files/atomic_file.h"
@@ -22,6 +24,10 @@ class FixToOutput : public ReportSink {
   Output& output_;
 };
 
+// Gives `file` the attributes of the one that the source reads, and its place. A file that somebody else
+// changed meanwhile is left as it is, with an Error.
+Result<void> replace(FileSource& source, AtomicFile& file);
+
 // Replaces the file that the source reads. Until the first change that applies nothing is written at all; the
 // bytes before it are then copied. A file that somebody else changed meanwhile is left as it is, with an
 // Error.
@@ -39,19 +45,22 @@ class FixInPlace : public ReportSink {
   AtomicFile file_;
 };
 
-// Writes the fixed text of every document to `path`, changed or not, and makes the folders above it.
+// Writes every document, changed or not, to `path` and makes the folders above it.
 class FixToFile : public ReportSink {
  public:
-  FixToFile(std::string path, mode_t mode) : path_(std::move(path)), mode_(mode), writer_(file_) {}
+  // What writes the document to the file.
+  using MakeWriter = std::function<std::unique_ptr<ReportSink>(Output&)>;
+  FixToFile(std::string path, mode_t mode, const MakeWriter& make)
+      : path_(std::move(path)), mode_(mode), writer_(make(file_)) {}
   Result<void> begin(const DocumentHead&) override;
-  Result<void> block(const Block& block) override { return writer_.block(block); }
+  Result<void> block(const Block& block) override { return writer_->block(block); }
   Result<void> end(const Totals&) override;
 
  private:
   std::string path_;
   mode_t mode_;
   AtomicFile file_;
-  FixToOutput writer_;
+  std::unique_ptr<ReportSink> writer_;
 };
 
 // Where `path` goes below `folder`: the root, "." and leading ".." are left out, as tar does.

@@ -35,7 +35,7 @@ struct Cut {
   PieceKind kind = PieceKind::records;
   std::optional<Error> trouble = {};
   std::size_t first_record = 1;  // number of the first record in it, where records are counted
-  std::string passed_over = {};  // why a record in it is not looked at, if that is no trouble
+  std::string note = {};         // like those of Found
 };
 
 class RecordCutter {
@@ -69,8 +69,9 @@ struct Found {
   std::vector<Error> troubles;
   std::vector<RecordReport> records;
   Totals totals;
-  // Records that were not looked at and are no trouble, by reason: told once, at the end.
-  std::vector<std::string> passed_over;
+  // What is to be known of records and is no trouble, as "in segments, not looked at": counted, told at the
+  // end.
+  std::vector<std::string> notes;
 };
 
 class RecordWorker {

@@ -116,6 +116,12 @@ Result<RecordTotals> RecordRun::run() {
   tell_rest();
   if (sinks_.file && (!cut_off || sinks_.cut_input == CutInput::ends_output))
     if (auto done = sinks_.file->end(totals_.totals); !done) return failure(done.error());
+  if (cut_off && cut_off->advice.empty())
+    cut_off->advice =
+        sinks_.cut_input == CutInput::ends_output
+            ? "what stood before that place was passed on"
+            : "the file was left as it is; what stands before that place, mojimend fix passes on "
+              "from standard input";
   if (cut_off) return failure(*cut_off);
   return totals_;
 }
@@ -159,7 +165,7 @@ Result<void> RecordRun::give(const Cut& cut) {
     error.path = work_.path;
     tell(std::move(error));
   }
-  if (!cut.passed_over.empty()) found.passed_over.push_back(cut.passed_over);
+  if (!cut.note.empty()) found.notes.push_back(cut.note);
   add(found);
   if (auto done = give_records(found); !done) return done;
   offset_ += cut.size;
@@ -187,7 +193,7 @@ void RecordRun::add(const Found& found) {
   totals_.totals.applied += found.totals.applied;
   totals_.totals.suggested += found.totals.suggested;
   totals_.totals.losses += found.totals.losses;
-  for (const std::string& each : found.passed_over) ++totals_.passed_over[each];
+  for (const std::string& each : found.notes) ++totals_.notes[each];
   for (const Error& each : found.troubles) tell(each);
 }
 

@@ -40,8 +40,8 @@ struct RecordSinks {
 struct RecordTotals {
   Totals totals;
   std::size_t left = 0;  // troubles
-  // Records that were not looked at although nothing is wrong with them, by reason.
-  std::map<std::string, std::size_t> passed_over;
+  // What is to be known of records and is no trouble, as "in segments, not looked at", with their number.
+  std::map<std::string, std::size_t> notes;
 };
 
 // Runs the flow over each record. A record is read as UTF-8, unless `options.from` says something else; texts

@@ -49,7 +49,7 @@ Cut WarcCutter::records(std::string_view bytes, Rest rest) {
       left_ = *length;
       ++record_;
       Cut cut{header, PieceKind::passed};
-      cut.passed_over = "longer than " + std::to_string(kLongestRecord >> 20) + " MiB";
+      cut.note = "longer than " + std::to_string(kLongestRecord >> 20) + " MiB, not looked at";
       return cut;
     }
     const std::size_t end = header + static_cast<std::size_t>(*length);

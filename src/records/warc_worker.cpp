@@ -79,7 +79,7 @@ Result<void> WarcWorker::record(Parts& parts, Found& found) {
   const std::string type = lower_case(header_value(parts.header, "WARC-Type"));
   if (type != "response" && type != "resource" && type != "conversion") return {};
   if (header_field(parts.header, "WARC-Segment-Number")) {
-    found.passed_over.emplace_back("in segments");
+    found.notes.emplace_back("in segments, not looked at");
     return {};
   }
   parts.body = parts.block;
@@ -94,12 +94,12 @@ Result<void> WarcWorker::record(Parts& parts, Found& found) {
   if (parts.body.empty() || !is_text_type(media)) return {};
   const std::string coding = lower_case(header_value(parts.http, "Content-Encoding"));
   if (!coding.empty() && coding != "identity") {
-    found.passed_over.push_back("with Content-Encoding: " + coding);
+    found.notes.emplace_back("with a Content-Encoding, not looked at");
     return {};
   }
   const std::string transfer = lower_case(header_value(parts.http, "Transfer-Encoding"));
   if (!transfer.empty() && transfer != "identity") {
-    found.passed_over.push_back("with Transfer-Encoding: " + transfer);
+    found.notes.emplace_back("with a Transfer-Encoding, not looked at");
     return {};
   }
   if (is_clean(parts.body, work_.options)) return {};
@@ -132,7 +132,7 @@ Result<std::size_t> WarcWorker::text(const Parts& parts, Found& found) {
   // A name that nobody knows is an error of usage, and the header's.
   if (!count && count.error().kind != ErrorKind::usage) return count;
   found.troubles.resize(troubles);
-  found.passed_over.emplace_back("in no encoding that could be found");
+  found.notes.emplace_back("in no encoding that could be found, not looked at");
   return 0;
 }
 
@@ -171,9 +171,7 @@ void WarcWorker::follow(const Parts& parts, std::size_t first, Found& found) con
     if (!field) return;
     auto now = digest_anew(parts.header.substr(field->start, field->size()), before, after);
     if (now) change_field(parts.header, 0, *field, std::move(*now));
-    else
-      found.passed_over.push_back("mended, with a " + std::string(name) +
-                                  " that was not theirs before and was left");
+    else found.notes.push_back("mended, whose " + std::string(name) + " was wrong before and was left");
   };
   digest("WARC-Block-Digest", parts.block, block);
   digest("WARC-Payload-Digest", parts.body, body);
