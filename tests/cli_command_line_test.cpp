@@ -2,7 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "cli/command_line.h"
-#include "cli/suggest.h"
+#include "text/suggest.h"
 #include "text/rule.h"
 
 namespace {

@@ -7,6 +7,7 @@
 
 #include "files/fix.h"
 #include "records/json.h"
+#include "records/json_string.h"
 #include "records/records.h"
 #include "text/utf8.h"
 #include "text_random.h"
@@ -25,13 +26,14 @@ JsonString read(std::string_view raw, std::size_t base = 0) {
 }
 
 // "a|b" for the values found in `line`, or the error's message.
-std::string found(std::vector<std::string> keys, const std::string& line) {
-  JsonField field(std::move(keys));
+std::string found(const std::string& field, const std::string& line) {
+  JsonFields fields(parse_record_format("jsonl:" + field)->fields);
   const std::string padded = line + std::string(kJsonPadding, '"');
-  const auto spans = field.find(std::string_view(padded).substr(0, line.size()));
-  if (!spans) return spans.error().message();
+  const auto answer = fields.find(std::string_view(padded).substr(0, line.size()));
+  if (!answer) return answer.error().message();
   std::string out;
-  for (const Span each : **spans) out += (out.empty() ? "" : "|") + line.substr(each.start, each.size());
+  for (const Span each : (*answer)->strings)
+    out += (out.empty() ? "" : "|") + line.substr(each.start, each.size());
   return out;
 }
 
@@ -177,31 +179,74 @@ BOOST_AUTO_TEST_CASE(what_is_read_is_written_alike) {
 }
 
 BOOST_AUTO_TEST_CASE(fields_are_found_by_their_keys) {
-  BOOST_TEST(found({"a"}, R"({"a":"x","b":{"a":"no"},"c":["a",{"a":"no"}],"a" : "y\"" })") == R"(x|y\")");
-  BOOST_TEST(found({"a", "b"}, R"({"b":"no","a":{"b":"x","a":{"b":"no"}},"a":{"b":"y"},"a":["b"]})") ==
-             "x|y");
-  BOOST_TEST(found({"國"}, R"({"\u570b":"x"})") == "x");
-  BOOST_TEST(found({"a"}, R"({"a":1,"b":null,"a":{},"a":[],"A":"no","a\ud800":"no"})") == "");
-  BOOST_TEST(found({"a"}, R"({"a":"","n":NaN,"m":1e99})") == "");
+  BOOST_TEST(found("a", R"({"a":"x","b":{"a":"no"},"c":["a",{"a":"no"}],"a" : "y\"" })") == R"(x|y\")");
+  BOOST_TEST(found("a.b", R"({"b":"no","a":{"b":"x","a":{"b":"no"}},"a":{"b":"y"},"a":["b"]})") == "x|y");
+  BOOST_TEST(found("國", R"({"\u570b":"x"})") == "x");
+  BOOST_TEST(found("a", R"({"a":1,"b":null,"a":{},"a":[],"A":"no","a\ud800":"no"})") == "");
+  BOOST_TEST(found("a", R"({"a":"","n":NaN,"m":1e99})") == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_object_is_placed) {
-  BOOST_TEST(found({"a"}, R"([1])") == "it does not begin with { (byte offset 0)");
-  BOOST_TEST(found({"a"}, R"({"a":"x" "b"})").ends_with("is missing (byte offset 9)"));
-  BOOST_TEST(found({"a"}, R"({"a":"x"} "b")").ends_with("closed (byte offset 13)"));
-  BOOST_TEST(found({"a"}, R"({"a":"x"}{})") == "something stands behind the object (byte offset 9)");
-  BOOST_TEST(found({"a"}, "{\"a\":\"\xFF\"}") == "it is not UTF-8 (byte offset 6)");
-  BOOST_TEST(found({"a"}, "{\"a\":\"\x01\"}") == "a control character stands in a string (byte offset 6)");
-  BOOST_TEST(found({"a"}, R"({"a":"x)") == "a string is not closed (byte offset 7)");
-  BOOST_TEST(found({"a"}, R"({"a":"x","b":[1}})").ends_with("is missing (byte offset 15)"));
+  BOOST_TEST(found("a", R"([1])") == "it does not begin with { (byte offset 0)");
+  BOOST_TEST(found("a", R"({"a":"x" "b"})").ends_with("is missing (byte offset 9)"));
+  BOOST_TEST(found("a", R"({"a":"x"} "b")").ends_with("closed (byte offset 13)"));
+  BOOST_TEST(found("a", R"({"a":"x"}{})") == "something stands behind the object (byte offset 9)");
+  BOOST_TEST(found("a", "{\"a\":\"\xFF\"}") == "it is not UTF-8 (byte offset 6)");
+  BOOST_TEST(found("a", "{\"a\":\"\x01\"}") == "a control character stands in a string (byte offset 6)");
+  BOOST_TEST(found("a", R"({"a":"x)") == "a string is not closed (byte offset 7)");
+  BOOST_TEST(found("a", R"({"a":"x","b":[1}})").ends_with("is missing (byte offset 15)"));
   std::string deep = R"({"a":"x","b":)" + std::string(5000, '[') + std::string(5000, ']') + "}";
-  BOOST_TEST(found({"a"}, deep).starts_with("its brackets are nested too deeply"));
+  BOOST_TEST(found("a", deep).starts_with("its brackets are nested too deeply"));
+}
+
+// "reason@place|…" for the fields that `line` lacks.
+std::string lacks(const std::string& fields, const std::string& line) {
+  JsonFields finder(parse_record_format("jsonl:" + fields)->fields);
+  const std::string padded = line + std::string(kJsonPadding, '"');
+  const auto answer = finder.find(std::string_view(padded).substr(0, line.size()));
+  BOOST_REQUIRE(answer.has_value());
+  std::string out;
+  for (const JsonLack& each : (*answer)->lacks)
+    out += (out.empty() ? "" : "|") + each.reason + "@" + std::to_string(each.at);
+  return out;
+}
+
+BOOST_AUTO_TEST_CASE(fields_that_are_missing_are_told) {
+  BOOST_TEST(lacks("a", R"({"a":"x"})") == "");
+  BOOST_TEST(lacks("a", R"({"a":null})") == "");
+  BOOST_TEST(lacks("a", R"( {"b":{"a":"x"}})") == "the field a is missing@1");
+  BOOST_TEST(lacks("a", R"({"a":1})") == "the field a holds a number, not a string@5");
+  BOOST_TEST(lacks("a", R"({"a":true})") == "the field a holds true or false, not a string@5");
+  BOOST_TEST(lacks("a", R"({"a":["x"]})") == "the field a holds an array, not a string@5");
+  BOOST_TEST(lacks("a", R"({"a":{}})") == "the field a holds an object, not a string@5");
+  BOOST_TEST(lacks("a", R"({"a":1,"a":"x","a":2})") == "");
+  BOOST_TEST(lacks("a.b", R"({"a":"x"})") == "the field a.b is missing@0");
+  BOOST_TEST(lacks("a[]", R"({"a":[]})") == "");
+  BOOST_TEST(lacks("a[]", R"({"a":"x"})") == "the field a[] holds a string, not an array@5");
+  BOOST_TEST(lacks("a?,b?,c,d", R"({"a":1,"c":"x"})") == "the field d is missing@0");
+  BOOST_TEST(found("a[].b,c,c", R"({"a":[{"b":"x"},{"b":["no"]},{"b":"y"},"no"],"c":"z"})") == "x|y|z");
+  BOOST_TEST(found("a[]", R"({"a":["x",["no"],{"a":"no"},"y"]})") == "x|y");
 }
 
 BOOST_AUTO_TEST_CASE(formats_are_parsed) {
   BOOST_TEST((parse_record_format("line")->kind == RecordKind::line));
-  BOOST_TEST((parse_record_format("jsonl:a.b c")->keys == std::vector<std::string>{"a", "b c"}));
-  for (const char* wrong : {"", "lines", "jsonl", "jsonl:", "jsonl:.a", "jsonl:a.", "csv:x"})
+  const auto json = parse_record_format("jsonl:a.b c?,d[].e");
+  BOOST_REQUIRE_EQUAL(json->fields.size(), 2u);
+  BOOST_TEST(json->fields[0].name == "a.b c?");
+  BOOST_TEST(json->fields[0].steps[1].key == "b c");
+  BOOST_TEST((json->fields[0].missing == Missing::allowed));
+  BOOST_TEST((json->fields[1].missing == Missing::named));
+  BOOST_TEST((json->fields[1].steps[0].takes == JsonStep::Takes::members));
+  BOOST_TEST(json->fields[1].steps[1].key == "e");
+  BOOST_TEST((parse_record_format("csv:a,3?")->columns == std::vector<std::string>{"a", "3?"}));
+  BOOST_TEST((parse_record_format("warc")->kind == RecordKind::warc));
+  const std::string many = "jsonl:a" + [] {
+    std::string more;
+    for (std::size_t i = 0; i < kMostFields; ++i) more += ",a";
+    return more;
+  }();
+  for (const std::string wrong : {"", "lines", "jsonl", "jsonl:", "jsonl:.a", "jsonl:a.", "jsonl:?",
+                                  "jsonl:[]", "jsonl:a,", "csv:", "csv:a,,b", "warc:x", many.c_str()})
     BOOST_TEST(!parse_record_format(wrong).has_value(), wrong);
 }
 
@@ -233,7 +278,7 @@ BOOST_AUTO_TEST_CASE(the_answer_does_not_depend_on_how_the_bytes_arrive) {
 
 BOOST_AUTO_TEST_CASE(a_record_may_be_longer_than_the_buffer) {
   const std::string line = "{\"text\":\"" + std::string(5'000'000, 'x') + "\\n\"}";
-  for (const std::string end : {"", "\n", "\r\n{}\n"}) {
+  for (const std::string end : {"", "\n", "\r\n{\"text\":null}\n"}) {
     const Outcome outcome = run(line + end, "jsonl:text", 300'000);
     BOOST_TEST((outcome.fixed == line + end));
     BOOST_TEST(outcome.totals.left == 0u);

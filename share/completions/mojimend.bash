@@ -78,7 +78,7 @@ __mojimend_value() {
       kind=list words='ar be bg bs ca cs da de el en es et fa fi fr he hr hu is it ja ka kk ko lt lv mk nl no pl pt ro ru sk sl sq sr sv th tr uk ur vi zh-Hans zh-Hant'
       ;;
     --records)
-      kind=words words='file line jsonl:'
+      kind=words words='file line jsonl: csv: warc'
       ;;
     --to)
       kind=words words='utf-8 keep'

@@ -195,7 +195,7 @@ complete -c mojimend -n '__mojimend_at fix check diff explain rules' -l ignore -
 complete -c mojimend -n '__mojimend_at fix check diff explain' -l unsafe-fixes -f -d 'apply suggested changes too'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l from -x -a '(__mojimend_encodings | __mojimend_list)' -d 'the text is in one of these, separated by commas'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l language -x -a '(__mojimend_languages | __mojimend_list)' -d 'the text is in one of these languages (ru,zh-Hant): narrows the encodings'
-complete -c mojimend -n '__mojimend_at fix check diff explain' -l records -x -a 'file line jsonl:' -d 'what is a document: a file, a line, or a field of each JSON line'
+complete -c mojimend -n '__mojimend_at fix check diff explain' -l records -x -a 'file line jsonl: csv: warc' -d 'what is a document: a file, a line, a field of each JSON line, a column of a CSV, a page of a WARC'
 complete -c mojimend -n '__mojimend_at fix check diff explain' -l to -x -a 'utf-8 keep' -d 'the encoding of the result'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l color -x -a 'auto always never' -d 'when to colour; auto: on a terminal, unless NO_COLOR is set'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -s j -l jobs -x -d 'look at N files at a time'

@@ -5,9 +5,9 @@
 #include <boost/program_options.hpp>
 
 #include "cli/setters.h"
-#include "cli/suggest.h"
 #include "cli/tables.h"
 #include "encoding/decode.h"
+#include "text/suggest.h"
 
 namespace mojimend {
 namespace {

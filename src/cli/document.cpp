@@ -9,6 +9,8 @@
 #include "files/fix.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
+#include "records/repack.h"
+#include "records/unpacked_input.h"
 #include "report/detection.h"
 #include "report/diff.h"
 #include "report/explain.h"
@@ -36,8 +38,9 @@ class Document {
  private:
   Result<Totals> detect();
   Result<Totals> flow();
-  Result<Totals> records(std::size_t& lines_left);
+  Result<Totals> records(DocumentOutcome& outcome);
   std::unique_ptr<ReportSink> fixer();
+  std::unique_ptr<ReportSink> repacker(UnpackedInput& packed);
   std::unique_ptr<ReportSink> reporter();
   bool fixes() const { return invocation_.command == Command::fix; }
 
@@ -51,7 +54,7 @@ class Document {
 };
 
 void Document::run(DocumentOutcome& outcome) {
-  outcome.totals = invocation_.records                      ? records(outcome.lines_left)
+  outcome.totals = invocation_.records                      ? records(outcome)
                    : invocation_.command == Command::detect ? detect()
                                                             : flow();
   if (outcome.totals) outcome.report = std::move(report_);
@@ -86,6 +89,16 @@ std::unique_ptr<ReportSink> Document::fixer() {
   return std::make_unique<FixToFile>(job_.target, file_->status(), invocation_.times);
 }
 
+// Like fixer, for data that are compressed.
+std::unique_ptr<ReportSink> Document::repacker(UnpackedInput& packed) {
+  packed.log(source_ ? MemberLog::places : MemberLog::bytes);
+  if (job_.text) return std::make_unique<Repacker>(packed, *job_.text, source_);
+  if (job_.target.empty()) return std::make_unique<RepackInPlace>(packed, *file_, settings_.in_place);
+  return std::make_unique<FixToFile>(job_.target, file_->status(), invocation_.times, [&](Output& file) {
+    return std::make_unique<Repacker>(packed, file, source_);
+  });
+}
+
 Result<Totals> Document::flow() {
   const auto sink = fixes() ? fixer() : reporter();
   Counting counting(*sink, settings_.bytes_done);
@@ -95,25 +108,39 @@ Result<Totals> Document::flow() {
   return process(*source_, invocation_.options, both);
 }
 
-Result<Totals> Document::records(std::size_t& lines_left) {
-  std::unique_ptr<ReportSink> file, record;
-  if (fixes()) file = fixer();
-  if (invocation_.format == Format::json || invocation_.command == Command::explain) record = reporter();
-  else if (!file) file = reporter();
-
+Result<Totals> Document::records(DocumentOutcome& outcome) {
   PipeRecords pipe;
   std::optional<SourceRecords> source;
   if (source_) source.emplace(*source_);
-  RecordInput& from = source ? static_cast<RecordInput&>(*source) : pipe;
+  UnpackedInput from(source ? static_cast<RecordInput&>(*source) : pipe);
+  const auto packing = from.open();
+  if (!packing) return failure(packing.error());
+  if (*packing != Packing::none && invocation_.command == Command::diff)
+    return failure(
+        Error{ErrorKind::usage,
+              "is compressed (" + std::string(name_of(*packing)) + "), and no patch could be applied to it",
+              "see what would change with check or explain, or unpack it first", job_.path});
+  std::unique_ptr<ReportSink> file, record;
+  if (fixes()) file = *packing == Packing::none ? fixer() : repacker(from);
+  if (invocation_.format == Format::json || invocation_.command == Command::explain) record = reporter();
+  else if (!file) file = reporter();
+
   std::optional<Counting> counting;
   if (file) counting.emplace(*file, settings_.bytes_done);
   std::optional<Prompt> prompt;
   if (auto* output = dynamic_cast<StandardOutput*>(job_.text); output && !source_)
     prompt.emplace(*counting, *output);
-  ReportSink* whole = prompt ? static_cast<ReportSink*>(&*prompt) : counting ? &*counting : nullptr;
-  return process_records(from, invocation_.options, *invocation_.records, {whole, record.get(), tell_})
+  RecordSinks sinks{prompt     ? static_cast<ReportSink*>(&*prompt)
+                    : counting ? &*counting
+                               : nullptr,
+                    record.get(), tell_};
+  if (invocation_.command == Command::check) sinks.header_fields = HeaderFields::stay;
+  if (!file_ && invocation_.output.empty()) sinks.cut_input = CutInput::ends_output;
+  return process_records(from, invocation_.options, *invocation_.records, sinks)
       .map([&](const RecordTotals& totals) {
-        lines_left = totals.left;
+        outcome.lines_left = totals.left;
+        for (const auto& [note, count] : totals.notes)
+          outcome.notes.push_back(counted(count, "record") + " " + note);
         return totals.totals;
       });
 }
@@ -121,7 +148,7 @@ Result<Totals> Document::records(std::size_t& lines_left) {
 // What should never happen must not take the other documents with it.
 template <typename Run>
 DocumentOutcome guarded(const DocumentJob& job, Run run) {
-  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, {}, nullptr};
+  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, {}, {}, nullptr};
   try {
     run(outcome);
   } catch (const std::exception& error) {

@@ -29,10 +29,11 @@ struct DocumentOutcome {
   std::string path;
   Origin origin = Origin::named;
   Result<Totals> totals;
-  std::size_t lines_left = 0;     // records that could not be read and were passed on as they are
-  std::vector<Error> troubles;    // with those records, unless they were told at once
-  std::unique_ptr<Spool> report;  // what the command prints of it; whole, because a document that fails
-                                  // halfway must leave no half report; null if it failed
+  std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
+  std::vector<std::string> notes;  // what there is to say of its records
+  std::vector<Error> troubles;     // with those records, unless they were told at once
+  std::unique_ptr<Spool> report;   // what the command prints of it; whole, because a document that fails
+                                   // halfway must leave no half report; null if it failed
 };
 
 struct DocumentSettings {

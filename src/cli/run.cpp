@@ -178,6 +178,9 @@ Visit Run::take(DocumentOutcome outcome) {
   tally_.add(*outcome.totals);
   if (fixes() && invocation_.talk == Talk::normal && outcome.totals->findings() > 0)
     say(fix_line(outcome.path, *outcome.totals) + "\n");
+  for (const std::string& note : outcome.notes)
+    if (invocation_.talk == Talk::normal)
+      say(printable(outcome.path == "-" ? kStandardInput : outcome.path) + ": " + note + "\n");
   // With --output, fix has its text there.
   Output& reports = fixes() ? standard_output_ : *output_;
   if (auto done = outcome.report->copy_to(reports); !done) return failed(done.error(), outcome.origin);

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/suggest.h"
 #include "detect/languages.h"
 #include "encoding/encoding.h"
+#include "text/suggest.h"
 
 namespace mojimend {
 namespace {

@@ -75,9 +75,9 @@ std::string summary(const Invocation& invocation, const Tally& tally) {
   if (const std::string left_out = skipped(tally); !left_out.empty()) parts.push_back(left_out);
   if (tally.troubles > 1) parts.push_back(counted(tally.troubles, "file") + " in trouble, see above");
   if (tally.lines_left > 0)
-    parts.push_back(
-        counted(tally.lines_left, "line that cannot be read was", "lines that cannot be read were") +
-        " left as " + (tally.lines_left == 1 ? "it is" : "they are"));
+    parts.push_back(counted(tally.lines_left, "record that could not be done was",
+                            "records that could not be done were") +
+                    " left as " + (tally.lines_left == 1 ? "it is" : "they are"));
   if (parts.empty()) return "";
   std::string out = "mojimend: ";
   for (std::size_t i = 0; i < parts.size(); ++i) out += (i > 0 ? "; " : "") + parts[i];

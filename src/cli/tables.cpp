@@ -57,9 +57,8 @@ constexpr Word kFormats[] = {
     {"json", "", put<&Invocation::format, Format::json>},
 };
 constexpr Word kRecords[] = {
-    {"file", "", set_whole_files},
-    {"line", "", set_records},
-    {"jsonl", "FIELD", set_records},
+    {"file", "", set_whole_files},  {"line", "", set_records}, {"jsonl", "FIELD", set_records},
+    {"csv", "COLUMN", set_records}, {"warc", "", set_records},
 };
 constexpr Word kTargets[] = {
     {"utf-8", "", put_option<&Options::to, TargetEncoding::utf8>},
@@ -120,7 +119,8 @@ const std::array kOptions = std::to_array<OptionInfo>({
     {"language", 0, ValueKind::languages, "TAGS", kNoWords, kReaders,
      "the text is in one of these languages (ru,zh-Hant): narrows the encodings", "", set_language},
     {"records", 0, ValueKind::word, "", kRecords, kChangers,
-     "what is a document: a file, a line, or a field of each JSON line", "file", nullptr},
+     "what is a document: a file, a line, a field of each JSON line, a column of a CSV, a page of a WARC",
+     "file", nullptr},
     {"to", 0, ValueKind::word, "", kTargets, kChangers, "the encoding of the result", "utf-8", nullptr},
     {"color", 0, ValueKind::word, "", kColours, kReaders,
      "when to colour; auto: on a terminal, unless NO_COLOR is set", "auto", nullptr},

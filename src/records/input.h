@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -15,18 +16,21 @@ class RecordInput {
   virtual std::string path() const = 0;
   // Some of what comes next, as much as there is now; 0 bytes only at the end.
   virtual Result<std::size_t> read(std::span<char> buffer) = 0;
+  // What was odd about the input and did no harm; asked for at the end.
+  virtual std::optional<Error> remark() const { return std::nullopt; }
 };
 
 // A document that can be read by offset, from its start.
 class SourceRecords : public RecordInput {
  public:
-  explicit SourceRecords(Source& source) : source_(source) {}
+  // `at`: bytes to leave out.
+  explicit SourceRecords(Source& source, std::uint64_t at = 0) : source_(source), at_(at) {}
   std::string path() const override { return source_.path(); }
   Result<std::size_t> read(std::span<char> buffer) override;
 
  private:
   Source& source_;
-  std::uint64_t at_ = 0;
+  std::uint64_t at_;
 };
 
 // Standard input under the path "-", as it comes.

@@ -1,11 +1,13 @@
-// simdjson finds the structure; the strings are read here, because it gives their text but not the way back
-// to the bytes, and refuses lone surrogates, which Python and JavaScript write.
+// simdjson finds the structure; what a string says is read in json_string.cpp.
 #include "records/json.h"
 
 #include <simdjson.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
+#include "records/json_string.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -70,140 +72,81 @@ bool says(std::string_view raw, std::string_view key) {
   return read && read->lone.empty() && read->text == key;
 }
 
-// The short escapes: the letter behind the backslash and what it stands for.
-constexpr std::string_view kLetters = "\"\\/bfnrt";
-constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-
 // Brackets inside of brackets, as simdjson's own parser has it; each costs a little of the stack.
 constexpr std::size_t kMaximumDepth = 1024;
 
-constexpr std::size_t kNumberSize = 6;  // bytes of \uXXXX
+// A set of wanted fields, a bit each.
+using Fields = std::uint64_t;
+static_assert(kMostFields <= 64);
 
-struct Unit {
-  char32_t value = 0;
-  bool valid = false;
-};
+enum class Seen { nothing, text, something_else };
 
-// The \uXXXX at `at`.
-Unit number_at(std::string_view raw, std::size_t at) {
-  if (raw.size() - at < kNumberSize || raw[at] != '\\' || raw[at + 1] != 'u') return {};
-  Unit unit{0, true};
-  for (const char each : raw.substr(at + 2, 4)) {
-    const char lower = static_cast<char>(each | 0x20);
-    if (each >= '0' && each <= '9') unit.value = unit.value << 4 | static_cast<char32_t>(each - '0');
-    else if (lower >= 'a' && lower <= 'f')
-      unit.value = unit.value << 4 | static_cast<char32_t>(lower - 'a' + 10);
-    else return {};
+std::string_view kind_of(char first) {
+  switch (first) {
+    case '{':
+      return "an object";
+    case '[':
+      return "an array";
+    case 't':
+    case 'f':
+      return "true or false";
+    case '"':
+      return "a string, not an array";
+    default:
+      return "a number";
   }
-  return unit;
-}
-
-bool is_high_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDBFF; }
-bool is_low_surrogate(char32_t c) { return c >= 0xDC00 && c <= 0xDFFF; }
-
-// Reads a string, a piece at a time.
-class StringReader {
- public:
-  StringReader(std::string_view raw, std::size_t base) : raw_(raw), base_(base) {
-    out_.map = OffsetMap(base);
-    out_.text.reserve(raw.size());
-  }
-
-  Result<JsonString> read() {
-    while (at_ < raw_.size()) {
-      const std::size_t plain = std::min(raw_.find('\\', at_), raw_.size()) - at_;
-      keep(plain);
-      if (at_ < raw_.size() && !escape())
-        return failure({ErrorKind::malformed, "JSON has no such escape", {}, {}, base_ + at_});
-    }
-    // In a mixture only some characters were thought to need it.
-    if (non_ascii_escape_ && !non_ascii_plain_) out_.style.non_ascii = NonAscii::escaped;
-    return std::move(out_);
-  }
-
- private:
-  void keep(std::size_t size) {
-    const std::string_view piece = raw_.substr(at_, size);
-    non_ascii_plain_ = non_ascii_plain_ || std::ranges::any_of(piece, [](char c) { return c < 0; });
-    out_.text += piece;
-    out_.map.append(1, 1, size);
-    at_ += size;
-  }
-
-  bool escape() {
-    if (at_ + 1 == raw_.size()) return false;
-    if (raw_[at_ + 1] == 'u') return number();
-    const std::size_t which = kLetters.find(raw_[at_ + 1]);
-    if (which == kLetters.npos) return false;
-    if (raw_[at_ + 1] == '/') out_.style.solidus = Solidus::escaped;
-    take(static_cast<unsigned char>(kMeanings[which]), 2);
-    return true;
-  }
-
-  bool number() {
-    const Unit first = number_at(raw_, at_);
-    if (!first.valid) return false;
-    if (std::ranges::any_of(raw_.substr(at_ + 2, 4), [](char c) { return c >= 'A' && c <= 'F'; }))
-      out_.style.digits = HexDigits::upper;
-    if (first.value < 0x80) out_.style.as_number.set(first.value);
-    else non_ascii_escape_ = true;
-    if (!is_high_surrogate(first.value) && !is_low_surrogate(first.value)) {
-      take(first.value, kNumberSize);
-      return true;
-    }
-    const Unit second = is_high_surrogate(first.value) ? number_at(raw_, at_ + kNumberSize) : Unit{};
-    if (second.valid && is_low_surrogate(second.value)) {
-      take(0x10000 + ((first.value - 0xD800) << 10) + (second.value - 0xDC00), 2 * kNumberSize);
-      return true;
-    }
-    out_.lone.push_back({base_ + at_, base_ + at_ + kNumberSize});
-    take(kReplacement, kNumberSize);
-    return true;
-  }
-
-  void take(char32_t value, std::size_t raw_size) {
-    const std::size_t before = out_.text.size();
-    append_utf8(out_.text, value);
-    out_.map.append(out_.text.size() - before, raw_size);
-    at_ += raw_size;
-  }
-
-  std::string_view raw_;
-  std::size_t base_;
-  std::size_t at_ = 0;
-  bool non_ascii_plain_ = false, non_ascii_escape_ = false;
-  JsonString out_;
-};
-
-void append_number(std::string& out, char32_t unit, HexDigits style) {
-  const std::string_view digits = style == HexDigits::upper ? "0123456789ABCDEF" : "0123456789abcdef";
-  out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += digits[unit >> shift & 0xF];
 }
 
 }  // namespace
 
-struct JsonField::State {
-  std::vector<std::string> keys;
+struct JsonFields::State {
+  std::vector<JsonPath> paths;
   ondemand::parser parser;
-  std::vector<Span> found;
+  JsonFound found;
+  struct Field {
+    Seen seen = Seen::nothing;
+    char first = 0;  // of the value that is no string
+    std::size_t at = 0;
+  };
+  std::vector<Field> fields;
   const char* line = nullptr;
   const char* line_end = nullptr;
   std::size_t depth = 0;  // open brackets
 
-  enum class Wanted { yes, no };
+  // What a value is to the wanted fields.
+  struct Wanted {
+    Fields value = 0;    // whose way leads to it
+    Fields members = 0;  // whose way leads to its members
+  };
 
-  // Goes through the whole object, so that a line is changed only if all of it is sound. `level`: how many of
-  // the keys led here, if it is on the way to the field.
-  error_code object(ondemand::object object, std::size_t level, Wanted wanted) {
+  template <typename Each>
+  static void for_each(Fields set, const Each& each) {
+    for (; set != 0; set &= set - 1) each(static_cast<std::size_t>(std::countr_zero(set)));
+  }
+
+  Wanted matches(Fields wanted, std::size_t level, std::string_view key) const {
+    Wanted out;
+    for_each(wanted, [&](std::size_t i) {
+      const JsonStep& step = paths[i].steps[level];
+      if (!says(key, step.key)) return;
+      (step.takes == JsonStep::Takes::members ? out.members : out.value) |= Fields{1} << i;
+    });
+    return out;
+  }
+
+  // Goes through the whole object, so that a line is changed only if all of it is sound. `level`: how many
+  // keys led here.
+  error_code object(ondemand::object object, std::size_t level, Fields wanted) {
     if (++depth > kMaximumDepth) return simdjson::DEPTH_ERROR;
     for (auto each : object) {
       ondemand::field field;
       if (const auto error = std::move(each).get(field)) return error;
-      const char* key = field.key().raw();
-      const bool match = wanted == Wanted::yes && level < keys.size() &&
-                         says(until_quote({key, static_cast<std::size_t>(line_end - key)}), keys[level]);
-      if (const auto error = value(field.value(), level + 1, match ? Wanted::yes : Wanted::no)) return error;
+      Wanted match;
+      if (wanted != 0) {
+        const char* key = field.key().raw();
+        match = matches(wanted, level, until_quote({key, static_cast<std::size_t>(line_end - key)}));
+      }
+      if (const auto error = value(field.value(), level + 1, match)) return error;
     }
     --depth;
     return simdjson::SUCCESS;
@@ -211,22 +154,23 @@ struct JsonField::State {
 
   error_code value(ondemand::value value, std::size_t level, Wanted wanted) {
     const std::string_view token = value.raw_json_token();
+    if ((wanted.value | wanted.members) != 0) note(token, level, wanted);
     switch (token.front()) {
       case '{': {
         ondemand::object inner;
         if (const auto error = value.get_object().get(inner)) return error;
-        return object(inner, level, wanted);
+        Fields deeper = 0;
+        for_each(wanted.value, [&](std::size_t i) {
+          if (paths[i].steps.size() > level) deeper |= Fields{1} << i;
+        });
+        return object(inner, level, deeper);
       }
       case '[': {
         ondemand::array inner;
         if (const auto error = value.get_array().get(inner)) return error;
-        return array(inner);
+        return array(inner, level, wanted.members);
       }
       case '"':
-        if (wanted == Wanted::yes && level == keys.size()) {
-          const auto start = static_cast<std::size_t>(token.data() + 1 - line);
-          found.push_back({start, start + until_quote(token.substr(1)).size()});
-        }
         return simdjson::SUCCESS;
       default:
         // A scalar begins with a letter, a digit or a sign; anything else is structure out of place.
@@ -235,12 +179,31 @@ struct JsonField::State {
     }
   }
 
-  error_code array(ondemand::array array) {
+  // What the value that begins with `token` says of the fields that lead to it.
+  void note(std::string_view token, std::size_t level, Wanted wanted) {
+    const auto start = static_cast<std::size_t>(token.data() - line);
+    const auto saw = [&](std::size_t i, Seen seen) {
+      if (fields[i].seen != Seen::text) fields[i] = {seen, token.front(), start};
+    };
+    Fields last = 0;
+    for_each(wanted.value, [&](std::size_t i) {
+      if (paths[i].steps.size() == level) last |= Fields{1} << i;
+    });
+    const bool is_string = token.front() == '"', is_null = token.front() == 'n';
+    for_each(last, [&](std::size_t i) { saw(i, is_string || is_null ? Seen::text : Seen::something_else); });
+    for_each(wanted.members, [&](std::size_t i) {
+      saw(i, token.front() == '[' || is_null ? Seen::text : Seen::something_else);
+    });
+    if (is_string && last != 0)
+      found.strings.push_back({start + 1, start + 1 + until_quote(token.substr(1)).size()});
+  }
+
+  error_code array(ondemand::array array, std::size_t level, Fields wanted) {
     if (++depth > kMaximumDepth) return simdjson::DEPTH_ERROR;
     for (auto each : array) {
       ondemand::value inner;
       if (const auto error = std::move(each).get(inner)) return error;
-      if (const auto error = value(inner, 0, Wanted::no)) return error;
+      if (const auto error = value(inner, level, {wanted, 0})) return error;
     }
     --depth;
     return simdjson::SUCCESS;
@@ -249,21 +212,39 @@ struct JsonField::State {
   error_code document(ondemand::document& document) {
     ondemand::object outer;
     if (const auto error = document.get_object().get(outer)) return error;
-    if (const auto error = object(outer, 0, Wanted::yes)) return error;
+    const Fields all = ~Fields{0} >> (64 - paths.size());
+    if (const auto error = object(outer, 0, all)) return error;
     const bool at_end = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
     return at_end ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
   }
+
+  void find_lacks() {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (fields[i].seen == Seen::text || paths[i].missing == Missing::allowed) continue;
+      const std::string field = "the field " + paths[i].name;
+      if (fields[i].seen == Seen::nothing) {
+        const auto start = std::string_view(line, line_end).find('{');
+        found.lacks.push_back({i, field + " is missing", start});
+      } else {
+        const std::string kind(kind_of(fields[i].first));
+        found.lacks.push_back(
+            {i, field + " holds " + kind + (fields[i].first == '"' ? "" : ", not a string"), fields[i].at});
+      }
+    }
+  }
 };
 
-JsonField::JsonField(std::vector<std::string> keys) : state_(std::make_unique<State>()) {
-  state_->keys = std::move(keys);
+JsonFields::JsonFields(std::vector<JsonPath> paths) : state_(std::make_unique<State>()) {
+  state_->paths = std::move(paths);
 }
-JsonField::~JsonField() = default;
-JsonField::JsonField(JsonField&&) noexcept = default;
+JsonFields::~JsonFields() = default;
+JsonFields::JsonFields(JsonFields&&) noexcept = default;
 
-Result<const std::vector<Span>*> JsonField::find(std::string_view line) {
+Result<const JsonFound*> JsonFields::find(std::string_view line) {
   State& state = *state_;
-  state.found.clear();
+  state.found.strings.clear();
+  state.found.lacks.clear();
+  state.fields.assign(state.paths.size(), {});
   state.depth = 0;
   state.line = line.data();
   state.line_end = line.data() + line.size();
@@ -283,31 +264,8 @@ Result<const std::vector<Span>*> JsonField::find(std::string_view line) {
     return malformed(error,
                      static_cast<std::size_t>(std::clamp(place, state.line, state.line_end) - state.line));
   }
+  state.find_lacks();
   return &state.found;
-}
-
-Result<JsonString> read_json_string(std::string_view raw, std::size_t base) {
-  return StringReader(raw, base).read();
-}
-
-std::string json_escaped(std::string_view text, const EscapeStyle& style) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = read_code_point(text, at);
-    const char32_t c = point.value;
-    const std::size_t which = c < 0x80 ? kMeanings.find(static_cast<char>(c)) : kMeanings.npos;
-    if (c < 0x80 && style.as_number.test(c)) append_number(out, c, style.digits);
-    else if (which != kMeanings.npos && (c != '/' || style.solidus == Solidus::escaped))
-      (out += '\\') += kLetters[which];
-    else if (c < 0x20 || (c >= 0x80 && c < 0x10000 && style.non_ascii == NonAscii::escaped))
-      append_number(out, c, style.digits);
-    else if (c >= 0x10000 && style.non_ascii == NonAscii::escaped) {
-      append_number(out, 0xD800 + ((c - 0x10000) >> 10), style.digits);
-      append_number(out, 0xDC00 + ((c - 0x10000) & 0x3FF), style.digits);
-    } else out += text.substr(at, point.size);
-    at += point.size;
-  }
-  return out;
 }
 
 }  // namespace mojimend

@@ -1,5 +1,5 @@
 // Levenshtein's distance, row by row.
-#include "cli/suggest.h"
+#include "text/suggest.h"
 
 #include <algorithm>
 #include <numeric>

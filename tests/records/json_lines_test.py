@@ -1,29 +1,21 @@
-"""Records from outside: random JSON lines, written and read by code that shares nothing with the program.
+"""JSON lines and lines from outside: random JSON lines, written and read by code that shares nothing with the program.
 
-Usage: records_test.py PROGRAM FIXTURES
+Usage: json_lines_test.py PROGRAM FIXTURES
 """
 
 import json
 import os
-import pathlib
 import random
-import shutil
 import subprocess
-import sys
-import tempfile
 import unittest
 
-PROGRAM = os.path.abspath(sys.argv[1])
-FIXTURES = pathlib.Path(sys.argv[2]).resolve() / "synthetic"
+from support import PROGRAM, SANITIZED, Records, main, pages
+
 JSONL = ("--records", "jsonl:text")
 PIECES = ["a", "Z", "7", " ", "(", ")", "?", "!", ",", ".", "'", "é", "ß", "п", "國", "請", "。", "，", "“", "\u2028", "\ufeff",
           "😀", "𠀀", '"', "\\", "/", "<", "\b", "\f", "\n", "\r", "\t", "\0", "\x1f", "\x7f", "\u0085", "\ud83d", "\ude00x"]
 SHORT = {'"': '\\"', "\\": "\\\\", "/": "\\/", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 MEMORY = 64 << 10  # KiB, for input of any length
-
-
-def pages():
-    return [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("glossed-*.txt"))]
 
 
 def number_escape(character, upper):
@@ -90,33 +82,13 @@ class Lines:
         return self.rng.choice(["\n", "\n", "\r\n"])
 
 
-class Records(unittest.TestCase):
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="mojimend-records-"))
-        self.addCleanup(shutil.rmtree, self.folder)
-
-    def write(self, name, data):
-        path = self.folder / name
-        path.write_bytes(data)
-        return path
-
-    def run_program(self, *arguments, stdin=b"", exits=0):
-        done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, cwd=self.folder, timeout=120)
-        self.assertEqual(done.returncode, exits, (done.stdout[:500], done.stderr[:2000]))
-        done.message = done.stderr.decode()
-        return done
-
-    def fixed(self, text):
-        return self.run_program("fix", stdin=text.encode()).stdout.decode()
-
-
 class Clean(Records):
     def test_undamaged_lines_keep_every_byte(self):
         lines = Lines(1)
         for _ in range(8):
             data = "".join(lines.object() + lines.end() for _ in range(500)) + lines.object()
             data = data.encode()
-            for field in ("text", "a", "b.text", "國"):
+            for field in ("text?", "a?", "b.text?", "國?", "text?,a?", "a[].text?"):
                 self.assertEqual(self.run_program("fix", "--records", "jsonl:" + field, stdin=data).stdout, data)
             self.assertEqual(self.run_program("fix", "--records", "line", stdin=data).stdout, data)
 
@@ -128,8 +100,7 @@ class Clean(Records):
         data = b"\0\0\0\n\n\r\n\x7fELF\n\xc3\xa9\n\xff\xfe is no mark here\n\xff\n"
         self.assertEqual(self.run_program("fix", "--records", "line", stdin=data).stdout, data)
 
-    @unittest.skipIf("libasan" in subprocess.run(["ldd", PROGRAM], capture_output=True, text=True).stdout,
-                     "the address sanitizer keeps what is freed")
+    @unittest.skipIf(SANITIZED, "the address sanitizer keeps what is freed")
     def test_memory_is_bounded(self):
         line = json.dumps({"text": "Nothing is wrong \\ here."}).encode() + b"\n"
         path = self.folder / "long.jsonl"
@@ -165,7 +136,7 @@ class Damaged(Records):
                 after = lines.space() + "," + others[2] + "," + others[3] + lines.space() + "}" + lines.end()
                 value = quoted(page, style, lines.rng)
                 other = lines.object() + "\r\n"
-                out = self.run_program("fix", *JSONL, stdin=(other + before + value + after + other).encode()).stdout
+                out = self.run_program("fix", "--records", "jsonl:text?", stdin=(other + before + value + after + other).encode()).stdout
                 self.assertTrue(out.startswith(other.encode()) and out.endswith(other.encode()))
                 out = out[len(other.encode()):len(out) - len(other.encode())]
                 new = self.check_line(before, value, after, expected, out)
@@ -177,13 +148,19 @@ class Damaged(Records):
         expected = self.fixed(page)
         value = json.dumps(page)
         line = '{"a":{"b":[1,{"c":%s}],"c":%s,"text":%s},"c":%s,"a":{"c":%s}}\n' % ((value,) * 5)
+        self.assertEqual(self.run_program("fix", "--records", "jsonl:c,a.text", stdin=line.encode()).stdout.decode(),
+                         '{"a":{"b":[1,{"c":%s}],"c":%s,"text":%s},"c":%s,"a":{"c":%s}}\n'
+                         % (value, value, json.dumps(expected), json.dumps(expected), value))
+        self.assertEqual(self.run_program("fix", "--records", "jsonl:x[]", stdin=('{"x":[%s,1,%s]}' % (value, value)).encode())
+                         .stdout.decode(), '{"x":[%s,1,%s]}' % ((json.dumps(expected),) * 2))
         new = json.dumps(expected)
         self.assertEqual(self.run_program("fix", "--records", "jsonl:a.c", stdin=line.encode()).stdout.decode(),
                          '{"a":{"b":[1,{"c":%s}],"c":%s,"text":%s},"c":%s,"a":{"c":%s}}\n' % (value, new, value, value, new))
         for record in ('{"text":[%s]}', '{"text":{"text":%s}}', '{"Text":%s}', '[{"text":%s}]'):
             data = (record % value).encode()
+            self.assertEqual(self.run_program("fix", *JSONL, stdin=data, exits=2).stdout, data)
             exits = 2 if record.startswith("[") else 0
-            self.assertEqual(self.run_program("fix", *JSONL, stdin=data, exits=exits).stdout, data)
+            self.assertEqual(self.run_program("fix", *JSONL[:-1], "jsonl:text?", stdin=data, exits=exits).stdout, data)
 
     def test_lone_surrogates_stay_and_the_rest_is_mended(self):
         page = pages()[0]
@@ -215,8 +192,8 @@ class Program(Records):
         super().setUp()
         self.page = "\n".join(pages()[0].split("\n")[:5])  # the search takes its time
         self.assertNotEqual(self.fixed(self.page), self.page)
-        self.data = b'{"text":"fine\\n"}\n' + json.dumps({"text": self.page}).encode() + b'\r\n{"text":1}'
-        self.mended = b'{"text":"fine\\n"}\n' + json.dumps({"text": self.fixed(self.page)}).encode() + b'\r\n{"text":1}'
+        self.data = b'{"text":"fine\\n"}\n' + json.dumps({"text": self.page}).encode() + b'\r\n{"text":null}'
+        self.mended = b'{"text":"fine\\n"}\n' + json.dumps({"text": self.fixed(self.page)}).encode() + b'\r\n{"text":null}'
 
     def test_files(self):
         path = self.write("a.jsonl", self.data)
@@ -250,15 +227,39 @@ class Program(Records):
             self.assertEqual(column, len(line[:offset - start].decode()) + 1)
             self.assertTrue(start <= offset <= start + len(line), (line, message))
             start += len(line) + 1
-        self.assertEqual(messages[-1], f"mojimend: {len(wrong)} lines that cannot be read were left as they are")
+        self.assertEqual(messages[-1], f"mojimend: {len(wrong)} records that could not be done were left as they are")
         # A damaged value in a line that is no object is left too.
         line = self.data.split(b"\r\n")[0].split(b"\n")[1][:-1] + b', "a"}'
         self.assertEqual(self.run_program("fix", *JSONL, stdin=line, exits=2).stdout, line)
-        blank = b"\n \t\r\n{}\n\xef\xbb\xbf"
+        blank = b'\n \t\r\n{"text":"a"}\n\xef\xbb\xbf'
         self.assertEqual(self.run_program("fix", *JSONL, stdin=blank, exits=2).stdout, blank)
         marked = b"\xef\xbb\xbf" + self.data
         self.assertEqual(self.run_program("fix", *JSONL, stdin=marked).stdout, b"\xef\xbb\xbf" + self.mended)
         self.assertIn("UTF-16", self.run_program("fix", *JSONL, stdin=b"\xff\xfe{\0}\0", exits=2).message)
+
+    def test_what_lacks_the_field_is_named_and_the_others_are_mended(self):
+        lines = [b'{"a":"x"}', self.data.split(b"\r\n")[0].split(b"\n")[1], b'{"text":7,"b":"\\n"}', b'{"text":null}', b"{}"]
+        data = b"\n".join(lines)
+        done = self.run_program("fix", *JSONL, stdin=data, exits=2)
+        self.assertEqual(done.stdout, data.replace(lines[1], json.dumps({"text": self.fixed(self.page)}).encode()))
+        at = [data.index(lines[0]), data.index(lines[2]) + 8, len(data) - 2]
+        hint = "; a ? behind its name lets that pass without a word"
+        self.assertEqual(done.message.splitlines()[:3], [
+            f"mojimend: standard input:1: the field text is missing (byte offset {at[0]}){hint}",
+            f"mojimend: standard input:3: the field text holds a number, not a string (byte offset {at[1]}){hint}",
+            f"mojimend: standard input:5: the field text is missing (byte offset {at[2]}){hint}"])
+        allowed = self.run_program("fix", "--records", "jsonl:text?", stdin=data)
+        self.assertEqual(allowed.stdout, done.stdout)
+
+    def test_a_flood_of_troubles_is_counted(self):
+        for count, told in ((20, 20), (21, 21), (5000, 21)):
+            data = b"{}\n" * count
+            done = self.run_program("fix", *JSONL, stdin=data, exits=2)
+            self.assertEqual(done.stdout, data)
+            told_lines = [each for each in done.message.splitlines() if each.startswith("mojimend: standard input")]
+            self.assertEqual(len(told_lines), told)
+            if told > 20:
+                self.assertIn(f"and {count - 20} more ", told_lines[-1])
 
     def test_reports(self):
         path = self.write("a.jsonl", self.data)
@@ -298,11 +299,11 @@ class Program(Records):
 
     def test_usage(self):
         for arguments, message in (
-            (["--records", "xml"], "--records: there is no xml; give it file, line or jsonl:FIELD"),
+            (["--records", "xml"], "--records: there is no xml; give it file, line, jsonl:FIELD, csv:COLUMN or warc"),
             (["--records", "jsonl"], "--records: there is no jsonl; "),
             (["--records", "jsonl:"], "--records: the field of jsonl: has an empty name; "),
             (["--records", "jsonl:a..b"], "has an empty name"),
-            ([*JSONL, "--from", "gbk"], "--from: JSON lines are UTF-8, and gbk is not; "),
+            ([*JSONL, "--from", "gbk"], "--from: JSON lines are read as UTF-8, and gbk is not; "),
             (["--records", "line", "--from", "utf-16le"], "--from: records in utf-16le cannot be cut into lines; "),
         ):
             self.assertIn(message, self.run_program("fix", *arguments, exits=2).message)
@@ -312,4 +313,4 @@ class Program(Records):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1])
+    main()

@@ -1,0 +1,30 @@
+// JSON lines: the worker that mends the string values of the wanted fields.
+#pragma once
+
+#include "records/json.h"
+#include "records/piece.h"
+
+namespace mojimend {
+
+class JsonWorker : public RecordWorker {
+ public:
+  JsonWorker(const WorkOptions& work, const std::vector<JsonPath>& fields) : work_(work), fields_(fields) {}
+  Result<void> work(const Piece& piece, Found& found) override;
+
+ private:
+  // Whether a look at the whole piece has shown that there is no damage in it, as its bytes stand.
+  enum class Look { clean, doubtful };
+  struct Line {
+    std::string_view text;
+    std::uint64_t offset;
+    std::size_t number;
+  };
+  Result<void> line(const Line& line, Look look, Found& found);
+  Result<void> strings(const Line& line, const std::vector<Span>& raw, Look look, Found& found);
+  Error malformed(const Error& error, const Line& line, std::size_t at) const;
+
+  const WorkOptions& work_;
+  JsonFields fields_;
+};
+
+}  // namespace mojimend
