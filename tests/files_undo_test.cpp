@@ -1,13 +1,19 @@
 // What undo and a replacement do where somebody else is at work in the same moment.
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <ctime>
 #include <filesystem>
+#include <thread>
+#include <vector>
 
 #include "files/atomic_file.h"
 #include "files/fix.h"
@@ -128,6 +134,69 @@ BOOST_AUTO_TEST_CASE(a_file_is_read_only_after_the_tick_in_which_it_was_written)
     BOOST_TEST(age > 0);
     BOOST_TEST(age >= kClockTick / 2);  // the coarse clock itself may lag by most of a tick
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_open_for_writing_is_known) {
+  const Folder folder;
+  const std::string path = folder.write("f", "old\n");
+  const auto source = FileSource::open(path);
+  BOOST_TEST((source->writers() == Writers::none_known));
+  const int other = ::open(path.c_str(), O_WRONLY);
+  BOOST_TEST((source->writers() == Writers::some));
+  ::close(other);
+  BOOST_TEST((source->writers() == Writers::none_known));
+}
+
+// The system sends a signal to who is asking then, by default one that would end the program.
+BOOST_AUTO_TEST_CASE(whoever_opens_the_file_in_the_instant_of_that_question_ends_nobody) {
+  constexpr int kMeetings = 5;
+  constexpr auto kPatience = std::chrono::seconds(10);  // the first meetings come within milliseconds
+  const Folder folder;
+  const std::string path = folder.write("f", "old\n");
+  const auto source = FileSource::open(path);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::signal(SIGIO, SIG_DFL);  // the test's own framework has a handler
+    while (true) (void)source->writers();
+  }
+  int met = 0;
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (met < kMeetings && std::chrono::steady_clock::now() < end) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_NONBLOCK);
+    met += file < 0;
+    if (file >= 0) ::close(file);
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));  // a signal takes a while to end a program
+  int status = 0;
+  const pid_t ended = ::waitpid(child, &status, WNOHANG);
+  BOOST_TEST(ended == 0);
+  ::kill(child, SIGKILL);
+  if (ended == 0) ::waitpid(child, &status, 0);
+  BOOST_TEST_MESSAGE("met " << met << " times");
+}
+
+BOOST_AUTO_TEST_CASE(threads_fix_files_side_by_side) {
+  constexpr int kThreads = 6, kFiles = 30;
+  const Folder folder;
+  std::atomic<int> failed = 0;
+  {
+    const auto journal = Journal::open(folder.at("state"));
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < kThreads; ++thread)
+      threads.emplace_back([&, thread] {
+        for (int i = 0; i < kFiles; ++i) {
+          const std::string text = std::to_string(thread) + "," + std::to_string(i) + " old\n";
+          auto source = FileSource::open(folder.write(text.substr(0, text.find(' ')), text));
+          if (!fix(*source, text, {.journal = journal->get()})) ++failed;
+        }
+      });
+    for (auto& each : threads) each.join();
+  }
+  BOOST_TEST(failed == 0);
+  BOOST_TEST(folder.entries() == 1u + kThreads * kFiles);
+  BOOST_TEST(folder.read("5,29") == "5,29 newer\n");
+  BOOST_TEST(undo_last(folder.at("state")).put_back == std::size_t{kThreads * kFiles});
+  BOOST_TEST(folder.read("5,29") == "5,29 old\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_folders_default_access_list_is_not_forced_on_a_file_that_has_none) {

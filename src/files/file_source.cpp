@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <ctime>
 #include <utility>
@@ -119,6 +120,9 @@ Freshness FileSource::freshness_at(const std::string& path) const {
 }
 
 Writers FileSource::writers() const {
+  // Whoever opens the file in the instant in which we have the lease makes the system send a signal. The
+  // usual one, SIGIO, would end the program; this one is ignored unless somebody asks for it.
+  ::fcntl(file_, F_SETSIG, SIGURG);
   if (::fcntl(file_, F_SETLEASE, F_RDLCK) == 0) {
     ::fcntl(file_, F_SETLEASE, F_UNLCK);
     return Writers::none_known;
