@@ -107,7 +107,7 @@ Result<void> set_options(const po::parsed_options& parsed, Invocation& invocatio
 }
 
 Result<void> check_records(const Invocation& invocation) {
-  if (!invocation.records) return {};
+  if (!invocation.records || invocation.records->kind == RecordKind::warc) return {};
   for (const std::string& label : invocation.options.from) {
     const Encoding& encoding = *find_encoding(label);
     const EncodingKind kind = encoding.kind;
@@ -115,8 +115,10 @@ Result<void> check_records(const Invocation& invocation) {
     if (!line_end || *line_end != "\n")
       return failure(
           usage("--from: records in " + label + " cannot be cut into lines", "mend it without --records"));
-    if (kind != EncodingKind::utf8 && invocation.records->kind == RecordKind::jsonl)
-      return failure(usage("--from: JSON lines are UTF-8, and " + label + " is not",
+    const RecordKind records = invocation.records->kind;
+    if (kind != EncodingKind::utf8 && (records == RecordKind::jsonl || records == RecordKind::csv))
+      return failure(usage("--from: " + std::string(records == RecordKind::csv ? "rows" : "JSON lines") +
+                               " are read as UTF-8, and " + label + " is not",
                            "leave it out, or use --records line"));
   }
   return {};

@@ -34,7 +34,7 @@ CASES = [
     ("mojimend rules --ignore bom,gloss,newl", {"bom,gloss,newline"}),
     ("mojimend detect --from gbk,shift", {"gbk,shift_jis"}),
     ("mojimend detect --language zh", {"zh-Hans", "zh-Hant"}),
-    ("mojimend fix --records ", {"file", "line", "jsonl:"}),
+    ("mojimend fix --records ", {"file", "line", "jsonl:", "csv:", "warc"}),
     ("mojimend fix --records=js", {"--records=jsonl:"}),
     ("mojimend fix --output-dir pa", {"paper/"}),
     ("mojimend fix --output pa", FILES),
