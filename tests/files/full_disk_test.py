@@ -66,7 +66,7 @@ class FullDisk(FilesTest):
                 while any(read_tree(self.tree)[path] != old[path] for path in old):
                     self.run_program("undo", "-q")
                 self.assertEqual(read_tree(self.tree), old, first)
-                if whole == 12:  # the disk was full only after the last call
+                if whole == 4:  # the disk was full only after the last call
                     break
             else:
                 self.fail("the run never got by")
