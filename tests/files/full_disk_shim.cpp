@@ -1,6 +1,6 @@
 // A disk that is full from a chosen call on, for a program that is started with this library preloaded: call
-// number FULL_DISK_FROM of those that need room, and all after it (or only FULL_DISK_CALLS of them), fail with
-// "No space left on device". A write that fails has written half, as on a real disk.
+// number FULL_DISK_FROM of those that need room, and all after it (or only FULL_DISK_CALLS of them), fail
+// with "No space left on device". A write that fails has written half, as on a real disk.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdio.h>

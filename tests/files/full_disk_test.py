@@ -44,12 +44,14 @@ class FullDisk(FilesTest):
         return now == new
 
     def every_moment(self, alone):
-        old = make_tree(self.tree, 3, lines=8)
+        old = make_tree(self.tree, 2, lines=8)
         self.run_program("fix", "--no-journal", "tree")
         new = read_tree(self.tree)
-        self.assertGreater(sum(old[path] != new[path] for path in old), 2)
+        self.assertGreater(sum(old[path] != new[path] for path in old), 1)
         harmed = 0
-        for command, start, end in ((("fix", "-q", "tree"), old, new), (("undo", "-q"), new, old)):
+        # A single refusal in the middle is what the journal must get over, and undo writes it only once.
+        commands = [(("fix", "-q", "tree"), old, new), (("undo", "-q"), new, old)][:1 if alone else 2]
+        for command, start, end in commands:
             whole = 0
             for first in range(1, MOST_CALLS):
                 self.restore(old)
@@ -70,7 +72,7 @@ class FullDisk(FilesTest):
                     break
             else:
                 self.fail("the run never got by")
-        self.assertGreater(harmed, 20)
+        self.assertGreater(harmed, 8)
 
     def test_full_from_every_call_on(self):
         self.every_moment(alone=False)
