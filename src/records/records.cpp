@@ -32,7 +32,7 @@ class Pending {
     if (buffer_.size() < filled_ + kBuffer / 2 + kJsonPadding)
       buffer_.resize(std::min(2 * filled_, kLongestRecord) + kBuffer + kJsonPadding);
     const auto room = std::span(buffer_).subspan(filled_, buffer_.size() - filled_ - kJsonPadding);
-    auto count = input.read(room.first(std::min(room.size(), kBuffer)));
+    auto count = input.read(room.first(std::min({room.size(), kBuffer, kLongestRecord - filled_})));
     if (count) filled_ += *count;
     return count;
   }
