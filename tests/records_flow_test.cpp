@@ -9,6 +9,7 @@
 #include "records/json.h"
 #include "records/json_string.h"
 #include "records/records.h"
+#include "records_support.h"
 #include "text/utf8.h"
 #include "text_random.h"
 
@@ -17,6 +18,7 @@ namespace {
 using namespace mojimend;
 using mojimend::test::Random;
 using mojimend::test::rounds;
+using mojimend::test::Trickle;
 namespace fs = std::filesystem;
 
 JsonString read(std::string_view raw, std::size_t base = 0) {
@@ -36,25 +38,6 @@ std::string found(const std::string& field, const std::string& line) {
     out += (out.empty() ? "" : "|") + line.substr(each.start, each.size());
   return out;
 }
-
-// Gives its bytes in pieces of 1 to `most` bytes.
-class Trickle : public RecordInput {
- public:
-  Trickle(std::string_view bytes, std::size_t most, unsigned seed)
-      : rest_(bytes), most_(most), random_(seed) {}
-  std::string path() const override { return "f"; }
-  Result<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t size = std::min({buffer.size(), rest_.size(), random_.number(1, most_)});
-    std::memcpy(buffer.data(), rest_.data(), size);
-    rest_.remove_prefix(size);
-    return size;
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t most_;
-  Random random_;
-};
 
 struct Outcome {
   std::string fixed;
@@ -83,12 +66,13 @@ struct Keeper : ReportSink {
 };
 
 Outcome run(std::string_view bytes, const std::string& format, std::size_t most = 1 << 20, unsigned seed = 1,
-            const Options& options = {}) {
+            const Options& options = {}, std::size_t jobs = 1) {
   Outcome outcome;
   Keeper keeper(outcome);
   Trickle input(bytes, most, seed);
-  const RecordSinks sinks{&keeper, nullptr,
-                          [&](const Error& error) { outcome.troubles.push_back(error.message()); }};
+  RecordSinks sinks{&keeper, nullptr,
+                    [&](const Error& error) { outcome.troubles.push_back(error.message()); }};
+  sinks.jobs = jobs;
   const auto totals = process_records(input, options, *parse_record_format(format), sinks);
   BOOST_REQUIRE(totals.has_value());
   outcome.totals = *totals;
@@ -269,10 +253,33 @@ BOOST_AUTO_TEST_CASE(the_answer_does_not_depend_on_how_the_bytes_arrive) {
              "f:3: no JSON object: it does not begin with {, at column 1 (byte offset " +
                  std::to_string(wrong) + "); the line was left as it is");
   for (const std::size_t most : {7, 100, 5000}) {
-    const Outcome pieces = run(lines, "jsonl:text", most, 9);
+    const Outcome pieces = run(lines, "jsonl:text", most, 9, {}, most % 5);
     BOOST_TEST(pieces.fixed == whole.fixed);
     BOOST_TEST(pieces.troubles == whole.troubles);
     BOOST_TEST(pieces.report.changes.size() == whole.report.changes.size());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(rows_and_warc_records_do_not_depend_on_how_the_bytes_arrive) {
+  const std::string bad = "DrÃ¼ben schlÃ¤ft das Dorf", good = "Drüben schläft das Dorf";
+  const std::string rows =
+      "id,text\r\n1,\"" + bad + ",\r\n\"\"x\"\"\"\r\n2,\"a\"b\r\n3," + bad + "\r\n4\r\n5,\"" + bad + "\n";
+  const auto warc = [](const std::string& text) {
+    return "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: " + std::to_string(text.size()) +
+           "\r\n\r\n" + text + "\r\n\r\n";
+  };
+  const std::string crawl = warc(bad) + warc("") + "rubbish\r\n" + warc(bad) + warc(bad).substr(0, 80);
+  const std::vector<std::pair<std::string, std::string>> files{{rows, "csv:text"}, {crawl, "warc"}};
+  for (const auto& [bytes, format] : files) {
+    const Outcome whole = run(bytes, format);
+    BOOST_TEST(whole.fixed.find(good) != std::string::npos);
+    BOOST_TEST(whole.fixed != bytes);
+    BOOST_TEST(whole.totals.left >= 2u);
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+      const Outcome pieces = run(bytes, format, 1 + seed, seed, {}, seed % 4 + 1);
+      BOOST_TEST(pieces.fixed == whole.fixed);
+      BOOST_TEST(pieces.troubles == whole.troubles);
+    }
   }
 }
 
@@ -283,6 +290,20 @@ BOOST_AUTO_TEST_CASE(a_record_may_be_longer_than_the_buffer) {
     BOOST_TEST((outcome.fixed == line + end));
     BOOST_TEST(outcome.totals.left == 0u);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_is_too_long_is_named_and_passed_through) {
+  const std::string longest(kLongestRecord - 1, 'x');
+  for (const char* kind : {"line", "jsonl:a"}) {
+    const std::string before = "{\"a\":\"\"}\n", lines = before + longest + "xx\n{\"a\":1}\nno\n";
+    const Outcome outcome = run(lines, kind);
+    BOOST_TEST((outcome.fixed == lines));
+    BOOST_REQUIRE(!outcome.troubles.empty());
+    BOOST_TEST(outcome.troubles[0] ==
+               "f:2: the line is longer than 32 MiB (byte offset 9); it was left as it is");
+    BOOST_TEST(outcome.troubles.size() == (kind == std::string("line") ? 1u : 3u));
+  }
+  BOOST_TEST(run(longest + "\n", "line").troubles.empty());
 }
 
 BOOST_AUTO_TEST_CASE(changes_and_losses_stand_at_their_places_in_the_file) {

@@ -4,6 +4,7 @@
 #include <exception>
 #include <optional>
 
+#include "batch/ordered_jobs.h"
 #include "cli/document_sinks.h"
 #include "files/file_source.h"
 #include "files/fix.h"
@@ -134,6 +135,8 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
                     : counting ? &*counting
                                : nullptr,
                     record.get(), tell_};
+  // Several files are several jobs already.
+  if (invocation_.paths.size() == 1 && job_.origin == Origin::named) sinks.jobs = jobs_of(invocation_);
   if (invocation_.command == Command::check) sinks.header_fields = HeaderFields::stay;
   if (!file_ && invocation_.output.empty()) sinks.cut_input = CutInput::ends_output;
   return process_records(from, invocation_.options, *invocation_.records, sinks)
@@ -160,6 +163,10 @@ DocumentOutcome guarded(const DocumentJob& job, Run run) {
 }
 
 }  // namespace
+
+std::size_t jobs_of(const Invocation& invocation) {
+  return invocation.jobs > 0 ? invocation.jobs : usual_jobs();
+}
 
 DocumentOutcome run_document(const DocumentJob& job, const DocumentSettings& settings) {
   return guarded(job, [&](DocumentOutcome& outcome) {

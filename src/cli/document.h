@@ -36,6 +36,9 @@ struct DocumentOutcome {
                                    // halfway must leave no half report; null if it failed
 };
 
+// How many threads `--jobs`, or its absence, asks for.
+std::size_t jobs_of(const Invocation& invocation);
+
 struct DocumentSettings {
   const Invocation& invocation;
   Colour colour = Colour::off;

@@ -84,10 +84,9 @@ Run::Run(const Invocation& invocation)
                 colour_for(invocation),
                 progress_.bytes(),
                 {nullptr, invocation.times, invocation.hard_links}},
-      jobs_(invocation.jobs > 0 ? invocation.jobs : usual_jobs(),
-            {[this](const DocumentJob& job) { return run_document(job, settings_); },
-             [this](DocumentOutcome outcome) { return take(std::move(outcome)); },
-             [this] { progress_.step(); }}) {}
+      jobs_(jobs_of(invocation), {[this](const DocumentJob& job) { return run_document(job, settings_); },
+                                  [this](DocumentOutcome outcome) { return take(std::move(outcome)); },
+                                  [this] { progress_.step(); }}) {}
 
 int Run::run() {
   if (auto done = prepare(); !done) {

@@ -1,6 +1,7 @@
 // Reads on from where the last read ended.
 #include "records/input.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,6 +28,11 @@ Result<std::size_t> PipeRecords::read(std::span<char> buffer) {
     error.offset = at_;
     return failure(error);
   }
+}
+
+bool PipeRecords::is_ready() const {
+  pollfd ready{file_, POLLIN, 0};
+  return ::poll(&ready, 1, 0) != 0;
 }
 
 }  // namespace mojimend

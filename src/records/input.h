@@ -16,6 +16,8 @@ class RecordInput {
   virtual std::string path() const = 0;
   // Some of what comes next, as much as there is now; 0 bytes only at the end.
   virtual Result<std::size_t> read(std::span<char> buffer) = 0;
+  // Whether a read would return at once, so that what is done need not be handed on first.
+  virtual bool is_ready() const { return true; }
   // What was odd about the input and did no harm; asked for at the end.
   virtual std::optional<Error> remark() const { return std::nullopt; }
 };
@@ -40,6 +42,7 @@ class PipeRecords : public RecordInput {
   std::string path() const override { return "-"; }
   // Error (unreadable) from the system.
   Result<std::size_t> read(std::span<char> buffer) override;
+  bool is_ready() const override;
 
  private:
   int file_;

@@ -9,6 +9,7 @@
 #include "records/json_lines.h"
 #include "records/lines.h"
 #include "records/warc_records.h"
+#include "records/workers.h"
 
 namespace mojimend {
 namespace {
@@ -32,7 +33,7 @@ class Pending {
     if (buffer_.size() < filled_ + kBuffer / 2 + kJsonPadding)
       buffer_.resize(std::min(2 * filled_, kLongestRecord) + kBuffer + kJsonPadding);
     const auto room = std::span(buffer_).subspan(filled_, buffer_.size() - filled_ - kJsonPadding);
-    auto count = input.read(room.first(std::min(room.size(), kBuffer)));
+    auto count = input.read(room.first(std::min({room.size(), kBuffer, kLongestRecord - filled_})));
     if (count) filled_ += *count;
     return count;
   }
@@ -50,7 +51,10 @@ class RecordRun {
  private:
   Result<void> begin(std::string_view bytes);
   Result<void> cut_all(Rest rest);
+  std::unique_ptr<RecordWorker> make_worker(const RecordFormat& format) const;
   Result<void> give(const Cut& cut);
+  Result<void> emit(Task& task);
+  Result<void> emit_while(const std::function<bool()>& wanted);
   Result<void> give_records(const Found& found);
   void add(const Found& found);
   void tell(Error error);
@@ -61,7 +65,8 @@ class RecordRun {
   WorkOptions work_;
   CsvLayout layout_;
   std::unique_ptr<RecordCutter> cutter_;
-  std::unique_ptr<RecordWorker> worker_;
+  std::unique_ptr<RecordWorker> worker_;  // null if there are several, with threads of their own
+  std::optional<Workers> workers_;
   Pending pending_;
   std::uint64_t offset_ = 0;  // of what is pending
   std::size_t line_ = 1;
@@ -76,26 +81,42 @@ RecordRun::RecordRun(RecordInput& input, const Options& options, const RecordFor
   work_.path = input.path();
   work_.header_fields = sinks.header_fields;
   work_.reports = sinks.record ? RecordReports::kept : RecordReports::dropped;
-  if (format.kind == RecordKind::warc) {
-    may_be_utf16_ = false;
-    cutter_ = std::make_unique<WarcCutter>();
-    worker_ = std::make_unique<WarcWorker>(work_);
-    return;
+  may_be_utf16_ = format.kind != RecordKind::warc;
+  if (may_be_utf16_ && work_.options.from.empty()) work_.options.from = {"utf-8"};
+  switch (format.kind) {
+    case RecordKind::warc:
+      cutter_ = std::make_unique<WarcCutter>();
+      break;
+    case RecordKind::csv:
+      cutter_ = std::make_unique<CsvCutter>(format.columns, layout_);
+      break;
+    case RecordKind::line:
+    case RecordKind::jsonl:
+      cutter_ = std::make_unique<LineCutter>();
   }
-  if (work_.options.from.empty()) work_.options.from = {"utf-8"};
-  if (format.kind == RecordKind::csv) {
-    cutter_ = std::make_unique<CsvCutter>(format.columns, layout_);
-    worker_ = std::make_unique<CsvWorker>(work_, layout_);
-    return;
+  if (sinks.jobs > 1) workers_.emplace(sinks.jobs, [&] { return make_worker(format); });
+  else worker_ = make_worker(format);
+}
+
+std::unique_ptr<RecordWorker> RecordRun::make_worker(const RecordFormat& format) const {
+  switch (format.kind) {
+    case RecordKind::warc:
+      return std::make_unique<WarcWorker>(work_);
+    case RecordKind::csv:
+      return std::make_unique<CsvWorker>(work_, layout_);
+    case RecordKind::jsonl:
+      return std::make_unique<JsonWorker>(work_, format.fields);
+    case RecordKind::line:
+      break;
   }
-  cutter_ = std::make_unique<LineCutter>();
-  if (format.kind == RecordKind::jsonl) worker_ = std::make_unique<JsonWorker>(work_, format.fields);
-  else worker_ = std::make_unique<LineWorker>(work_);
+  return std::make_unique<LineWorker>(work_);
 }
 
 Result<RecordTotals> RecordRun::run() {
   std::optional<Error> cut_off;
   for (bool first = true, ended = false; !ended && !cut_off; first = false) {
+    // Nobody is to wait for what is done while nothing comes.
+    if (auto done = emit_while([&] { return !input_.is_ready(); }); !done) return failure(done.error());
     const auto count = pending_.read(input_);
     if (!count) cut_off = count.error();
     ended = count && *count == 0;
@@ -106,6 +127,7 @@ Result<RecordTotals> RecordRun::run() {
   }
   if (cut_off && !pending_.bytes().empty())
     if (auto done = give({pending_.bytes().size(), PieceKind::passed}); !done) return failure(done.error());
+  if (auto done = emit_while([] { return true; }); !done) return failure(done.error());
   if (!cut_off)
     if (auto error = cutter_->end()) {
       error->offset = *error->offset + offset_;
@@ -154,29 +176,48 @@ Result<void> RecordRun::cut_all(Rest rest) {
 }
 
 Result<void> RecordRun::give(const Cut& cut) {
-  const Piece piece{pending_.bytes().substr(0, cut.size), offset_, line_, cut.first_record};
-  Found found;
-  if (cut.kind == PieceKind::records)
-    if (auto done = worker_->work(piece, found); !done) return done;
-  if (cut.trouble) {
-    Error error = *cut.trouble;
-    error.offset = *error.offset + offset_;
-    error.line = *error.line + line_;
-    error.path = work_.path;
+  auto task = std::make_unique<Task>();
+  task->piece = {pending_.bytes().substr(0, cut.size), offset_, line_, cut.first_record};
+  task->cut = cut;
+  const std::string_view bytes = task->piece.bytes;
+  offset_ += cut.size;
+  line_ += static_cast<std::size_t>(std::ranges::count(bytes, '\n'));
+  pending_.drop(cut.size);
+  if (!workers_) {
+    if (cut.kind == PieceKind::records)
+      if (auto done = worker_->work(task->piece, task->found); !done) return done;
+    return emit(*task);
+  }
+  task->bytes.reserve(bytes.size() + kJsonPadding);
+  task->bytes = bytes;
+  task->piece.bytes = task->bytes;
+  if (cut.kind == PieceKind::records) workers_->give(std::move(task));
+  else workers_->give_done(std::move(task));
+  return emit_while([&] { return workers_->full(); });
+}
+
+Result<void> RecordRun::emit_while(const std::function<bool()>& wanted) {
+  while (workers_ && !workers_->empty() && wanted())
+    if (auto done = emit(*workers_->take()); !done) return done;
+  return {};
+}
+
+Result<void> RecordRun::emit(Task& task) {
+  if (task.failed) return failure(*task.failed);
+  const Piece& piece = task.piece;
+  Found& found = task.found;
+  if (task.cut.trouble) {
+    Error error = *task.cut.trouble;
+    error.offset = *error.offset + piece.offset;
+    error.line = *error.line + piece.first_line;
     tell(std::move(error));
   }
-  if (!cut.note.empty()) found.notes.push_back(cut.note);
+  if (!task.cut.note.empty()) found.notes.push_back(task.cut.note);
   add(found);
   if (auto done = give_records(found); !done) return done;
-  offset_ += cut.size;
-  pending_.drop(cut.size);
-  if (sinks_.file) {
-    const Block block{piece.bytes, piece.offset, piece.first_line, std::move(found.changes),
-                      std::move(found.losses)};
-    if (auto done = sinks_.file->block(block); !done) return done;
-  }
-  line_ += static_cast<std::size_t>(std::ranges::count(piece.bytes, '\n'));
-  return {};
+  if (!sinks_.file) return {};
+  return sinks_.file->block(
+      {piece.bytes, piece.offset, piece.first_line, std::move(found.changes), std::move(found.losses)});
 }
 
 Result<void> RecordRun::give_records(const Found& found) {

@@ -35,6 +35,9 @@ struct RecordSinks {
   std::function<void(const Error&)> trouble = {};
   HeaderFields header_fields = HeaderFields::follow;
   CutInput cut_input = CutInput::abandons_output;
+  // Threads that mend, beside the one that reads and writes; 1 does all in that one. What the sinks get, and
+  // on which thread, does not depend on it.
+  std::size_t jobs = 1;
 };
 
 struct RecordTotals {

@@ -44,6 +44,7 @@ class UnpackedInput : public RecordInput {
   // Error (malformed, with the byte of the compressed data) where they are damaged or cut off; all text
   // before that place has been given.
   Result<std::size_t> read(std::span<char> buffer) override;
+  bool is_ready() const override { return !rest_.empty() || more_text_ || packed_.is_ready(); }
   // Names bytes behind the last member that are no data of the format; zeros pass, as padding.
   std::optional<Error> remark() const override { return garbage_; }
 
