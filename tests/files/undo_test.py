@@ -1,5 +1,6 @@
 """fix in place, its journal, and undo, from outside.  Usage: undo_test.py PROGRAM"""
 
+import gzip
 import os
 import stat
 import subprocess
@@ -52,6 +53,28 @@ class Undo(FilesTest):
             fixed.decode(CODECS[encoding])
             self.run_program("undo")
             self.assertEqual(path.read_bytes(), before, encoding)
+
+    def test_a_compressed_file_comes_back_as_it_was_packed(self):
+        clean = b"".join(b'{"text": "a line of a page, number %d"}\n' % number for number in range(40000))
+        damaged = '{"text": "Dr\u00c3\u00bcben schl\u00c3\u00a4ft das Dorf"}\n'.encode()
+        # Of a few hundred kilobytes, so that the journal takes it in several pieces.
+        before = gzip.compress(clean, 1) + gzip.compress(damaged) + gzip.compress(os.urandom(300_000).hex().encode() + b"\n", 0)
+        path = self.write("a.gz", before)
+        self.run_program("fix", "--records", "line", path)
+        self.assertNotEqual(path.read_bytes(), before)
+        self.assertEqual(gzip.decompress(path.read_bytes()),
+                         gzip.decompress(before).replace(damaged, '{"text": "Dr\u00fcben schl\u00e4ft das Dorf"}\n'.encode()))
+        [journal] = self.journals("*.journal")
+        [entry] = Journal(journal.read_bytes()).files.values()
+        self.assertEqual(original_of(entry, path.read_bytes()), before)
+        self.run_program("undo")
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_a_path_that_is_named_twice_is_mended_once(self):
+        before = make_tree(self.tree, 12)
+        self.run_program("fix", "--jobs", "8", *sorted(before), self.tree, *sorted(before))
+        self.run_program("undo")
+        self.assertEqual(read_tree(self.tree), before)
 
     def test_what_changed_since_is_named_and_the_others_are_put_back(self):
         before = make_tree(self.tree, 12)
