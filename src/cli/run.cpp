@@ -17,6 +17,7 @@
 #include "files/atomic_file.h"
 #include "files/file_source.h"
 #include "files/fix.h"
+#include "files/signals.h"
 #include "files/standard_output.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
@@ -251,7 +252,9 @@ Result<std::unique_ptr<ReportSink>> Run::repacker(const Input& input, UnpackedIn
 }
 
 Result<Totals> Run::records(const Input& input, Output& report) {
-  PipeRecords pipe;
+  std::optional<SignalsWait> signals;
+  if (!input.source) signals.emplace();
+  PipeRecords pipe(STDIN_FILENO, signals ? signals->file() : -1);
   std::optional<SourceRecords> source;
   if (input.source) source.emplace(*input.source);
   UnpackedInput from(source ? static_cast<RecordInput&>(*source) : pipe);
@@ -284,6 +287,10 @@ Result<Totals> Run::records(const Input& input, Output& report) {
         for (const auto& [note, count] : totals.notes)
           tell_note(input.path, counted(count, "record") + " " + note);
         return totals.totals;
+      })
+      .map_error([&](const Error& error) {
+        if (error.kind == ErrorKind::stopped && standard_output_.flush()) signals->deliver();
+        return error;
       });
 }
 
