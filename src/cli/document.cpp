@@ -8,6 +8,7 @@
 #include "cli/document_sinks.h"
 #include "files/file_source.h"
 #include "files/fix.h"
+#include "files/signals.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
 #include "records/repack.h"
@@ -110,7 +111,9 @@ Result<Totals> Document::flow() {
 }
 
 Result<Totals> Document::records(DocumentOutcome& outcome) {
-  PipeRecords pipe;
+  std::optional<SignalsWait> signals;
+  if (!source_) signals.emplace();
+  PipeRecords pipe(0, signals ? signals->file() : -1);
   std::optional<SourceRecords> source;
   if (source_) source.emplace(*source_);
   UnpackedInput from(source ? static_cast<RecordInput&>(*source) : pipe);
@@ -129,8 +132,8 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
   std::optional<Counting> counting;
   if (file) counting.emplace(*file, settings_.bytes_done);
   std::optional<Prompt> prompt;
-  if (auto* output = dynamic_cast<StandardOutput*>(job_.text); output && !source_)
-    prompt.emplace(*counting, *output);
+  auto* output = source_ ? nullptr : dynamic_cast<StandardOutput*>(job_.text);
+  if (output && fixes()) prompt.emplace(*counting, *output);
   RecordSinks sinks{prompt     ? static_cast<ReportSink*>(&*prompt)
                     : counting ? &*counting
                                : nullptr,
@@ -145,6 +148,10 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
         for (const auto& [note, count] : totals.notes)
           outcome.notes.push_back(counted(count, "record") + " " + note);
         return totals.totals;
+      })
+      .map_error([&](const Error& error) {
+        if (error.kind == ErrorKind::stopped && (!output || output->flush())) signals->deliver();
+        return error;
       });
 }
 

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -17,6 +18,9 @@ Result<std::size_t> SourceRecords::read(std::span<char> buffer) {
 
 Result<std::size_t> PipeRecords::read(std::span<char> buffer) {
   while (true) {
+    std::array<pollfd, 2> ready{{{file_, POLLIN, 0}, {stop_, POLLIN, 0}}};
+    if (stop_ >= 0 && ::poll(ready.data(), ready.size(), -1) > 0 && ready[1].revents != 0)
+      return failure(Error{ErrorKind::stopped, "was stopped", {}, path(), at_});
     const auto count = ::read(file_, buffer.data(), buffer.size());
     if (count >= 0) {
       at_ += static_cast<std::uint64_t>(count);

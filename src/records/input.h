@@ -38,14 +38,15 @@ class SourceRecords : public RecordInput {
 // Standard input under the path "-", as it comes.
 class PipeRecords : public RecordInput {
  public:
-  explicit PipeRecords(int file = 0) : file_(file) {}
+  // `stop`: a descriptor that becomes readable when the input is to end; -1 for none.
+  explicit PipeRecords(int file = 0, int stop = -1) : file_(file), stop_(stop) {}
   std::string path() const override { return "-"; }
-  // Error (unreadable) from the system.
+  // Errors: unreadable from the system, stopped.
   Result<std::size_t> read(std::span<char> buffer) override;
   bool is_ready() const override;
 
  private:
-  int file_;
+  int file_, stop_;
   std::uint64_t at_ = 0;
 };
 

@@ -125,7 +125,9 @@ Result<RecordTotals> RecordRun::run() {
     const Rest rest = ended ? Rest::none : Rest::more;
     if (auto done = cut_all(rest); !done) return failure(done.error());
   }
-  if (cut_off && !pending_.bytes().empty())
+  // Whoever stops the program wants no half record; where the input itself ends in one, it is all that there
+  // is.
+  if (cut_off && cut_off->kind != ErrorKind::stopped && !pending_.bytes().empty())
     if (auto done = give({pending_.bytes().size(), PieceKind::passed}); !done) return failure(done.error());
   if (auto done = emit_while([] { return true; }); !done) return failure(done.error());
   if (!cut_off)

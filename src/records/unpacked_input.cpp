@@ -47,28 +47,34 @@ Result<std::size_t> UnpackedInput::read(std::span<char> buffer) {
     rest_.remove_prefix(size);
     return size;
   }
-  while (true) {
-    // What is there is given before more is waited for.
-    if (rest_.empty() && !ended_ && !more_text_)
+  std::size_t given = 0;
+  while (given < buffer.size()) {
+    if (rest_.empty() && !ended_ && !more_text_) {
+      if (given > 0) return given;  // before more is waited for
       if (auto done = refill(); !done) return failure(done.error());
+    }
     if (state_ != State::in_member) {
-      if (rest_.empty()) return 0;
+      const bool waits = rest_.size() < kMagicSize && !ended_;
+      if (rest_.empty() || (waits && given > 0)) return given;
       if (auto done = next_member(); !done) return failure(done.error());
       continue;
     }
-    const Unpacker::Step step = unpacker_->step(rest_, buffer);
+    const auto room = buffer.subspan(given);
+    const Unpacker::Step step = unpacker_->step(rest_, room);
     take(step.taken);
     text_at_ += step.given;
-    more_text_ = !step.ended && step.given == buffer.size();
+    given += step.given;
+    more_text_ = !step.ended && step.given == room.size();
     const bool stuck = !step.ended && step.taken == 0 && step.given == 0;
     if (step.ended) close_member();
     else if (!step.wrong.empty()) failed_ = wrong("are damaged (" + step.wrong + ")");
     else if (stuck && ended_) failed_ = wrong("are cut off");
-    if (step.given > 0) return step.given;
-    if (failed_) return failure(*failed_);
+    if (failed_ && given == 0) return failure(*failed_);
+    if (failed_ || (stuck && given > 0)) return given;
     if (stuck)
       if (auto done = refill(); !done) return failure(done.error());
   }
+  return given;
 }
 
 Result<void> UnpackedInput::next_member() {

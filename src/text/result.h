@@ -19,6 +19,7 @@ enum class ErrorKind {
   binary,       // not text
   undecodable,  // text in no encoding that could be found, or not in the one that was asked for
   malformed,    // a record, an answer file or the like that does not parse
+  stopped,      // a signal asked the program to end
 };
 
 struct Error {

@@ -6,7 +6,9 @@ Usage: json_lines_test.py PROGRAM FIXTURES
 import json
 import os
 import random
+import signal
 import subprocess
+import threading
 import unittest
 
 from support import PROGRAM, SANITIZED, Records, main, pages
@@ -289,6 +291,29 @@ class Program(Records):
                 self.assertTrue(child.stdout.readline().startswith(b'{"text":'))
             child.stdin.close()
             self.assertEqual(child.wait(), 0)
+
+    def test_a_signal_ends_the_run_behind_a_whole_line(self):
+        line = b'{"text":"' + b"a clean line of text " * 50 + b'"}\n'
+        for number in (signal.SIGINT, signal.SIGTERM):
+            for wait in range(4):
+                read_end, write_end = os.pipe()
+                with subprocess.Popen([PROGRAM, "fix", *JSONL], stdin=read_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+                    os.close(read_end)
+                    feeder = threading.Thread(target=self.feed, args=(write_end, line))
+                    feeder.start()
+                    out = b"".join(os.read(child.stdout.fileno(), 1 << 16) for _ in range(1 + wait * 20))
+                    child.send_signal(number)
+                    rest, said = child.communicate()
+                    feeder.join()
+                self.assertEqual((child.returncode, said), (-number, b""))
+                self.assertEqual(len(out + rest) % len(line), 0)
+
+    def feed(self, file, line):
+        try:
+            while True:
+                os.write(file, line * 100)
+        except BrokenPipeError:
+            os.close(file)
 
     def test_a_reader_that_leaves_ends_the_run_without_a_word(self):
         read_end, write_end = os.pipe()

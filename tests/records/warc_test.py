@@ -135,14 +135,16 @@ class Broken(WarcRecords):
 class Oracle(WarcRecords):
     @unittest.skipUnless(importlib.util.find_spec("warcio"), "the package warcio is not installed; its check of the digests was left out")
     def test_warcio_finds_every_digest_right(self):
-        data = INFO + b"".join(response(text.encode(), digest=digest) for text in (BAD, "fine", BAD * 3)
-                               for digest in (base32, hexadecimal)) + conversion(BAD.encode())
-        path = self.write("a.warc", self.mend(data).stdout)
-        for each in (path, self.write("a.warc.gz", b"".join(gzip.compress(part) for part in [path.read_bytes()]))):
+        records = [INFO, *(response(text.encode(), digest=digest) for text in (BAD, "fine", BAD * 3)
+                           for digest in (base32, hexadecimal)), conversion(BAD.encode())]
+        # warcio takes a compressed file only if each record is a member.
+        for name, data in (("a.warc", b"".join(records)), ("a.warc.gz", b"".join(map(gzip.compress, records)))):
+            path = self.write(name, self.mend(data).stdout)
+            self.assertNotEqual(path.read_bytes(), data)
             done = subprocess.run([sys.executable, "-m", "warcio.cli", "check", "-v", str(path)], capture_output=True, text=True)
             self.assertEqual(done.returncode, 0, done.stdout)
             self.assertNotIn("fail", done.stdout)
-            self.assertEqual(done.stdout.count("digest pass"), 8, done.stdout)
+            self.assertEqual(done.stdout.count("digest pass"), len(records), done.stdout)
 
 
 if __name__ == "__main__":
