@@ -30,7 +30,7 @@ Result<Packing> UnpackedInput::open() {
 
 // More behind what is left.
 Result<void> UnpackedInput::refill() {
-  std::memmove(buffer_.data(), rest_.data(), rest_.size());
+  if (!rest_.empty()) std::memmove(buffer_.data(), rest_.data(), rest_.size());
   const auto count = packed_.read(std::span(buffer_).subspan(rest_.size()));
   if (!count) return failure(count.error());
   ended_ = *count == 0;
@@ -43,7 +43,7 @@ Result<std::size_t> UnpackedInput::read(std::span<char> buffer) {
   if (packing_ == Packing::none) {
     if (rest_.empty()) return packed_.read(buffer);
     const std::size_t size = std::min(buffer.size(), rest_.size());
-    std::memcpy(buffer.data(), rest_.data(), size);
+    if (size > 0) std::memcpy(buffer.data(), rest_.data(), size);
     rest_.remove_prefix(size);
     return size;
   }
