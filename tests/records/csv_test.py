@@ -73,6 +73,17 @@ class Csv(CsvRecords):
                 # The other columns hold the same damage and are not asked for.
                 self.assertEqual(self.mend(data.encode(), column="note").stdout, data.encode())
 
+    def test_a_change_that_holds_quotes(self):
+        """One edit takes the whole stretch, with the quotation marks and the comma in it."""
+        good = '此信息"尚未签名",请勿外传。'
+        bad = good.encode("gbk").decode("cp1252")
+        for separator in ",;":
+            header = f"id{separator}text\n1{separator}"
+            fields = [quoted(bad)] if separator in bad else [quoted(bad), bad]
+            for field in fields:
+                done = self.mend((header + field + "\n").encode())
+                self.assertEqual(done.stdout.decode(), header + quoted(good) + "\n")
+
     def test_reports_name_the_line(self):
         bad, _ = DAMAGED[0]
         data = f'id,text\n1,"two\nlines"\n2,{bad}\n'.encode()
@@ -107,9 +118,9 @@ class Broken(CsvRecords):
 
     def test_rows_behind_a_broken_one_count_from_the_first_with_all_fields(self):
         bad, good = DAMAGED[0]
-        data = f'a,b,text\n1,2,"x"y\n{bad}\n1,{bad}\n1,2,{bad}\n1,{bad},3\n'.encode()
+        data = f'a,b,text\n1,2,"x"y\n{bad}\n1,2,{bad},4\n1,2,{bad}\n1,2,{bad},4\n'.encode()
         done = self.mend(data, exits=2)
-        self.assertEqual(done.stdout.decode(), f'a,b,text\n1,2,"x"y\n{bad}\n1,{bad}\n1,2,{good}\n1,{bad},3\n')
+        self.assertEqual(done.stdout.decode(), f'a,b,text\n1,2,"x"y\n{bad}\n1,2,{bad},4\n1,2,{good}\n1,2,{good},4\n')
 
     def test_a_quote_that_never_ends_costs_no_memory(self):
         bad, good = DAMAGED[0]
