@@ -38,22 +38,15 @@ std::string in_quotes(std::string_view text) {
   return out + "'";
 }
 
-std::string_view list_of(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::rules:
-      return "__mojimend_rules";
-    case ValueKind::encodings:
-      return "__mojimend_encodings";
-    case ValueKind::languages:
-      return "__mojimend_languages";
-    default:
-      return "";
-  }
+// The function that has the names of such a list; empty for another kind.
+std::string list_of(ValueKind kind) {
+  const std::string name(list_name(kind));
+  return name.empty() ? name : "__mojimend_" + name;
 }
 
 // A function that prints the candidates, each with its summary behind a tab.
 std::string list_function(const OptionInfo& option) {
-  std::string out = "\nfunction " + std::string(list_of(option.kind)) + "\n    printf '%s\\t%s\\n'";
+  std::string out = "\nfunction " + list_of(option.kind) + "\n    printf '%s\\t%s\\n'";
   for (const Candidate& each : candidates(option))
     out += " \\\n        " + each.text + " " + in_quotes(each.summary);
   return out + "\nend\n";
@@ -73,7 +66,7 @@ std::string value_of(const OptionInfo& option) {
     case ValueKind::rules:
     case ValueKind::encodings:
     case ValueKind::languages:
-      return " -x -a '(" + std::string(list_of(option.kind)) + " | __mojimend_list)'";
+      return " -x -a '(" + list_of(option.kind) + " | __mojimend_list)'";
     case ValueKind::word: {
       std::string words;
       for (const Candidate& each : candidates(option)) words += (words.empty() ? "" : " ") + each.text;

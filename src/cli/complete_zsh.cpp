@@ -29,17 +29,10 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string_view list_of(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::rules:
-      return "_mojimend_rules";
-    case ValueKind::encodings:
-      return "_mojimend_encodings";
-    case ValueKind::languages:
-      return "_mojimend_languages";
-    default:
-      return "";
-  }
+// The function that has the names of such a list; empty for another kind.
+std::string list_of(ValueKind kind) {
+  const std::string name(list_name(kind));
+  return name.empty() ? name : "_mojimend_" + name;
 }
 
 std::string words_action(const OptionInfo& option) {
@@ -67,7 +60,7 @@ std::string value_of(const OptionInfo& option) {
     case ValueKind::rules:
     case ValueKind::encodings:
     case ValueKind::languages:
-      return name + std::string(list_of(option.kind));
+      return name + list_of(option.kind);
     case ValueKind::word:
       return name + words_action(option);
   }
@@ -96,7 +89,7 @@ std::string specifications(Command command) {
 }
 
 std::string list_function(const OptionInfo& option) {
-  std::string out = "\n" + std::string(list_of(option.kind)) + "() {\n  local -a names=(\n";
+  std::string out = "\n" + list_of(option.kind) + "() {\n  local -a names=(\n";
   const bool summaries = option.kind == ValueKind::rules;
   for (const Candidate& each : candidates(option))
     out += "    " + (summaries ? in_quotes(each.text + "[" + escaped(each.summary) + "]") : each.text) + "\n";

@@ -19,8 +19,6 @@
 namespace mojimend {
 namespace {
 
-constexpr int kTrouble = 2;
-
 int print(const std::string& text, const std::string& path) {
   StandardOutput standard_output;
   AtomicFile file;

@@ -24,8 +24,6 @@
 namespace mojimend {
 namespace {
 
-constexpr int kTrouble = 2;
-
 void tell_named(Error error) {
   if (error.path == "-") error.path = kStandardInput;
   tell(error);

@@ -2,10 +2,10 @@
 #include "cli/setters.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "detect/languages.h"
 #include "encoding/encoding.h"
+#include "text/ascii.h"
 #include "text/suggest.h"
 
 namespace mojimend {
@@ -50,12 +50,9 @@ Result<void> set_path(std::string_view value, std::string& target) {
 }
 
 // Nothing unless all of `value` is a number from `least` to `most`.
-std::optional<std::int64_t> number_in(std::string_view value, std::int64_t least, std::int64_t most) {
-  std::int64_t number = 0;
-  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (failed != std::errc() || end != value.data() + value.size() || number < least || number > most)
-    return std::nullopt;
-  return number;
+std::optional<std::uint64_t> number_in(std::string_view value, std::uint64_t least, std::uint64_t most) {
+  const auto number = decimal(value);
+  return number && *number >= least && *number <= most ? number : std::nullopt;
 }
 
 }  // namespace
@@ -128,7 +125,7 @@ Result<void> set_output_dir(std::string_view value, Invocation& invocation, Rule
 
 Result<void> set_jobs(std::string_view value, Invocation& invocation, RuleChoice&) {
   // More would only wait for the same disks and processors, each with blocks of its own in memory.
-  constexpr std::int64_t kMostJobs = 256;
+  constexpr std::uint64_t kMostJobs = 256;
   const auto jobs = number_in(value, 1, kMostJobs);
   if (!jobs)
     return failure(Error{ErrorKind::usage, std::string(value) + " is no number of files at a time",
@@ -158,13 +155,13 @@ Result<void> set_forget(std::string_view value, Invocation& invocation, RuleChoi
 
 Result<void> set_forget_older_than(std::string_view value, Invocation& invocation, RuleChoice&) {
   // Far more than a clock can be wrong by, and no overflow in seconds.
-  constexpr std::int64_t kMostDays = 1'000'000;
+  constexpr std::uint64_t kMostDays = 1'000'000;
   invocation.undo_task = UndoTask::forget_older;
   const auto days = number_in(value, 0, kMostDays);
   if (!days)
     return failure(
         Error{ErrorKind::usage, std::string(value) + " is no number of days", "give it such as 30"});
-  invocation.forget_age = *days;
+  invocation.forget_age = static_cast<std::int64_t>(*days);
   return {};
 }
 

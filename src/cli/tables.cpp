@@ -192,6 +192,19 @@ std::string_view operands_shown(const CommandInfo& command) {
   return "";
 }
 
+std::string_view list_name(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::rules:
+      return "rules";
+    case ValueKind::encodings:
+      return "encodings";
+    case ValueKind::languages:
+      return "languages";
+    default:
+      return "";
+  }
+}
+
 std::span<const OptionInfo> all_options() { return kOptions; }
 
 const OptionInfo* option_named(std::string_view name) {

@@ -44,6 +44,9 @@ enum class ValueKind {
   text,    // … nor this
 };
 
+// "rules", "encodings" or "languages"; empty for a kind that is no list of names.
+std::string_view list_name(ValueKind kind);
+
 // One of the words that an option takes. With an argument it is "jsonl:FIELD".
 struct Word {
   std::string_view word;

@@ -13,7 +13,6 @@
 namespace mojimend {
 namespace {
 
-constexpr int kTrouble = 2;
 constexpr std::int64_t kSecondsADay = 24 * 60 * 60;
 
 int told(const Error& error) {

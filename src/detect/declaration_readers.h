@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "detect/declarations.h"
+#include "text/ascii.h"
 
 namespace mojimend {
 
@@ -24,7 +25,6 @@ class DeclarationList {
 
 // Whitespace of HTML, which is that of the other forms as well.
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string_view trim(std::string_view text);
 std::string_view trim_left(std::string_view text);

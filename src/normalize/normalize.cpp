@@ -1,14 +1,14 @@
 // The policies: a byte order mark removed, line ends made LF.
 #include "normalize/normalize.h"
 
+#include "text/utf8.h"
+
 namespace mojimend {
 namespace {
 
-constexpr std::string_view kBom = "\uFEFF";
-
 void remove_bom(const Page& page, std::vector<Edit>& edits) {
-  if (!page.text.starts_with(kBom)) return;
-  Edit edit = page.edit({0, kBom.size()}, "");
+  if (!page.text.starts_with(kByteOrderMark)) return;
+  Edit edit = page.edit({0, kByteOrderMark.size()}, "");
   edit.rule = Rule::bom;
   edit.safety = Safety::safe;
   edit.evidence = "a byte order mark, not wanted by the policy";

@@ -5,11 +5,10 @@
 
 #include "encoding/decode.h"
 #include "pipeline/blocks.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
-
-constexpr std::string_view kBom = "\uFEFF";
 
 bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
@@ -136,7 +135,7 @@ void Target::transcode_line(const Page& page, std::string_view original, Stretch
   if (text == bytes) return;
   const std::string_view before = text;
   // A mark that only told the byte order has done its work.
-  if (start == 0 && bom_ > 0 && text.starts_with(kBom)) text.remove_prefix(kBom.size());
+  if (start == 0 && bom_ > 0 && text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   Change& change = out.emplace_back();
   change.edit.span = {start, start + bytes.size()};
   change.edit.replacement = text;

@@ -2,15 +2,15 @@
 // and reading goes on behind it; but rows count again only from the first one that has as many fields as the
 // header.
 #include <algorithm>
-#include <charconv>
 
 #include "records/csv_rows.h"
+#include "text/ascii.h"
 #include "text/suggest.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 // Column names in a message: a screen line or two.
 constexpr std::size_t kNamesShown = 12;
 
@@ -21,14 +21,6 @@ std::string listed(const std::vector<std::string>& names) {
   for (std::size_t i = 0; i < std::min(names.size(), kNamesShown); ++i) out += (i ? ", " : "") + names[i];
   if (names.size() > kNamesShown) out += " and " + std::to_string(names.size() - kNamesShown) + " more";
   return out;
-}
-
-std::optional<std::size_t> number_of(std::string_view digits) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return error == std::errc() && end == digits.data() + digits.size() && number > 0
-             ? std::optional(number - 1)
-             : std::nullopt;
 }
 
 }  // namespace
@@ -100,9 +92,9 @@ std::optional<Error> CsvCutter::find_columns(const std::vector<std::string>& nam
           {static_cast<std::size_t>(found - names.begin()), std::string(wanted), missing});
       continue;
     }
-    if (const auto index = number_of(wanted); index && *index < names.size()) {
+    if (const auto number = decimal(wanted); number && *number > 0 && *number <= names.size()) {
       first_row_is_record_ = true;
-      layout_.columns.push_back({*index, std::string(wanted), missing});
+      layout_.columns.push_back({static_cast<std::size_t>(*number - 1), std::string(wanted), missing});
       continue;
     }
     if (missing == Missing::allowed) continue;

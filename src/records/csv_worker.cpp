@@ -3,11 +3,10 @@
 
 #include "records/csv_rows.h"
 #include "records/record_flow.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 struct FieldText {
   std::string text;

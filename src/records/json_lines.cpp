@@ -12,7 +12,6 @@
 namespace mojimend {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 constexpr std::string_view kBlanks = " \t\r";
 
 // A lone surrogate has no UTF-8: what would change one is not changed, and that it stands there is no

@@ -10,14 +10,13 @@
 #include "records/lines.h"
 #include "records/warc_records.h"
 #include "records/workers.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
 // Large enough that few records are moved to the buffer's front, small enough that output follows soon.
 constexpr std::size_t kBuffer = std::size_t{1} << 20;  // bytes; doubled for a record that is longer
-
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 // What was read and not yet cut off.
 class Pending {

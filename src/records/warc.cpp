@@ -5,15 +5,15 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+
+#include "report/words.h"
+#include "text/ascii.h"
 
 namespace mojimend {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool same(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, {}, ascii_lower, ascii_lower);
 }
 
 std::string digest(const EVP_MD* algorithm, std::string_view bytes) {
@@ -23,15 +23,7 @@ std::string digest(const EVP_MD* algorithm, std::string_view bytes) {
   return {reinterpret_cast<const char*>(out.data()), size};
 }
 
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out;
-  for (const char each : bytes) {
-    out += kDigits[static_cast<unsigned char>(each) >> 4];
-    out += kDigits[static_cast<unsigned char>(each) & 0xF];
-  }
-  return out;
-}
+std::string hexadecimal(std::string_view bytes) { return hex(bytes); }
 
 // RFC 4648, section 6, without padding.
 std::string base32(std::string_view bytes) {
@@ -50,7 +42,7 @@ std::string base32(std::string_view bytes) {
 std::string written_as(std::string_view old, std::string now) {
   const bool small = std::ranges::any_of(old, [](char c) { return c >= 'a' && c <= 'z'; });
   for (char& each : now)
-    each = small ? lower(each) : each >= 'a' && each <= 'z' ? static_cast<char>(each & ~0x20) : each;
+    each = small ? ascii_lower(each) : each >= 'a' && each <= 'z' ? static_cast<char>(each & ~0x20) : each;
   now.append(old.size() - std::min(old.size(), old.find_last_not_of('=') + 1), '=');
   return now;
 }
@@ -82,14 +74,6 @@ std::optional<Span> header_field(std::string_view header, std::string_view name)
 std::string_view header_value(std::string_view header, std::string_view name) {
   const auto span = header_field(header, name);
   return span ? header.substr(span->start, span->size()) : std::string_view();
-}
-
-std::optional<std::uint64_t> decimal(std::string_view digits) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return error == std::errc() && end == digits.data() + digits.size() && !digits.empty()
-             ? std::optional(number)
-             : std::nullopt;
 }
 
 std::optional<std::string> digest_anew(std::string_view labelled, std::string_view before,

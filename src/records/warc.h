@@ -28,9 +28,6 @@ std::optional<Span> header_field(std::string_view header, std::string_view name)
 // The value itself; empty if there is none.
 std::string_view header_value(std::string_view header, std::string_view name);
 
-// A decimal number and nothing else.
-std::optional<std::uint64_t> decimal(std::string_view digits);
-
 // `labelled` is the value of a digest field, as "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ". If it is the digest
 // of `before`, that of `after` in the same way of writing: base 32 or hexadecimal, large or small, padded or
 // not. Nothing if it is not, or if nobody knows the algorithm. O(bytes).

@@ -3,6 +3,7 @@
 
 #include "records/warc.h"
 #include "records/warc_records.h"
+#include "text/ascii.h"
 
 namespace mojimend {
 

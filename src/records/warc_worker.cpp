@@ -5,21 +5,15 @@
 #include "records/record_flow.h"
 #include "records/warc.h"
 #include "records/warc_records.h"
+#include "text/ascii.h"
 
 namespace mojimend {
 namespace {
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& each : out)
-    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each | 0x20);
-  return out;
-}
-
 // Whether a document of this media type is text; where none is named, the bytes are asked.
 bool is_text_type(std::string_view type) {
   if (type.empty()) return true;
-  const std::string small = lower_case(type.substr(0, type.find(';')));
+  const std::string small = ascii_lowered(type.substr(0, type.find(';')));
   return small.starts_with("text/") ||
          std::ranges::any_of(std::initializer_list<std::string_view>{"html", "xml", "json"},
                              [&](std::string_view each) { return small.find(each) != small.npos; });
@@ -27,7 +21,7 @@ bool is_text_type(std::string_view type) {
 
 // "utf-8" out of "text/html; charset=utf-8".
 std::string charset_of(std::string_view type) {
-  const std::string small = lower_case(type);
+  const std::string small = ascii_lowered(type);
   const std::size_t at = small.find("charset=");
   if (at == small.npos) return {};
   std::string name = small.substr(at + 8);
@@ -76,7 +70,7 @@ Result<void> WarcWorker::work(const Piece& piece, Found& found) {
 }
 
 Result<void> WarcWorker::record(Parts& parts, Found& found) {
-  const std::string type = lower_case(header_value(parts.header, "WARC-Type"));
+  const std::string type = ascii_lowered(header_value(parts.header, "WARC-Type"));
   if (type != "response" && type != "resource" && type != "conversion") return {};
   if (header_field(parts.header, "WARC-Segment-Number")) {
     found.notes.emplace_back("in segments, not looked at");
@@ -92,12 +86,12 @@ Result<void> WarcWorker::record(Parts& parts, Found& found) {
     media = header_value(parts.http, "Content-Type");
   }
   if (parts.body.empty() || !is_text_type(media)) return {};
-  const std::string coding = lower_case(header_value(parts.http, "Content-Encoding"));
+  const std::string coding = ascii_lowered(header_value(parts.http, "Content-Encoding"));
   if (!coding.empty() && coding != "identity") {
     found.notes.emplace_back("with a Content-Encoding, not looked at");
     return {};
   }
-  const std::string transfer = lower_case(header_value(parts.http, "Transfer-Encoding"));
+  const std::string transfer = ascii_lowered(header_value(parts.http, "Transfer-Encoding"));
   if (!transfer.empty() && transfer != "identity") {
     found.notes.emplace_back("with a Transfer-Encoding, not looked at");
     return {};

@@ -6,11 +6,7 @@
 #include "text/utf8.h"
 
 namespace mojimend {
-namespace {
-
-constexpr std::string_view kByteOrderMark = "\uFEFF";
-
-}  // namespace
+namespace {}  // namespace
 
 void Locator::begin(const DocumentHead& head) {
   utf8_ = head.encoding == "utf-8";

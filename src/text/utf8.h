@@ -8,15 +8,17 @@
 namespace mojimend {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
+inline constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 struct CodePoint {
   char32_t value = kReplacement;
   std::size_t size = 1;  // bytes; 1 to 4
-  bool valid = false;    // false: no character begins here; `size` bytes make one U+FFFD (WHATWG's maximal subpart)
+  bool valid =
+      false;  // false: no character begins here; `size` bytes make one U+FFFD (WHATWG's maximal subpart)
 };
 
-// Reads the code point at `at`, which must be less than text.size(). Surrogates and overlong forms are invalid
-// (Unicode 15, table 3-7). O(1).
+// Reads the code point at `at`, which must be less than text.size(). Surrogates and overlong forms are
+// invalid (Unicode 15, table 3-7). O(1).
 CodePoint read_code_point(std::string_view text, std::size_t at);
 
 // Appends `value` (0–10FFFF, no surrogate) in UTF-8.

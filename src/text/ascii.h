@@ -1,0 +1,28 @@
+// ASCII as headers, labels and options use it, whatever the locale.
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace mojimend {
+
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+inline std::string ascii_lowered(std::string_view text) {
+  std::string out(text);
+  for (char& each : out) each = ascii_lower(each);
+  return out;
+}
+
+// A decimal number and nothing else, without a sign; nothing if it is none or does not fit.
+inline std::optional<std::uint64_t> decimal(std::string_view digits) {
+  std::uint64_t number = 0;
+  const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return failed == std::errc() && end == digits.data() + digits.size() ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace mojimend
