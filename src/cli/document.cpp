@@ -4,11 +4,11 @@
 #include <exception>
 #include <optional>
 
-#include "batch/ordered_jobs.h"
 #include "cli/document_sinks.h"
 #include "files/file_source.h"
 #include "files/fix.h"
 #include "files/signals.h"
+#include "jobs/ordered_work.h"
 #include "pipeline/pipeline.h"
 #include "records/records.h"
 #include "records/repack.h"

@@ -5,11 +5,11 @@
 #include <cstring>
 #include <memory>
 
+#include "jobs/ordered_work.h"
 #include "records/csv_rows.h"
 #include "records/json_lines.h"
 #include "records/lines.h"
 #include "records/warc_records.h"
-#include "records/workers.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -42,6 +42,19 @@ class Pending {
   std::size_t start_ = 0, filled_ = 0;  // bytes
 };
 
+// Bytes of pieces that may wait for their turn: a bound on memory that leaves each of a few threads a piece
+// to go on with.
+constexpr std::size_t kWaiting = std::size_t{32} << 20;
+
+// A piece on its way from the cutter to the sinks.
+struct Task {
+  Piece piece;
+  Cut cut;
+  std::string bytes;  // of the piece, if it has to outlive the reader's buffer
+  Found found;
+  Result<void> done;
+};
+
 class RecordRun {
  public:
   RecordRun(RecordInput& input, const Options& options, const RecordFormat& format, const RecordSinks& sinks);
@@ -65,12 +78,13 @@ class RecordRun {
   CsvLayout layout_;
   std::unique_ptr<RecordCutter> cutter_;
   std::unique_ptr<RecordWorker> worker_;  // null if there are several, with threads of their own
-  std::optional<Workers> workers_;
+  std::size_t waiting_ = 0;               // bytes that are with the threads
   Pending pending_;
   std::uint64_t offset_ = 0;  // of what is pending
   std::size_t line_ = 1;
   bool may_be_utf16_ = true;
   RecordTotals totals_;
+  std::optional<OrderedWork<Task>> threads_;  // last, so that the rest outlives them
 };
 
 RecordRun::RecordRun(RecordInput& input, const Options& options, const RecordFormat& format,
@@ -93,8 +107,15 @@ RecordRun::RecordRun(RecordInput& input, const Options& options, const RecordFor
     case RecordKind::jsonl:
       cutter_ = std::make_unique<LineCutter>();
   }
-  if (sinks.jobs > 1) workers_.emplace(sinks.jobs, [&] { return make_worker(format); });
-  else worker_ = make_worker(format);
+  if (sinks.jobs < 2) {
+    worker_ = make_worker(format);
+    return;
+  }
+  threads_.emplace(sinks.jobs, [&]() -> OrderedWork<Task>::Work {
+    return [worker = std::shared_ptr(make_worker(format))](Task& task) {
+      task.done = worker->work(task.piece, task.found);
+    };
+  });
 }
 
 std::unique_ptr<RecordWorker> RecordRun::make_worker(const RecordFormat& format) const {
@@ -184,27 +205,30 @@ Result<void> RecordRun::give(const Cut& cut) {
   offset_ += cut.size;
   line_ += static_cast<std::size_t>(std::ranges::count(bytes, '\n'));
   pending_.drop(cut.size);
-  if (!workers_) {
-    if (cut.kind == PieceKind::records)
-      if (auto done = worker_->work(task->piece, task->found); !done) return done;
+  if (!threads_) {
+    if (cut.kind == PieceKind::records) task->done = worker_->work(task->piece, task->found);
     return emit(*task);
   }
   task->bytes.reserve(bytes.size() + kJsonPadding);
   task->bytes = bytes;
   task->piece.bytes = task->bytes;
-  if (cut.kind == PieceKind::records) workers_->give(std::move(task));
-  else workers_->give_done(std::move(task));
-  return emit_while([&] { return workers_->full(); });
+  waiting_ += task->bytes.size();
+  if (cut.kind == PieceKind::records) threads_->give(std::move(task));
+  else threads_->give_done(std::move(task));
+  return emit_while([&] { return threads_->size() > 2 * sinks_.jobs || waiting_ > kWaiting; });
 }
 
 Result<void> RecordRun::emit_while(const std::function<bool()>& wanted) {
-  while (workers_ && !workers_->empty() && wanted())
-    if (auto done = emit(*workers_->take()); !done) return done;
+  while (threads_ && threads_->size() > 0 && wanted()) {
+    const std::unique_ptr<Task> task = threads_->take();
+    waiting_ -= task->bytes.size();
+    if (auto done = emit(*task); !done) return done;
+  }
   return {};
 }
 
 Result<void> RecordRun::emit(Task& task) {
-  if (task.failed) return failure(*task.failed);
+  if (!task.done) return task.done;
   const Piece& piece = task.piece;
   Found& found = task.found;
   if (task.cut.trouble) {

@@ -1,5 +1,5 @@
 // What the machine has.
-#include "batch/ordered_jobs.h"
+#include "jobs/ordered_work.h"
 
 #include <algorithm>
 
