@@ -17,8 +17,6 @@
 namespace mojimend {
 namespace {
 
-// A run that is over sooner needs no line.
-constexpr std::chrono::milliseconds kFirst{500};
 // Often enough to look alive, seldom enough to be read and to cost nothing.
 constexpr std::chrono::milliseconds kBetween{200};
 // Before that a guess at the time left would jump about.
@@ -93,13 +91,7 @@ std::string progress_text(const ProgressState& state) {
   return out;
 }
 
-Progress::Progress(const Invocation& invocation) : next_(start_ + kFirst) {
-  if (!is_wanted(invocation)) return;
-  shown_ = Shown::yes;
-  counter_ = std::jthread([this, &invocation](std::stop_token stop) { count_all(stop, invocation); });
-}
-
-void Progress::count_all(std::stop_token stop, const Invocation& invocation) {
+void Progress::count_all(std::stop_token stop) {
   const WalkHandlers handlers{[&](const std::string& path, Origin) {
                                 std::error_code failed;
                                 const auto size = std::filesystem::file_size(path, failed);
@@ -108,15 +100,20 @@ void Progress::count_all(std::stop_token stop, const Invocation& invocation) {
                                 return stop.stop_requested() ? Visit::stop : Visit::go_on;
                               },
                               [](const Error&) {}};
-  for (const std::string& path : invocation.paths) {
+  for (const std::string& path : invocation_.paths) {
     if (path == "-") return;  // nobody knows how much will come
-    if (walk(path, invocation.selection, invocation.output_dir, handlers) == Visit::stop) return;
+    if (walk(path, invocation_.selection, invocation_.output_dir, handlers) == Visit::stop) return;
   }
   counted_ = true;
 }
 
 void Progress::step() {
   if (shown_ == Shown::never || Clock::now() < next_) return;
+  if (shown_ == Shown::not_yet_asked) {
+    shown_ = is_wanted(invocation_) ? Shown::yes : Shown::never;
+    if (shown_ == Shown::never) return;
+    counter_ = std::jthread([this](std::stop_token stop) { count_all(stop); });
+  }
   ProgressState state;
   state.files = files_;
   state.bytes = bytes_;

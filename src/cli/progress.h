@@ -26,7 +26,7 @@ std::string progress_text(const ProgressState& state);
 // Shows nothing unless `when` and standard error allow it. All but the counter belong to one thread.
 class Progress {
  public:
-  explicit Progress(const Invocation& invocation);
+  explicit Progress(const Invocation& invocation) : invocation_(invocation), next_(start_ + kFirst) {}
   ~Progress() { clear(); }
 
   std::atomic<std::uint64_t>& bytes() { return bytes_; }
@@ -39,9 +39,12 @@ class Progress {
 
  private:
   using Clock = std::chrono::steady_clock;
-  void count_all(std::stop_token stop, const Invocation& invocation);
+  // A run that is over sooner needs no line, nor a count of what there was to do.
+  static constexpr std::chrono::milliseconds kFirst{500};
+  void count_all(std::stop_token stop);
 
-  enum class Shown { never, yes } shown_ = Shown::never;
+  const Invocation& invocation_;
+  enum class Shown { not_yet_asked, never, yes } shown_ = Shown::not_yet_asked;
   std::size_t files_ = 0;
   std::size_t drawn_ = 0;  // columns of the line that stands there
   Clock::time_point start_ = Clock::now(), next_;
