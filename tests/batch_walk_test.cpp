@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(a_walk_is_sorted_and_follows_no_links) {
   fs::create_symlink("b", folder.at("file-link"));
   ::mkfifo(folder.at("pipe").c_str(), 0600);
   std::vector<std::string> seen, troubles;
-  const WalkHandlers handlers{[&](const std::string& path, Origin origin) {
-                                BOOST_TEST((origin == Origin::walked));
+  const WalkHandlers handlers{[&](const std::string& path, PathOrigin origin) {
+                                BOOST_TEST((origin == PathOrigin::walked));
                                 seen.push_back(fs::relative(path, folder.path).string());
                                 return Visit::go_on;
                               },
@@ -49,7 +49,7 @@ struct Seen {
 Seen files_below(const std::string& path, const fs::path& base, const Selection& selection = {}) {
   Seen seen;
   walk(path, selection, "",
-       {[&](const std::string& found, Origin) {
+       {[&](const std::string& found, PathOrigin) {
           seen.files.push_back(fs::relative(found, base).string());
           return Visit::go_on;
         },

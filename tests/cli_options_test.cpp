@@ -15,7 +15,7 @@ std::string dashed(const OptionInfo& option) { return "--" + std::string(option.
 
 // A value of the kind that the table says; a name of its own where any will do.
 std::string sample(const OptionInfo& option) {
-  const std::vector<Candidate> known = candidates(option);
+  const std::vector<Completion> known = candidates(option);
   if (!known.empty()) return known.front().text;
   return option.kind == ValueKind::number ? "2" : "x";
 }
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(what_completions_offer_is_taken) {
     if (option.kind == ValueKind::word) continue;
     for (const auto& [name, command] : commands_with_options()) {
       if (!takes(command, option)) continue;
-      for (const Candidate& each : candidates(option))
+      for (const Completion& each : candidates(option))
         BOOST_TEST(error_of(line(name, dashed(option), option, each.text)) == "");
       break;
     }

@@ -120,11 +120,11 @@ Result<IgnorePatterns> IgnorePatterns::of(const std::string& folder, const std::
   return IgnorePatterns(std::move(state));
 }
 
-Verdict IgnorePatterns::verdict(const std::string& path, EntryKind kind) const {
+IgnoreVerdict IgnorePatterns::verdict(const std::string& path, EntryKind kind) const {
   const std::string relative = below(state_->folder, path);
-  if (relative.empty()) return Verdict::silent;
-  if (says_ignored(state_->behind_none.get(), relative, kind)) return Verdict::ignored;
-  return says_ignored(state_->behind_all.get(), relative, kind) ? Verdict::silent : Verdict::kept;
+  if (relative.empty()) return IgnoreVerdict::silent;
+  if (says_ignored(state_->behind_none.get(), relative, kind)) return IgnoreVerdict::ignored;
+  return says_ignored(state_->behind_all.get(), relative, kind) ? IgnoreVerdict::silent : IgnoreVerdict::kept;
 }
 
 Result<std::optional<IgnorePatterns>> patterns_in(const std::string& path, const std::string& folder) {

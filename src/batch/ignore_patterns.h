@@ -11,7 +11,11 @@
 namespace mojimend {
 
 enum class EntryKind { file, folder };
-enum class Verdict { silent, ignored, kept };  // kept: a line with "!" says so, against any rule further out
+enum class IgnoreVerdict {
+  silent,
+  ignored,
+  kept
+};  // kept: a line with "!" says so, against any rule further out
 
 // A list of patterns that holds below a folder, such as an .ignore file.
 class IgnorePatterns {
@@ -22,7 +26,7 @@ class IgnorePatterns {
 
   // `path`: absolute; silent unless it is below the folder. Says nothing of the folders above `path`: a walk
   // asks for each of them on its way. O(patterns).
-  Verdict verdict(const std::string& path, EntryKind kind) const;
+  IgnoreVerdict verdict(const std::string& path, EntryKind kind) const;
 
  private:
   struct State;

@@ -75,11 +75,11 @@ bool SelectionRules::passes_over_named(const std::string& name) const {
 }
 
 bool SelectionRules::ignored(const std::string& path, EntryKind kind) const {
-  if (excluded_ && excluded_->verdict(path, kind) == Verdict::ignored) return true;
+  if (excluded_ && excluded_->verdict(path, kind) == IgnoreVerdict::ignored) return true;
   for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
     if (!level->ignore_file) continue;
-    const Verdict verdict = level->ignore_file->verdict(path, kind);
-    if (verdict != Verdict::silent) return verdict == Verdict::ignored;
+    const IgnoreVerdict verdict = level->ignore_file->verdict(path, kind);
+    if (verdict != IgnoreVerdict::silent) return verdict == IgnoreVerdict::ignored;
   }
   return ignored_by_git(path, kind);
 }
@@ -87,11 +87,12 @@ bool SelectionRules::ignored(const std::string& path, EntryKind kind) const {
 bool SelectionRules::ignored_by_git(const std::string& path, EntryKind kind) const {
   if (!is_in_repository()) return false;
   for (auto level = levels_.rbegin(); level != levels_.rend(); ++level) {
-    Verdict verdict = level->git_ignore_file ? level->git_ignore_file->verdict(path, kind) : Verdict::silent;
+    IgnoreVerdict verdict =
+        level->git_ignore_file ? level->git_ignore_file->verdict(path, kind) : IgnoreVerdict::silent;
     if (level->repository)
       for (const IgnorePatterns& each : *level->repository)
-        if (verdict == Verdict::silent) verdict = each.verdict(path, kind);
-    if (verdict != Verdict::silent) return verdict == Verdict::ignored;
+        if (verdict == IgnoreVerdict::silent) verdict = each.verdict(path, kind);
+    if (verdict != IgnoreVerdict::silent) return verdict == IgnoreVerdict::ignored;
     if (level->repository) return false;
   }
   return false;

@@ -63,7 +63,7 @@ Visit Walk::entry(const fs::directory_entry& entry) {
   }
   if (is_folder) return inner_folder(entry.path());
   ++files_;
-  return handlers_.file(entry.path().string(), Origin::walked);
+  return handlers_.file(entry.path().string(), PathOrigin::walked);
 }
 
 Visit Walk::inner_folder(const fs::path& path) {
@@ -105,7 +105,7 @@ Visit named_file(const std::string& path, const Selection& selection, const Walk
     }
     if (rules->passes_over_named(file.filename().string())) return Visit::go_on;
   }
-  return handlers.file(path, Origin::named);
+  return handlers.file(path, PathOrigin::named);
 }
 
 }  // namespace

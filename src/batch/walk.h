@@ -11,10 +11,10 @@
 namespace mojimend {
 
 enum class Visit { go_on, stop };
-enum class Origin { named, walked };  // named by the user, or found below a folder that was
+enum class PathOrigin { named, walked };  // named by the user, or found below a folder that was
 
 struct WalkHandlers {
-  std::function<Visit(const std::string& path, Origin origin)> file;
+  std::function<Visit(const std::string& path, PathOrigin origin)> file;
   std::function<void(const Error&)> trouble;  // no_files, missing, unreadable; the walk goes on
 };
 

@@ -157,7 +157,7 @@ std::string command_case(std::string_view name, Command command, std::string_vie
 
 std::string value_case(const OptionInfo& option) {
   std::string words;
-  for (const Candidate& each : candidates(option)) words = spaced(std::move(words), each.text);
+  for (const Completion& each : candidates(option)) words = spaced(std::move(words), each.text);
   return "    --" + std::string(option.name) + (option.letter ? std::string(" | -") + option.letter : "") +
          ")\n      kind=" + std::string(kind_of(option.kind)) +
          (words.empty() ? "" : " words='" + words + "'") + "\n      ;;\n";

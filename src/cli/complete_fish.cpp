@@ -47,7 +47,7 @@ std::string list_of(ValueKind kind) {
 // A function that prints the candidates, each with its summary behind a tab.
 std::string list_function(const OptionInfo& option) {
   std::string out = "\nfunction " + list_of(option.kind) + "\n    printf '%s\\t%s\\n'";
-  for (const Candidate& each : candidates(option))
+  for (const Completion& each : candidates(option))
     out += " \\\n        " + each.text + " " + in_quotes(each.summary);
   return out + "\nend\n";
 }
@@ -69,7 +69,7 @@ std::string value_of(const OptionInfo& option) {
       return " -x -a '(" + list_of(option.kind) + " | __mojimend_list)'";
     case ValueKind::word: {
       std::string words;
-      for (const Candidate& each : candidates(option)) words += (words.empty() ? "" : " ") + each.text;
+      for (const Completion& each : candidates(option)) words += (words.empty() ? "" : " ") + each.text;
       return " -x -a " + in_quotes(words);
     }
   }

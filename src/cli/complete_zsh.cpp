@@ -37,7 +37,7 @@ std::string list_of(ValueKind kind) {
 
 std::string words_action(const OptionInfo& option) {
   std::string whole, begun;
-  for (const Candidate& each : candidates(option))
+  for (const Completion& each : candidates(option))
     (each.text.ends_with(':') ? begun : whole) += " " + escaped(each.text);
   if (begun.empty()) return "(" + whole.substr(1) + ")";
   // What wants an argument is not followed by a space.
@@ -91,7 +91,7 @@ std::string specifications(Command command) {
 std::string list_function(const OptionInfo& option) {
   std::string out = "\n" + list_of(option.kind) + "() {\n  local -a names=(\n";
   const bool summaries = option.kind == ValueKind::rules;
-  for (const Candidate& each : candidates(option))
+  for (const Completion& each : candidates(option))
     out += "    " + (summaries ? in_quotes(each.text + "[" + escaped(each.summary) + "]") : each.text) + "\n";
   return out + "  )\n  " + (summaries ? "_values -s , rule $names" : "_sequence compadd \"$@\" - $names") +
          "\n}\n";

@@ -139,7 +139,7 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
                                : nullptr,
                     record.get(), tell_};
   // Several files are several jobs already.
-  if (invocation_.paths.size() == 1 && job_.origin == Origin::named) sinks.jobs = jobs_of(invocation_);
+  if (invocation_.paths.size() == 1 && job_.origin == PathOrigin::named) sinks.jobs = jobs_of(invocation_);
   if (invocation_.command == Command::check) sinks.header_fields = HeaderFields::stay;
   if (!file_ && invocation_.output.empty()) sinks.cut_input = CutInput::ends_output;
   return process_records(from, invocation_.options, *invocation_.records, sinks)

@@ -20,14 +20,14 @@ namespace mojimend {
 
 struct DocumentJob {
   std::string path;  // "-": standard input
-  Origin origin = Origin::named;
+  PathOrigin origin = PathOrigin::named;
   std::string target;      // file below --output-dir that fix writes; empty: in place
   Output* text = nullptr;  // where fix writes the text instead; must outlive the job
 };
 
 struct DocumentOutcome {
   std::string path;
-  Origin origin = Origin::named;
+  PathOrigin origin = PathOrigin::named;
   Result<Totals> totals;
   std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
   std::vector<std::string> notes;  // what there is to say of its records

@@ -181,7 +181,7 @@ std::string encodings() {
   std::string out;
   for (const OptionInfo& each : all_options())
     if (each.kind == ValueKind::encodings)
-      for (const Candidate& name : candidates(each))
+      for (const Completion& name : candidates(each))
         out += (out.empty() ? "" : " ,\n") + (".Cm " + argument(name.text));
   return out + " .\n";
 }

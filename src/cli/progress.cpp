@@ -92,7 +92,7 @@ std::string progress_text(const ProgressState& state) {
 }
 
 void Progress::count_all(std::stop_token stop) {
-  const WalkHandlers handlers{[&](const std::string& path, Origin) {
+  const WalkHandlers handlers{[&](const std::string& path, PathOrigin) {
                                 std::error_code failed;
                                 const auto size = std::filesystem::file_size(path, failed);
                                 if (!failed) all_bytes_ += size;

@@ -39,10 +39,10 @@ class Run {
   Result<void> prepare();
   Visit path(const std::string& path);
   bool is_new(const std::string& path);
-  Visit file(const std::string& path, Origin origin);
+  Visit file(const std::string& path, PathOrigin origin);
   Visit standard_input();
   Visit take(DocumentOutcome outcome);
-  Visit failed(Error error, Origin origin);
+  Visit failed(Error error, PathOrigin origin);
   void say(const std::string& text);
   void finish_output();
   int exit_code() const;
@@ -115,12 +115,12 @@ Result<void> Run::prepare() {
 
 Visit Run::path(const std::string& path) {
   if (path == "-") return standard_input();
-  if (fixes() && !invocation_.output.empty()) return file(path, Origin::named);
+  if (fixes() && !invocation_.output.empty()) return file(path, PathOrigin::named);
   return walk(path, invocation_.selection, invocation_.output_dir,
-              {[&](const std::string& found, Origin origin) { return file(found, origin); },
+              {[&](const std::string& found, PathOrigin origin) { return file(found, origin); },
                [&](const Error& error) {
                  // In its place among what is told of the files.
-                 if (jobs_.finish() == Visit::go_on) failed(error, Origin::named);
+                 if (jobs_.finish() == Visit::go_on) failed(error, PathOrigin::named);
                }});
 }
 
@@ -132,7 +132,7 @@ bool Run::is_new(const std::string& path) {
   return failed || seen_.insert(canonical.string()).second;
 }
 
-Visit Run::file(const std::string& path, Origin origin) {
+Visit Run::file(const std::string& path, PathOrigin origin) {
   if (fixes() && invocation_.output_dir.empty() && !is_new(path)) return Visit::go_on;
   DocumentJob job{path, origin, "", nullptr};
   if (fixes() && !invocation_.output.empty()) job.text = output_;
@@ -153,7 +153,7 @@ Visit Run::standard_input() {
   if (jobs_.finish() == Visit::stop) return Visit::stop;
   if (::isatty(STDIN_FILENO) && invocation_.talk == Talk::normal)
     say("mojimend: reading standard input until Ctrl-D; name a file to read that instead\n");
-  const DocumentJob job{"-", Origin::named, "", output_};
+  const DocumentJob job{"-", PathOrigin::named, "", output_};
   return take(run_standard_input(job, settings_, [&](const Error& error) {
     progress_.clear();
     tell_named(error);
@@ -190,12 +190,12 @@ void Run::say(const std::string& text) {
   std::fputs(text.c_str(), stderr);
 }
 
-Visit Run::failed(Error error, Origin origin) {
+Visit Run::failed(Error error, PathOrigin origin) {
   if (standard_output_.is_closed()) {
     ++tally_.troubles;
     return Visit::stop;
   }
-  if (origin == Origin::walked && (error.kind == ErrorKind::empty || error.kind == ErrorKind::binary)) {
+  if (origin == PathOrigin::walked && (error.kind == ErrorKind::empty || error.kind == ErrorKind::binary)) {
     ++(error.kind == ErrorKind::empty ? tally_.skipped_empty : tally_.skipped_binary);
     return Visit::go_on;
   }
@@ -207,11 +207,11 @@ Visit Run::failed(Error error, Origin origin) {
 
 void Run::finish_output() {
   progress_.clear();
-  if (auto done = standard_output_.flush(); !done) failed(done.error(), Origin::named);
+  if (auto done = standard_output_.flush(); !done) failed(done.error(), PathOrigin::named);
   if (!output_file_.is_open()) return;
   // A text that is not whole must not stand under the name that was asked for.
   if (fixes() && tally_.troubles > 0) return output_file_.discard();
-  if (auto done = output_file_.commit(); !done) failed(done.error(), Origin::named);
+  if (auto done = output_file_.commit(); !done) failed(done.error(), PathOrigin::named);
 }
 
 int Run::exit_code() const {

@@ -231,8 +231,8 @@ std::string words_listed(std::span<const Word> words) {
   return out;
 }
 
-std::vector<Candidate> candidates(const OptionInfo& option) {
-  std::vector<Candidate> out;
+std::vector<Completion> candidates(const OptionInfo& option) {
+  std::vector<Completion> out;
   if (option.kind == ValueKind::rules)
     for (const RuleInfo& each : all_rules()) out.push_back({std::string(each.name), each.summary});
   if (option.kind == ValueKind::encodings)

@@ -77,12 +77,12 @@ std::string value_shown(const OptionInfo& option);
 // The words of a list as people read it: "file, line or jsonl:FIELD".
 std::string words_listed(std::span<const Word> words);
 
-struct Candidate {
+struct Completion {
   std::string text;  // "jsonl:" for a word that wants an argument
   std::string_view summary;
 };
 // The values that can be named beforehand. Languages have tags without number: those with encodings of their
 // own are named.
-std::vector<Candidate> candidates(const OptionInfo& option);
+std::vector<Completion> candidates(const OptionInfo& option);
 
 }  // namespace mojimend

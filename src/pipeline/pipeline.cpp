@@ -169,7 +169,7 @@ class BlockFlow {
       edits = edits.overlaid_by(
           normalize(with_edits(page, target_.applied(edits)).page(), options_.rules, place));
     }
-    const Stretch whole{{0, page.text.size()}, {page.map->base(), page.map->original_end()}};
+    const MappedSpan whole{{0, page.text.size()}, {page.map->base(), page.map->original_end()}};
     target_.finish(page, block_.original, std::move(edits), whole, block_.changes);
     if (options_.rules.has(Rule::lost)) add_losses(unreadable, std::move(repairs.losses));
   }

@@ -57,7 +57,7 @@ EditList Target::applied(const EditList& edits) const {
   return EditList(std::move(made));
 }
 
-void Target::finish(const Page& page, std::string_view original, EditList edits, Stretch part,
+void Target::finish(const Page& page, std::string_view original, EditList edits, MappedSpan part,
                     std::vector<Change>& out) const {
   out.clear();
   const std::vector<Span> unshifted =
@@ -100,11 +100,11 @@ Change Target::finished(const Page& page, Span text, Edit edit, const std::vecto
   return change;
 }
 
-void Target::transcode(const Page& page, std::string_view original, Stretch gap,
+void Target::transcode(const Page& page, std::string_view original, MappedSpan gap,
                        std::vector<Change>& out) const {
   while (gap.text.start < gap.text.end || gap.original.start < gap.original.end) {
     const std::size_t newline = page.text.find('\n', gap.text.start);
-    Stretch line = gap;
+    MappedSpan line = gap;
     if (newline != page.text.npos && newline + 1 < gap.text.end) {
       line.text.end = newline + 1;
       line.original.end = page.map->to_original({newline + 1, newline + 1}).start;
@@ -117,7 +117,7 @@ void Target::transcode(const Page& page, std::string_view original, Stretch gap,
 
 // ASCII at both ends is the same in both and stays outside of the edit. (An ASCII byte at the end of the text
 // is a character, so the same byte at the end of the original is that character and no trail byte.)
-void Target::transcode_line(const Page& page, std::string_view original, Stretch line,
+void Target::transcode_line(const Page& page, std::string_view original, MappedSpan line,
                             std::vector<Change>& out) const {
   std::string_view text = page.text.substr(line.text.start, line.text.size());
   std::string_view bytes = original.substr(line.original.start - page.map->base(), line.original.size());

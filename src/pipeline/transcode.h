@@ -16,7 +16,7 @@
 namespace mojimend {
 
 // A part of a page, in its text and in the original.
-struct Stretch {
+struct MappedSpan {
   Span text;
   Span original;
 };
@@ -31,7 +31,7 @@ class Target {
   // Adds the `encoding` edits between the others (UTF-8), or writes the replacements in the document's
   // encoding (keep). `original` are the bytes of the page. Gives `out` changes that are sorted and apart.
   // O(page).
-  void finish(const Page& page, std::string_view original, EditList edits, Stretch part,
+  void finish(const Page& page, std::string_view original, EditList edits, MappedSpan part,
               std::vector<Change>& out) const;
 
  private:
@@ -41,8 +41,8 @@ class Target {
   bool applies(const Edit& edit) const {
     return edit.safety == Safety::safe || apply_ == ApplyLevel::with_suggested;
   }
-  void transcode(const Page& page, std::string_view original, Stretch gap, std::vector<Change>& out) const;
-  void transcode_line(const Page& page, std::string_view original, Stretch line,
+  void transcode(const Page& page, std::string_view original, MappedSpan gap, std::vector<Change>& out) const;
+  void transcode_line(const Page& page, std::string_view original, MappedSpan line,
                       std::vector<Change>& out) const;
 
   const Encoding& encoding_;

@@ -53,7 +53,7 @@ void quote_changed_field(std::string_view field, std::size_t offset, std::vector
 class CsvWorker : public RecordWorker {
  public:
   CsvWorker(const WorkOptions& work, const CsvLayout& layout) : work_(work), layout_(layout) {}
-  Result<void> work(const Piece& piece, Found& found) override;
+  Result<void> work(const RecordPiece& piece, Findings& found) override;
 
  private:
   enum class Look { clean, doubtful };
@@ -62,7 +62,7 @@ class CsvWorker : public RecordWorker {
     std::uint64_t offset;
     std::size_t line;
   };
-  Result<void> field(const Field& field, Look look, Found& found);
+  Result<void> field(const Field& field, Look look, Findings& found);
 
   const WorkOptions& work_;
   const CsvLayout& layout_;

@@ -52,7 +52,7 @@ void quote_changed_field(std::string_view field, std::size_t offset, std::vector
   }
 }
 
-Result<void> CsvWorker::work(const Piece& piece, Found& found) {
+Result<void> CsvWorker::work(const RecordPiece& piece, Findings& found) {
   const Look look = is_clean(piece.bytes, work_.options) ? Look::clean : Look::doubtful;
   CsvScanner scanner(layout_.separator, CsvScanner::Keep::fields);
   std::size_t line = piece.first_line, counted = 0;
@@ -88,7 +88,7 @@ Result<void> CsvWorker::work(const Piece& piece, Found& found) {
   return {};
 }
 
-Result<void> CsvWorker::field(const Field& field, Look look, Found& found) {
+Result<void> CsvWorker::field(const Field& field, Look look, Findings& found) {
   const bool quoted = field.bytes.starts_with('"');
   const std::string_view inside = quoted ? field.bytes.substr(1, field.bytes.size() - 2) : field.bytes;
   const bool doubled = quoted && inside.find('"') != inside.npos;

@@ -39,7 +39,7 @@ void leave_lone_surrogates(const JsonString& json, Report& report) {
 
 }  // namespace
 
-Result<void> JsonWorker::work(const Piece& piece, Found& found) {
+Result<void> JsonWorker::work(const RecordPiece& piece, Findings& found) {
   const Look look = is_clean(piece.bytes, work_.options) ? Look::clean : Look::doubtful;
   return for_each_line(piece.bytes, [&](std::string_view text, std::size_t at, std::size_t number) {
     std::uint64_t offset = piece.offset + at;
@@ -51,7 +51,7 @@ Result<void> JsonWorker::work(const Piece& piece, Found& found) {
   });
 }
 
-Result<void> JsonWorker::line(const Line& line, Look look, Found& found) {
+Result<void> JsonWorker::line(const Line& line, Look look, Findings& found) {
   if (line.text.find_first_not_of(kBlanks) == line.text.npos) return {};
   const auto fields = fields_.find(line.text);
   if (!fields) {
@@ -65,7 +65,7 @@ Result<void> JsonWorker::line(const Line& line, Look look, Found& found) {
   return strings(line, (*fields)->strings, look, found);
 }
 
-Result<void> JsonWorker::strings(const Line& line, const std::vector<Span>& raw, Look look, Found& found) {
+Result<void> JsonWorker::strings(const Line& line, const std::vector<Span>& raw, Look look, Findings& found) {
   // All of them before the first is changed: a line with one bad escape is left as it is.
   std::vector<JsonString> damaged;
   for (const Span each : raw) {

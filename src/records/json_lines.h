@@ -9,7 +9,7 @@ namespace mojimend {
 class JsonWorker : public RecordWorker {
  public:
   JsonWorker(const WorkOptions& work, const std::vector<JsonPath>& fields) : work_(work), fields_(fields) {}
-  Result<void> work(const Piece& piece, Found& found) override;
+  Result<void> work(const RecordPiece& piece, Findings& found) override;
 
  private:
   // Whether a look at the whole piece has shown that there is no damage in it, as its bytes stand.
@@ -19,8 +19,8 @@ class JsonWorker : public RecordWorker {
     std::uint64_t offset;
     std::size_t number;
   };
-  Result<void> line(const Line& line, Look look, Found& found);
-  Result<void> strings(const Line& line, const std::vector<Span>& raw, Look look, Found& found);
+  Result<void> line(const Line& line, Look look, Findings& found);
+  Result<void> strings(const Line& line, const std::vector<Span>& raw, Look look, Findings& found);
   Error malformed(const Error& error, const Line& line, std::size_t at) const;
 
   const WorkOptions& work_;

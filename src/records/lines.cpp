@@ -36,7 +36,7 @@ Cut LineCutter::cut(std::string_view bytes, Rest rest) {
   return {bytes.size(), PieceKind::passed, error};
 }
 
-Result<void> LineWorker::work(const Piece& piece, Found& found) {
+Result<void> LineWorker::work(const RecordPiece& piece, Findings& found) {
   if (is_clean(piece.bytes, work_.options)) return {};
   return for_each_line(piece.bytes, [&](std::string_view line, std::size_t at, std::size_t number) {
     if (is_clean(line, work_.options)) return Result<void>{};

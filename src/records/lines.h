@@ -33,7 +33,7 @@ class LineCutter : public RecordCutter {
 class LineWorker : public RecordWorker {
  public:
   explicit LineWorker(const WorkOptions& work) : work_(work) {}
-  Result<void> work(const Piece& piece, Found& found) override;
+  Result<void> work(const RecordPiece& piece, Findings& found) override;
 
  private:
   const WorkOptions& work_;

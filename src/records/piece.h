@@ -35,7 +35,7 @@ struct Cut {
   PieceKind kind = PieceKind::records;
   std::optional<Error> trouble = {};
   std::size_t first_record = 1;  // number of the first record in it, where records are counted
-  std::string note = {};         // like those of Found
+  std::string note = {};         // like those of Findings
 };
 
 class RecordCutter {
@@ -49,7 +49,7 @@ class RecordCutter {
 };
 
 // Whole records, as they stand in the input.
-struct Piece {
+struct RecordPiece {
   std::string_view bytes;  // kJsonPadding bytes behind them may be read
   std::uint64_t offset = 0;
   std::size_t first_line = 1;
@@ -63,7 +63,7 @@ struct RecordReport {
 };
 
 // What a worker has to say about a piece.
-struct Found {
+struct Findings {
   std::vector<Change> changes;  // at their places in the file; sorted and apart
   std::vector<Loss> losses;
   std::vector<Error> troubles;
@@ -77,7 +77,7 @@ struct Found {
 class RecordWorker {
  public:
   virtual ~RecordWorker() = default;
-  virtual Result<void> work(const Piece& piece, Found& found) = 0;
+  virtual Result<void> work(const RecordPiece& piece, Findings& found) = 0;
 };
 
 // Whether fields of a header that describe a text (its length, its digest) are changed with it. A fixer and a

@@ -7,7 +7,7 @@ namespace mojimend {
 namespace {
 
 // In the file's coordinates and in the file's way of writing.
-void move(const Record& record, const Escape& escape, Report report, Found& found) {
+void move(const Record& record, const Escape& escape, Report report, Findings& found) {
   const Page page{record.text, &record.map};
   for (Change& change : report.changes) {
     Edit moved = page.edit(change.edit.span, change.edit.replacement);
@@ -26,7 +26,7 @@ void move(const Record& record, const Escape& escape, Report report, Found& foun
 }  // namespace
 
 Result<std::size_t> find_in_record(const Record& record, const WorkOptions& work, const Escape& escape,
-                                   const Filter& filter, Found& found) {
+                                   const Filter& filter, Findings& found) {
   auto report = process(record.text, work.options, work.path + ":" + record.name);
   if (!report) {
     Error error = std::move(report.error());

@@ -26,6 +26,6 @@ using Filter = std::function<void(Report&)>;
 // for no text has no damage. A record in no encoding that fits is a trouble of `found`, with `advice`.
 // Errors: those of the flow that are not the record's. O(text).
 Result<std::size_t> find_in_record(const Record& record, const WorkOptions& work, const Escape& escape,
-                                   const Filter& filter, Found& found);
+                                   const Filter& filter, Findings& found);
 
 }  // namespace mojimend

@@ -48,10 +48,10 @@ constexpr std::size_t kWaiting = std::size_t{32} << 20;
 
 // A piece on its way from the cutter to the sinks.
 struct Task {
-  Piece piece;
+  RecordPiece piece;
   Cut cut;
   std::string bytes;  // of the piece, if it has to outlive the reader's buffer
-  Found found;
+  Findings found;
   Result<void> done;
 };
 
@@ -67,8 +67,8 @@ class RecordRun {
   Result<void> give(const Cut& cut);
   Result<void> emit(Task& task);
   Result<void> emit_while(const std::function<bool()>& wanted);
-  Result<void> give_records(const Found& found);
-  void add(const Found& found);
+  Result<void> give_records(const Findings& found);
+  void add(const Findings& found);
   void tell(Error error);
   void tell_rest();
 
@@ -229,8 +229,8 @@ Result<void> RecordRun::emit_while(const std::function<bool()>& wanted) {
 
 Result<void> RecordRun::emit(Task& task) {
   if (!task.done) return task.done;
-  const Piece& piece = task.piece;
-  Found& found = task.found;
+  const RecordPiece& piece = task.piece;
+  Findings& found = task.found;
   if (task.cut.trouble) {
     Error error = *task.cut.trouble;
     error.offset = *error.offset + piece.offset;
@@ -245,7 +245,7 @@ Result<void> RecordRun::emit(Task& task) {
       {piece.bytes, piece.offset, piece.first_line, std::move(found.changes), std::move(found.losses)});
 }
 
-Result<void> RecordRun::give_records(const Found& found) {
+Result<void> RecordRun::give_records(const Findings& found) {
   for (const auto& [text, report] : found.records) {
     const Block whole{text, 0, 1, report.changes, report.losses};
     if (auto done = sinks_.record->begin(report.head); !done) return done;
@@ -255,7 +255,7 @@ Result<void> RecordRun::give_records(const Found& found) {
   return {};
 }
 
-void RecordRun::add(const Found& found) {
+void RecordRun::add(const Findings& found) {
   totals_.totals.applied += found.totals.applied;
   totals_.totals.suggested += found.totals.suggested;
   totals_.totals.losses += found.totals.losses;

@@ -26,7 +26,7 @@ class WarcCutter : public RecordCutter {
 class WarcWorker : public RecordWorker {
  public:
   explicit WarcWorker(const WorkOptions& work) : work_(work) { work_.options.to = TargetEncoding::keep; }
-  Result<void> work(const Piece& piece, Found& found) override;
+  Result<void> work(const RecordPiece& piece, Findings& found) override;
 
  private:
   // A record and the text in it, all of them parts of the piece.
@@ -35,9 +35,9 @@ class WarcWorker : public RecordWorker {
     std::uint64_t offset;  // of the record in the file
     std::size_t number, line;
   };
-  Result<void> record(Parts& parts, Found& found);
-  Result<std::size_t> text(const Parts& parts, Found& found);
-  void follow(const Parts& parts, std::size_t first, Found& found) const;
+  Result<void> record(Parts& parts, Findings& found);
+  Result<std::size_t> text(const Parts& parts, Findings& found);
+  void follow(const Parts& parts, std::size_t first, Findings& found) const;
 
   WorkOptions work_;
 };

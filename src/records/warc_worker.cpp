@@ -50,7 +50,7 @@ Change following(const Following& each, const Change& cause) {
 
 }  // namespace
 
-Result<void> WarcWorker::work(const Piece& piece, Found& found) {
+Result<void> WarcWorker::work(const RecordPiece& piece, Findings& found) {
   std::size_t number = piece.first_record, line = piece.first_line;
   for (std::size_t at = 0; at < piece.bytes.size(); ++number) {
     const std::string_view here = piece.bytes.substr(at);
@@ -69,7 +69,7 @@ Result<void> WarcWorker::work(const Piece& piece, Found& found) {
   return {};
 }
 
-Result<void> WarcWorker::record(Parts& parts, Found& found) {
+Result<void> WarcWorker::record(Parts& parts, Findings& found) {
   const std::string type = ascii_lowered(header_value(parts.header, "WARC-Type"));
   if (type != "response" && type != "resource" && type != "conversion") return {};
   if (header_field(parts.header, "WARC-Segment-Number")) {
@@ -107,7 +107,7 @@ Result<void> WarcWorker::record(Parts& parts, Found& found) {
 }
 
 // The text decides what it is written in; what the header names is asked where nothing else is found.
-Result<std::size_t> WarcWorker::text(const Parts& parts, Found& found) {
+Result<std::size_t> WarcWorker::text(const Parts& parts, Findings& found) {
   const std::size_t troubles = found.troubles.size();
   const auto start = static_cast<std::size_t>(parts.body.data() - parts.header.data());
   const OffsetMap map = OffsetMap::identity(parts.body.size(), parts.offset + start);
@@ -130,7 +130,7 @@ Result<std::size_t> WarcWorker::text(const Parts& parts, Found& found) {
   return 0;
 }
 
-void WarcWorker::follow(const Parts& parts, std::size_t first, Found& found) const {
+void WarcWorker::follow(const Parts& parts, std::size_t first, Findings& found) const {
   std::string body;
   std::size_t at = 0;
   const auto body_start = parts.offset + static_cast<std::size_t>(parts.body.data() - parts.header.data());

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""What no compiler sees: no file of the project names a path of the machine that it was written on, and no source
-is longer than a reader can hold.  Usage: tidy.py [--self-test]"""
+"""What no compiler sees: no file of the project names a path of the machine that it was written on, no source
+is longer than a reader can hold, and no two headers give different types the same name.  Usage: tidy.py [--self-test]"""
+import collections
 import re
 import subprocess
 import sys
@@ -26,6 +27,22 @@ def problems_of(name, data):
             yield f"{name}: has {lines} lines, more than {MAXIMUM_LINES}; split it by job"
 
 
+# All headers share a namespace, and two types of one name in it are one to the linker, which takes the destructor of
+# either for both. A type in a class, or in a namespace of its own, is indented.
+TYPE = re.compile(r"^(?:struct|class|enum class|union)\s+(?:alignas\([^)]*\)\s*)?(\w+)[^;{}()]*\{", re.M)
+
+
+def twins_in(headers):
+    """Types of one name in several headers, by {name: text}."""
+    places = collections.defaultdict(list)
+    for name, text in headers.items():
+        for match in TYPE.finditer(text):
+            places[match[1]].append(f"{name}:{text.count(chr(10), 0, match.start()) + 1}")
+    for each, where in sorted(places.items()):
+        if len(where) > 1:
+            yield f"{where[0]}: the type {each} has a namesake at {', '.join(where[1:])}; give one of them another name"
+
+
 def self_test():
     slash = b"/"
     cases = [
@@ -41,6 +58,13 @@ def self_test():
         ("tests/a.cpp", b"\n" * 401, 0),
     ]
     wrong = [(name, data) for name, data, count in cases if len(list(problems_of(name, data))) != count]
+    trees = [
+        ({"a.h": "struct A {\n};\n", "b.h": "class A : B {\n};\n"}, 1),
+        ({"a.h": "enum class A { b };\n", "b.h": "struct alignas(8) A {\n};\n"}, 1),
+        ({"a.h": "struct A {\n};\n", "b.h": "struct A;\nclass B {\n  struct A {\n  };\n};\nstruct A f() {\n}\n"}, 0),
+    ]
+    wrong += [tree for tree, count in trees if len(list(twins_in(tree))) != count]
+    cases += trees
     print(f"self-test: {len(cases)} cases, {len(wrong)} wrong {wrong if wrong else ''}")
     return 1 if wrong else 0
 
@@ -60,6 +84,8 @@ def main():
         path = ROOT / name
         if path.is_file() and not path.is_symlink():
             found += problems_of(name, path.read_bytes())
+    found += twins_in({name: (ROOT / name).read_text(encoding="utf-8") for name in names
+                       if re.fullmatch(r"src/\w+/\w+\.h", name) and (ROOT / name).is_file()})
     for each in found:
         print(each, file=sys.stderr)
     print(f"{len(names)} files, {len(found)} problems")
