@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "model/model.h"
+#include "model/cost.h"
 #include "model/text_table.h"
 
 namespace mojimend {

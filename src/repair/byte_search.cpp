@@ -1,42 +1,28 @@
 // From a race that is over to the stretches that its best way explains.
 #include "repair/byte_search.h"
 
+#include <algorithm>
+
 #include "repair/race.h"
 #include "repair/way.h"
 
 namespace mojimend {
 namespace {
 
-// Hypotheses that the searches of a page may make: some seconds' worth for a page of a megabyte. The specimen
-// takes fewer than 100 a letter at its stretches, and one letter in a hundred lies in one.
-constexpr std::size_t kHypothesesAtLeast = 2'000'000;
-constexpr std::size_t kHypothesesPerLetter = 20;
+// Letters that the model judges in all searches of a page: about a second's worth, and some for each letter.
+// The specimen takes 170 a letter, a page of Simplified text in which every third character was glossed
+// 1,700.
+constexpr std::size_t kStepsAtLeast = 1'000'000;
+constexpr std::size_t kStepsPerLetter = 1'500;
 
 bool inserts(Operation operation) {
-  return operation == Operation::gloss || operation == Operation::eaten_gloss ||
-         operation == Operation::comma || operation == Operation::eaten_comma;
-}
-
-// The bytes that an insertion put in: letters [first, h.next) of the page, a bracket in front if it was
-// eaten.
-std::string inserted_bytes(const Letters& page, const DoubleByteTable& table, const Hypothesis& h,
-                           std::size_t first) {
-  if (h.operation == Operation::comma || h.operation == Operation::eaten_comma) return ",";
-  std::string bytes;
-  if (h.operation == Operation::eaten_gloss) {
-    bytes = "(";
-    ++first;
-  }
-  for (std::size_t i = first; i < h.next; ++i) append_encoded(bytes, page[i], table);
-  return bytes;
+  return operation == Operation::insertion || operation == Operation::eaten;
 }
 
 // Nodes (first, last] of a way, as a stretch. The first one is in step, and so is the last.
 class StretchMaker {
  public:
-  StretchMaker(const Race& race, const Way& way, const Odds& odds, const Letters& page,
-               const DoubleByteTable& table)
-      : race_(race), way_(way), odds_(odds), page_(page), table_(table) {}
+  StretchMaker(const Race& race, const Way& way, const Odds& odds) : race_(race), way_(way), odds_(odds) {}
 
   // The last node of the stretch that begins behind node `first`.
   std::size_t last_node(std::size_t first) const {
@@ -45,7 +31,7 @@ class StretchMaker {
       out_of_step |= is_out_of_step(k);
       // A gloss behind a character of the stretch belongs to it; the character is not in the text as it
       // stands.
-      const bool gloss_follows = k + 1 < way_.nodes.size() && node(k + 1).operation == Operation::gloss;
+      const bool gloss_follows = k + 1 < way_.nodes.size() && node(k + 1).operation == Operation::insertion;
       if (node(k).settled() && !(out_of_step && gloss_follows)) return k;
     }
   }
@@ -65,6 +51,7 @@ class StretchMaker {
     for (std::size_t b = begin; b < end; ++b) {
       stretch.letters.push_back(way_.letters[b]);
       stretch.odds.push_back(odds_.of_byte[b]);
+      stretch.sources.push_back(way_.sources[b]);
       stretch.missing_odds = std::min(stretch.missing_odds, odds_.missing_before[b]);
     }
     for (std::size_t k = first + 1; k <= last; ++k) {
@@ -73,8 +60,10 @@ class StretchMaker {
       stretch.out_of_step |= is_out_of_step(k);
       stretch.dropped_pair |= h.operation == Operation::dropped_pair;
       if (h.operation == Operation::lost_ascii) stretch.swallowed.push_back(at - 1);
-      if (inserts(h.operation))
-        stretch.inserted.push_back({at, inserted_bytes(page_, table_, h, node(k - 1).next)});
+      if (!inserts(h.operation)) continue;
+      const Race::Inserted& inserted = race_.inserted(h);
+      stretch.inserted.push_back({at, inserted.bytes});
+      if (inserted.glossed != 0) stretch.glossed.push_back(inserted.glossed);
     }
     return stretch;
   }
@@ -87,37 +76,48 @@ class StretchMaker {
   const Race& race_;
   const Way& way_;
   const Odds& odds_;
-  const Letters& page_;
-  const DoubleByteTable& table_;
 };
 
 }  // namespace
 
-ByteSearch::ByteSearch(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
-                       const DocumentModel& model)
-    : page_(page),
-      evidence_(evidence),
-      table_(table),
-      model_(model),
-      hypotheses_left_(kHypothesesAtLeast + kHypothesesPerLetter * page.size()) {}
+std::vector<std::uint16_t> commonest_characters(const DoubleByteTable& table) {
+  constexpr std::size_t kMost = 512;
+  std::vector<std::pair<Cost, std::uint16_t>> all;
+  const TextModel& model = TextModel::get();
+  for (unsigned pair = 0x8140; pair < 0xFF00; ++pair) {
+    const char32_t c =
+        table.pair(static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair & 0xFF));
+    if (c != 0 && !is_private(c))
+      all.emplace_back(model.alone(model.letter(c)), static_cast<std::uint16_t>(pair));
+  }
+  const std::size_t most = std::min(kMost, all.size());
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
+  std::vector<std::uint16_t> commonest;
+  for (std::size_t i = 0; i < most; ++i) commonest.push_back(all[i].second);
+  return commonest;
+}
+
+ByteSearch::ByteSearch(const SearchSetting& setting)
+    : setting_(setting), steps_left_(kStepsAtLeast + kStepsPerLetter * setting.page.size()) {}
 
 std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
   SearchOutcome outcome;
-  Race race(page_, evidence_, table_, model_, range, hypotheses_left_);
+  Race race(setting_, range, steps_left_);
   const std::int32_t best = race.run(outcome.end);
   if (best < 0) return std::nullopt;
   const Way way = way_to(race, best);
-  const Odds odds = odds_along(race, way, table_);
-  const StretchMaker maker(race, way, odds, page_, table_);
+  const Odds odds = odds_along(race, way, setting_.table);
+  const StretchMaker maker(race, way, odds);
+  const Letters& page = setting_.page;
   for (std::size_t first = 0; first + 1 < way.nodes.size();) {
     const std::size_t last = maker.last_node(first);
     if (!maker.is_plain(first, last)) {
       Stretch stretch = maker.make(first, last);
       const Hypothesis &before = maker.node(first), &after = maker.node(last);
-      Model::State clean = after.text, literal = before.text;
-      stretch.cost = after.cost - before.cost + model_.step(clean, page_[stretch.last]);
+      DocumentModel::State clean = after.text, literal = before.text;
+      stretch.cost = after.cost - before.cost + setting_.model.step(clean, page[stretch.last]);
       for (std::size_t i = stretch.first; i <= stretch.last; ++i)
-        stretch.literal += model_.step(literal, page_[i]);
+        stretch.literal += setting_.model.step(literal, page[i]);
       outcome.stretches.push_back(std::move(stretch));
     }
     first = last;

@@ -15,11 +15,18 @@
 #include <vector>
 
 #include "encoding/double_byte.h"
-#include "model/model.h"
+#include "model/document_model.h"
 #include "repair/evidence.h"
 #include "text/channel.h"
 
 namespace mojimend {
+
+// Where a byte of the clean text comes from.
+enum class ByteSource : std::uint8_t {
+  seen,
+  named,   // not seen, but what was put in behind it says which character it ends
+  chosen,  // not seen; the model chose it
+};
 
 // A stretch of text that the search explains: letters [first, last) were `bytes` before the insertions.
 struct Stretch {
@@ -29,10 +36,12 @@ struct Stretch {
   // For each byte: by how much (thousandths of a nat) every reading found that differs there costs more.
   // Readings that fell out of the beam are not counted; what is kNoRival or more was not looked at.
   std::vector<Cost> odds;
+  std::vector<ByteSource> sources;   // for each byte
   Cost missing_odds = kNoRival;  // the same for readings that have a character more somewhere
   std::vector<std::size_t>
       swallowed;  // offsets of ASCII bytes that the reader swallowed with the byte before
   std::vector<Insertion> inserted;
+  std::vector<char32_t> glossed;  // characters behind which something was put
   bool out_of_step = false;
   bool dropped_pair = false;  // a user-defined pair of the stretch left no trace
   Cost cost = 0;              // of the clean text and of the operations, with the character behind
@@ -52,23 +61,34 @@ struct SearchOutcome {
   std::size_t end = 0;             // letters before this one are settled
 };
 
+// Thousandths of a nat: a quotation mark that opens twice or closes nothing, one in fifty.
+inline constexpr Cost kUnbalanced = 4000;
+
+// What a search goes by.
+struct SearchSetting {
+  const Letters& page;
+  const Evidence& evidence;
+  const DoubleByteTable& table;
+  const DocumentModel& model;
+  const std::vector<std::uint16_t>& commonest;  // bytes of the commonest characters of the encoding
+};
+
+// The bytes of the commonest characters, by the model of all languages. O(characters).
+std::vector<std::uint16_t> commonest_characters(const DoubleByteTable& table);
+
 class ByteSearch {
  public:
-  ByteSearch(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
-             const DocumentModel& model);
+  explicit ByteSearch(const SearchSetting& setting);
 
   // Runs from range.from until every hypothesis but the best one is out of the race, or to range.limit.
-  // None where no hypothesis ends in step, and where the page's share of hypotheses is used up: what so many
-  // of them could not explain is no damage of this kind. O(letters × beam), and O(page) for all runs
+  // None where no hypothesis ends in step, and where the page's share of work is used up: what so much
+  // could not explain is no damage of this kind. O(letters × beam), and O(page) for all runs
   // together.
   std::optional<SearchOutcome> run(SearchRange range);
 
  private:
-  const Letters& page_;
-  const Evidence& evidence_;
-  const DoubleByteTable& table_;
-  const DocumentModel& model_;
-  std::size_t hypotheses_left_;
+  SearchSetting setting_;
+  std::size_t steps_left_;
 };
 
 }  // namespace mojimend

@@ -20,7 +20,12 @@ constexpr Cost kPlainAgain =
 constexpr Cost kWholeWord = -4000;   // "喜欢(xǐhuan)": readings of words are for learners
 constexpr Cost kDoubledMark = 3000;  // ",。": no keyboard habit gives it
 constexpr std::size_t kDoubledMarksThatCount =
-    2;                                 // a slip repeats; more of the same is no further proof of glosses
+    2;                                // a slip repeats; more of the same is no further proof of glosses
+constexpr Cost kDoubledGloss = 5000;  // "教(jiào)(jiào)": nobody says it twice
+// Marks that no comma can stand before are doubled, and besides several characters carry glosses wherever
+// they stand: two habits of one kit.
+constexpr Cost kBothHabits = 5000;
+constexpr std::size_t kGlossesBesideMarks = 4;
 constexpr Cost kEatenBracket = 20000;  // "?qǐng)": half of a gloss, its bracket gone with the byte before it
 
 // A page is proved at odds of 22,000 to 1, suspected at 20 to 1.
@@ -31,16 +36,12 @@ constexpr Cost kSuspected = 3000;
 constexpr std::size_t kTeachingShare = 2;
 // So many doubled marks that no comma can stand before prove the habit without any gloss; fewer may be slips.
 constexpr std::size_t kMarksThatProve = 3;
+// What stands so often behind a character, and nowhere fails to, was put there by a rule.
+constexpr std::size_t kLearnedTimes = 2;
 
 bool is_pinyin_letter(char32_t c) {
   constexpr std::u32string_view kToned = U"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑḿńňǹɡ";
   return (c >= U'a' && c <= U'z') || kToned.find(c) != kToned.npos;
-}
-
-bool has_tone(const Letters& page, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i)
-    if (page[i] > 0x7F) return true;
-  return false;
 }
 
 // Two rows of GB 2312-80, the ones with Han: lead B0–F7, trail A1–FE.
@@ -49,13 +50,16 @@ bool in_gb2312(std::uint16_t bytes) {
   return lead >= 0xB0 && lead <= 0xF7 && trail >= 0xA1;
 }
 
-// "(xǐhuan)", "(xǐ huān)": at least two syllables in brackets, opened at `at`.
-bool opens_whole_word(const Letters& page, std::size_t at) {
-  std::size_t end = at + 1;
-  while (is_pinyin_letter(page[end]) || page[end] == U' ' || page[end] == U'\'') ++end;
+// "(xǐhuan)", "(xǐ huān)": at least two syllables in brackets.
+bool is_whole_word(const Letters& page, const Bracketed& text) {
   constexpr std::size_t kLongestWord = 40;  // letters; longer ones are English phrases
-  return page[end] == U')' && end - at > Readings::kLongest / 2 + 1 && end - at < kLongestWord &&
-         has_tone(page, at, end) && !spelled_reading(page, at + 1);
+  bool toned = false;
+  for (std::size_t i = text.inside.start; i < text.inside.end; ++i) {
+    if (!is_pinyin_letter(page[i]) && page[i] != U' ' && page[i] != U'\'') return false;
+    toned |= page[i] > 0x7F;
+  }
+  return toned && !text.reading && text.inside.size() > Readings::kLongest / 2 + 1 &&
+         text.inside.size() < kLongestWord;
 }
 
 // What text may go on with on either side of a mark: not with the commas, quotes and bars of data.
@@ -112,20 +116,6 @@ std::vector<bool> find_mentions(const Letters& page) {
   return mentioned;
 }
 
-// The verdicts. Half a gloss is proof by itself that a blind replacement was here, whatever it glossed;
-// without one the glosses' own habit decides.
-void judge(Evidence& evidence, Cost direct, std::size_t plain_marks, std::size_t han) {
-  const auto verdict = [](Cost odds) {
-    return odds >= kProved ? Verdict::proved : odds >= kSuspected ? Verdict::suspected : Verdict::clean;
-  };
-  const Verdict page = verdict(std::max(direct, direct + evidence.gloss_odds));
-  const bool teaches = evidence.glosses.size() * kTeachingShare > han;
-  if (!evidence.glosses.empty() && !teaches) evidence.gloss = page;
-  if (page == Verdict::proved || plain_marks >= kMarksThatProve) evidence.punctuation = Verdict::proved;
-  else if (plain_marks > 0) evidence.punctuation = Verdict::suspected;
-  evidence.out_of_step = std::max(page, evidence.punctuation);
-}
-
 // What the last two bytes before the letter at `at` are read as, where they belong to two letters; else 0.
 char32_t across(const Letters& page, std::size_t at, const DoubleByteTable& table) {
   if (at < 2 || page[at - 1] > 0x7F || page[at - 2] < 0x80) return 0;
@@ -138,50 +128,101 @@ char32_t across(const Letters& page, std::size_t at, const DoubleByteTable& tabl
 // Reads the page from left to right and keeps what it sees.
 class Examiner {
  public:
-  Examiner(const Letters& page, const DoubleByteTable& table, const Readings& readings)
-      : page_(page), table_(table), readings_(readings), mentioned_(find_mentions(page)) {}
+  Examiner(const Letters& page, const DoubleByteTable& table)
+      : page_(page), table_(table), readings_(Readings::mandarin()) {}
 
-  Evidence run() {
+  Evidence run(Evidence seen) {
+    seen_ = std::move(seen);
     mark_brackets(page_, seen_);
+    seen_.mentioned = find_mentions(page_);
     for (std::size_t i = 0; i < page_.size(); ++i) {
       const char32_t c = page_[i];
-      if (is_han(c)) ++occurrences_[c], ++han_;
-      if (c >= 0xFF01 && c <= 0xFF5E) seen_.width = Width::full;
+      if (c > 0x7F) ++occurrences_[c];
+      if (is_han(c)) ++seen_.han;
+      if (c >= 0xFF01 && c <= 0xFF5E && c != U'（' && c != U'）') seen_.width = Width::full;
       if (is_folded_mark(c)) count_mark(i);
       if (i == 0) continue;
-      if (c == U'(') see_bracket(i);
+      if (c == U'(' || c == U'（') see_bracket(i);
       if (c == U',' && doubles_mark(page_, i, seen_.glosses)) see_doubled_mark(i);
-      if (c == U'?') see_question(i);
+      if (c == seen_.reader.mark) see_unreadable(i);
     }
-    for (const auto& [character, times] : seen_.glossed)
-      seen_.gloss_odds += static_cast<Cost>(occurrences_[character] - times) * kPlainAgain;
-    judge(seen_, direct_odds_, plain_marks_, han_);
+    weigh_glosses();
+    learn();
+    judge(seen_);
     return std::move(seen_);
   }
 
  private:
   void see_bracket(std::size_t at) {
-    const auto spelled = spelled_reading(page_, at + 1);
-    const char32_t before = page_[at - 1];
-    if (is_han(before)) {
-      if (spelled && readings_.reads(before, spelled->reading))
-        see_gloss({at - 1, spelled->end, spelled->reading, before});
-      else if (opens_whole_word(page_, at)) seen_.gloss_odds += kWholeWord;
-    } else if (const char32_t c = spelled ? across(page_, at, table_) : 0;
-               is_han(c) && readings_.reads(c, spelled->reading)) {
-      seen_.glosses.push_back({at - 1, spelled->end, spelled->reading, c});
+    const auto text = bracketed(page_, at, Bracket::seen);
+    if (!text) return;
+    // Who replaces twice puts the same in twice: "教(jiào)(jiào)".
+    if (!seen_.glosses.empty() && seen_.glosses.back().end == at && text->reading &&
+        readings_.reads(seen_.glosses.back().glossed, *text->reading)) {
+      seen_.glosses.back().end = text->end;
+      if (!seen_.mentioned[at] && twice_++ < kDoubledMarksThatCount) seen_.direct_odds += kDoubledGloss;
+      return;
     }
+    const char32_t before = page_[at - 1];
+    const bool full = page_[at] == U'（';
+    if (is_han(before) && text->reading && readings_.reads(before, *text->reading)) {
+      full_ += full, half_ += !full;
+      return see_gloss({at - 1, text->end, before});
+    }
+    if (is_han(before) && is_whole_word(page_, *text)) seen_.gloss_odds += kWholeWord;
+    const char32_t c = text->reading ? across(page_, at, table_) : 0;
+    if (is_han(c) && readings_.reads(c, *text->reading))
+      return seen_.glosses.push_back({at - 1, text->end, c});
+    if (before > 0x7F && !full) others_[before].push_back({at - 1, text->end, before});
   }
 
   void see_gloss(const Gloss& gloss) {
     seen_.glosses.push_back(gloss);
-    if (mentioned_[gloss.character]) return;
+    if (seen_.mentioned[gloss.character]) return;
     const bool again = seen_.glossed[gloss.glossed]++ > 0;
     const bool amid = gloss.character > 0 && is_han(page_[gloss.character - 1]) && is_han(page_[gloss.end]);
-    const std::uint16_t bytes = table_.bytes_of(gloss.glossed);
-    if (bytes == 0 || in_gb2312(bytes)) seen_.gloss_odds += kCommonGloss;
-    else if (again) seen_.gloss_odds += kRepeatedGloss;
+    if (is_common(gloss.glossed)) return;
+    if (again) seen_.gloss_odds += kRepeatedGloss;
     else if (amid) seen_.gloss_odds += kRunningGloss;
+  }
+
+  bool is_common(char32_t character) const {
+    const std::uint16_t bytes = gbk_.bytes_of(character);
+    return bytes == 0 || in_gb2312(bytes);
+  }
+
+  // Readings of common characters speak for a teacher; but a teacher gives them once, and puts no comma
+  // before a full stop.
+  void weigh_glosses() {
+    Cost repeated = 0, once = 0;
+    bool everywhere = true;
+    for (const auto& [character, times] : seen_.glossed) {
+      seen_.gloss_odds += static_cast<Cost>(occurrences_[character] - times) * kPlainAgain;
+      everywhere &= occurrences_[character] == times;
+      if (!is_common(character)) continue;
+      repeated += static_cast<Cost>(times - 1);
+      once += 1;
+    }
+    seen_.gloss_odds += std::max<Cost>(0, once - repeated) * kCommonGloss;
+    seen_.common_repeated = repeated * kRepeatedGloss;
+    if (everywhere && seen_.plain_marks >= kMarksThatProve && seen_.glossed.size() >= kGlossesBesideMarks)
+      seen_.direct_odds += kBothHabits;
+  }
+
+  // What stands behind a character wherever it is, and is no reading.
+  void learn() {
+    if (full_ > half_) seen_.brackets = Brackets::full;
+    for (auto& [character, places] : others_) {
+      const auto inside = [&](const Gloss& each) {
+        return page_.points.substr(each.character + 1, each.end - each.character - 1);
+      };
+      const std::u32string first = inside(places[0]);
+      const bool same = std::ranges::all_of(places, [&](const Gloss& each) { return inside(each) == first; });
+      if (!same || places.size() < kLearnedTimes || places.size() < occurrences_[character]) continue;
+      seen_.learned.emplace(character, first);
+      seen_.learned_glosses.insert(seen_.learned_glosses.end(), places.begin(), places.end());
+    }
+    std::ranges::sort(seen_.learned_glosses, {}, &Gloss::character);
   }
 
   void count_mark(std::size_t at) {
@@ -194,42 +235,92 @@ class Examiner {
 
   void see_doubled_mark(std::size_t comma) {
     seen_.commas.push_back(comma);
-    if (page_[comma + 1] > 0x7F && !mentioned_[comma] && plain_marks_++ < kDoubledMarksThatCount)
-      direct_odds_ += kDoubledMark;
+    if (page_[comma + 1] > 0x7F && !seen_.mentioned[comma] && seen_.plain_marks++ < kDoubledMarksThatCount)
+      seen_.direct_odds += kDoubledMark;
   }
 
-  void see_question(std::size_t at) {
+  void see_unreadable(std::size_t at) {
     const char32_t before = page_[at - 1];
-    if (before < 0x80 && before != U')' && before != U',') return;
+    if (before < 0x80 && before != U')' && before != U',' && before != seen_.reader.mark) return;
     seen_.triggers.push_back(at);
-    const auto spelled = spelled_reading(page_, at + 1);
+    if (seen_.reader.takes != PageReader::Takes::pair || seen_.mentioned[at]) return;
+    const auto text = bracketed(page_, at, Bracket::eaten);
     // Without a tone it may be an item of a list: "哪一個?a)".
-    if (spelled && !mentioned_[at] && has_tone(page_, at + 1, spelled->end)) direct_odds_ += kEatenBracket;
+    if (text && text->reading && text->toned) seen_.direct_odds += kEatenBracket;
   }
 
   const Letters& page_;
   const DoubleByteTable& table_;
+  const DoubleByteTable& gbk_ = *DoubleByteTable::of(*find_encoding("gbk"));
   const Readings& readings_;
-  const std::vector<bool> mentioned_;
   Evidence seen_;
   std::unordered_map<char32_t, std::size_t> occurrences_;
-  std::size_t plain_marks_ = 0, han_ = 0;
-  Cost direct_odds_ = 0;  // of sights that no writer's habit gives
+  std::unordered_map<char32_t, std::vector<Gloss>> others_;
+  std::size_t full_ = 0, half_ = 0;  // glosses, by their brackets
+  std::size_t twice_ = 0;            // glosses that are given twice
 };
 
 }  // namespace
 
-std::optional<Spelled> spelled_reading(const Letters& page, std::size_t at) {
-  std::size_t end = at;
-  while (end - at <= Readings::kLongest && is_pinyin_letter(page[end])) ++end;
-  if (end == at || page[end] != U')') return std::nullopt;
-  const auto reading = Readings::mandarin().syllable(std::u32string_view(page.points).substr(at, end - at));
-  if (!reading) return std::nullopt;
-  return Spelled{*reading, end + 1};
+std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket bracket) {
+  constexpr std::size_t kLongest = 40;  // letters
+  const char32_t close = page[at] == U'（' ? U'）' : U')';
+  if (bracket == Bracket::seen && page[at] != U'(' && page[at] != U'（') return std::nullopt;
+  std::size_t end = at + 1;
+  bool toned = false;
+  while (page[end] != close) {
+    if (page[end] == U'\n' || page[end] == U'(' || page[end] == U'（' || end - at > kLongest)
+      return std::nullopt;
+    toned |= page[end] > 0x7F || (page[end] >= U'1' && page[end] <= U'5');
+    ++end;
+  }
+  if (end == at + 1) return std::nullopt;
+  Bracketed text{{at + 1, end}, end + 1, std::nullopt, toned};
+  if (text.inside.size() <= Readings::kLongest)
+    text.reading =
+        Readings::mandarin().syllable(std::u32string_view(page.points).substr(at + 1, text.inside.size()));
+  return text;
 }
 
-Evidence examine(const Letters& page, const DoubleByteTable& table, const Readings& readings) {
-  return Examiner(page, table, readings).run();
+bool Evidence::stands_behind(const Letters& page, char32_t c, const Bracketed& text) const {
+  if (is_han(c) && text.reading && Readings::mandarin().reads(c, *text.reading)) return true;
+  const auto found = learned.find(c);
+  if (found == learned.end()) return false;
+  // Without the opening bracket, which may have been eaten.
+  return std::u32string_view(found->second).substr(1) ==
+         std::u32string_view(page.points).substr(text.inside.start, text.end - text.inside.start);
+}
+
+std::vector<std::u32string> Evidence::may_stand_behind(char32_t c) const {
+  std::vector<std::u32string> all;
+  if (const auto found = learned.find(c); found != learned.end()) all.push_back(found->second);
+  if (!is_han(c)) return all;
+  for (const std::u32string& each : Readings::mandarin().spellings(c)) all.push_back(U"（" + each + U"）");
+  return all;
+}
+
+// Half a gloss is proof by itself that a blind replacement was here, whatever it glossed, and so is what the
+// search found; without them the glosses' own habit decides.
+void judge(Evidence& evidence) {
+  const auto verdict = [](Cost odds) {
+    return odds >= kProved ? Verdict::proved : odds >= kSuspected ? Verdict::suspected : Verdict::clean;
+  };
+  const Cost direct = evidence.direct_odds;
+  const Cost glosses = evidence.gloss_odds + (direct >= kSuspected ? evidence.common_repeated : 0);
+  const Verdict page = verdict(std::max(direct, direct + glosses));
+  const bool teaches = evidence.glosses.size() * kTeachingShare > evidence.han;
+  if (!evidence.glosses.empty() && !teaches) evidence.gloss = page;
+  if (page == Verdict::proved || evidence.plain_marks >= kMarksThatProve)
+    evidence.punctuation = Verdict::proved;
+  else if (evidence.plain_marks > 0) evidence.punctuation = Verdict::suspected;
+  evidence.out_of_step = std::max(page, evidence.punctuation);
+}
+
+Evidence examine(const Letters& page, const DoubleByteTable& table, bool is_gbk, const PageReader& reader) {
+  Evidence evidence;
+  evidence.is_gbk = is_gbk;
+  evidence.reader = reader;
+  return Examiner(page, table).run(std::move(evidence));
 }
 
 }  // namespace mojimend

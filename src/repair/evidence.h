@@ -6,13 +6,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "encoding/double_byte.h"
-#include "model/model.h"
+#include "model/cost.h"
 #include "repair/chinese.h"
 #include "repair/letters.h"
+#include "repair/page_reader.h"
 #include "repair/readings.h"
 
 namespace mojimend {
@@ -22,16 +24,20 @@ namespace mojimend {
 struct Gloss {
   std::size_t character;  // the letter before the bracket
   std::size_t end;        // one past the closing bracket
-  Syllable reading;
-  char32_t glossed;  // what the bytes before the bracket are read as; the letter itself where in step
+  char32_t glossed;       // what the bytes before the bracket are read as; the letter itself where in step
 };
 
-// Reads "(" syllable ")" or, with the bracket eaten, syllable ")" at `at`.
-struct Spelled {
-  Syllable reading;
-  std::size_t end;  // one past the ")"
+// Something short in brackets.
+struct Bracketed {
+  Span inside;                      // letters
+  std::size_t end;                  // one past the closing bracket
+  std::optional<Syllable> reading;  // the syllable of pinyin that it is
+  bool toned = false;
 };
-std::optional<Spelled> spelled_reading(const Letters& page, std::size_t at);
+// Reads what stands in brackets at `at`, or, with the opening bracket eaten, what one would close behind
+// `at`.
+enum class Bracket { seen, eaten };
+std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket bracket);
 
 enum class Verdict {
   clean,      // no evidence, or evidence against
@@ -40,18 +46,26 @@ enum class Verdict {
 };
 
 enum class Width { full, folded };
+enum class Brackets { half, full };
 
-// How often a full-width mark stands on the page, and how often behind a comma that doubles it.
+// How often a full-width mark stands on the page, and how often behind something that was put before it.
 struct MarkCount {
   std::uint32_t all = 0, doubled = 0;
 };
 
 struct Evidence {
+  bool is_gbk = true;
+  PageReader reader;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
   std::unordered_map<char32_t, std::size_t> glossed;  // how often each character carries one
-  std::vector<std::size_t> commas;    // indices of commas that stand before a mark they double
-  std::vector<std::size_t> triggers;  // indices of "?" that may be two eaten bytes
+  // What always stands in brackets behind a character and is no reading of it.
+  std::unordered_map<char32_t, std::u32string> learned;
+  std::vector<Gloss> learned_glosses;
+  std::vector<std::u32string> before_marks{U","};  // what is put before marks
+  std::vector<std::size_t> commas;                 // indices of commas that stand before a mark they double
+  std::vector<bool> mentioned;                     // letters of short quotations, which may speak of damage
+  std::vector<std::size_t> triggers;  // indices of letters that may be bytes which the reader could not read
   // Before each letter and at the end: the brackets that its line has opened by then, and those that must be
   // open there because the rest of the line closes them.
   std::vector<OpenBrackets> open, due;
@@ -59,10 +73,27 @@ struct Evidence {
   Verdict punctuation = Verdict::clean;
   Verdict out_of_step = Verdict::clean;
   Width width = Width::folded;  // whether the page's full-width ASCII was folded
-  Cost gloss_odds = 0;          // log-odds for "a blind replacement put them there", in thousandths of a nat
+  Brackets brackets = Brackets::half;
+  // Log-odds for "a blind replacement was here", in thousandths of a nat: of the glosses, and of sights that
+  // no writer's habit gives.
+  Cost gloss_odds = 0, direct_odds = 0;
+  // Of glosses of common characters that are repeated: they count where something else speaks for it.
+  Cost common_repeated = 0;
+  std::size_t plain_marks = 0, han = 0;  // doubled marks that no comma can stand before; Han characters
+
+  bool reads(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) const {
+    return PageReader::reads(table, is_gbk, lead, trail);
+  }
+  // Whether it is a reading of `c`, or what else the page puts behind it.
+  bool stands_behind(const Letters& page, char32_t c, const Bracketed& text) const;
+  // All that may be put behind `c`, with its brackets.
+  std::vector<std::u32string> may_stand_behind(char32_t c) const;
 };
 
 // Reads the page once for single characters and once for what is around them. O(page).
-Evidence examine(const Letters& page, const DoubleByteTable& table, const Readings& readings);
+Evidence examine(const Letters& page, const DoubleByteTable& table, bool is_gbk, const PageReader& reader);
+
+// Sets the verdicts by the odds; again, when the search has found more.
+void judge(Evidence& evidence);
 
 }  // namespace mojimend

@@ -21,7 +21,10 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
   std::vector<Edit> edits;
   const Evidence& evidence = input.evidence;
   if (evidence.gloss == Verdict::clean) return edits;
-  for (const Gloss& gloss : evidence.glosses) {
+  std::vector<Gloss> glosses = evidence.glosses;
+  if (evidence.out_of_step == Verdict::proved)
+    glosses.insert(glosses.end(), evidence.learned_glosses.begin(), evidence.learned_glosses.end());
+  for (const Gloss& gloss : glosses) {
     const std::u32string_view seen =
         std::u32string_view(input.letters.points).substr(gloss.character, gloss.end - gloss.character);
     const std::uint16_t carrier = input.table.bytes_of(seen[0]);

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "model/model.h"
+#include "model/document_model.h"
 #include "repair/chinese.h"
 
 namespace mojimend {
@@ -11,13 +11,13 @@ namespace mojimend {
 enum class Operation : std::uint8_t {
   start,
   literal,       // the character that is seen was there
-  gloss,         // "(guó)" was inserted
-  eaten_gloss,   // "?" is an unknown byte and the bracket of an inserted gloss
-  comma,         // "," was inserted
-  eaten_comma,   // "?" is an unknown byte and an inserted comma
-  lost_ascii,    // "?" is an unknown byte and an ASCII character that nothing pins down
-  unreadable,    // "?" is two unknown bytes of the text that are no character to the reader
+  insertion,     // bytes that are seen were put in
+  eaten,         // a mark is an unknown byte and the first byte of what was put in
+  lost_ascii,    // a mark is an unknown byte and an ASCII character that nothing pins down
+  unreadable,    // a mark is one or two unknown bytes of the text that are no character to the reader
   dropped_pair,  // a pair of unknown bytes that the reader dropped; no letter stands for it
+  dropped_byte,  // a byte that the reader dropped; no letter stands for it
+  lost_byte,     // a byte was taken out before the text was read
 };
 
 // Lead bytes of double-byte encodings, and what cannot be mistaken for one.
@@ -27,16 +27,17 @@ inline constexpr std::uint8_t kUnknownLead = 0xFF;  // the next byte ends a char
 
 struct Hypothesis {
   Cost cost = 0;
-  Model::State text;  // last character of the clean text
+  DocumentModel::State text;  // of the clean text
   std::uint8_t pending = kNoLead;
-  bool mark_due = false;       // the next two bytes must be a mark, for a comma was inserted before it
+  bool mark_due = false;       // the next two bytes must be a mark, for something was put in before it
   std::uint8_t half_mark = 0;  // the first byte of such a mark whose second is next; 0 if there is none
   std::uint8_t last = 0, before_last = 0;  // of the stream; 0 if unknown
-  std::uint8_t unreadable_with =
-      0;               // the byte with which the unknown lead byte made no character; 0 if any will do
+  // The bytes before and behind the unknown lead byte with which it made no character; 0 if any will do.
+  std::uint8_t unreadable_before = 0, unreadable_behind = 0;
   bool split = false;  // something was inserted behind the pending lead byte
   OpenBrackets open = 0;
   bool owes_gloss = false;  // the last character carries a gloss wherever it stands on this page
+  std::uint8_t unread = 0;  // in the middle of a mark: the byte whose second is next; 0 elsewhere
 
   // How it came about, for the way back.
   Operation operation = Operation::start;
@@ -44,11 +45,13 @@ struct Hypothesis {
   std::uint8_t chosen = 0;     // bit i: byte i was not seen but chosen
   std::uint8_t bytes[4] = {};  // an unknown lead is kUnknownLead
   std::uint8_t resolved = 0;   // what the unknown lead added before turned out to be; 0 if there was none
+  std::uint32_t inserted = 0;  // which of the race's insertions
   std::int32_t parent = -1;
   std::int32_t rival = -1;  // the next of those that came to the same state and cost more
   std::uint32_t next = 0;   // the first letter not yet explained
+  std::uint8_t half = 0;    // 1: its first byte is
 
-  bool settled() const { return pending == kNoLead && !mark_due && half_mark == 0; }
+  bool settled() const { return pending == kNoLead && !mark_due && half_mark == 0 && half == 0; }
 };
 
 }  // namespace mojimend

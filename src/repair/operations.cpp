@@ -10,8 +10,8 @@ namespace mojimend {
 namespace {
 
 // Costs of operations, in thousandths of a nat: what the operation's chance is, given the clean text. The
-// reader's part is certain once the bytes are, so it costs nothing; what a comma costs, the page's own marks
-// say.
+// reader's part is certain once the bytes are, so it costs nothing; what stands before marks, the page's own
+// marks say.
 constexpr Cost kKnownGloss = 300;  // this character carries glosses elsewhere on the page
 constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of six thousand
 constexpr Cost kDroppedPair =
@@ -32,91 +32,220 @@ void keep_cheapest(std::vector<Hypothesis>& made) {
 Cost Race::gloss_cost(char32_t c) const { return evidence_.glossed.contains(c) ? kKnownGloss : kNewGloss; }
 
 void Race::literal(const Hypothesis& from, std::size_t i) {
-  const Hypothesis h = child(from, Operation::literal, i + 1, 0);
   const char32_t c = page_[i];
+  const Hypothesis h = child(from, Operation::literal, Place{i + 1}, 0);
   const auto put_it = [&](const Hypothesis& made) { put(made); };
   const auto two_bytes = [&](Hypothesis start, std::uint16_t pair) {
     feed(start, static_cast<std::uint8_t>(pair >> 8), Origin::seen, [&](const Hypothesis& half) {
       feed(half, static_cast<std::uint8_t>(pair & 0xFF), Origin::seen, put_it);
     });
   };
-  if (c < 0x80) {
-    feed(h, static_cast<std::uint8_t>(c), Origin::seen, put_it);
+  const std::uint16_t bytes = table_.bytes_of(c);
+  if (bytes > 0xFF) {
+    two_bytes(h, bytes);
+    if (evidence_.brackets != Brackets::full || from.settled()) return;
+    feed(child(from, Operation::literal, {i, 1}, 0), static_cast<std::uint8_t>(bytes >> 8), Origin::seen,
+         put_it);
+  } else if (bytes != 0) {
+    feed(h, static_cast<std::uint8_t>(bytes), Origin::seen, put_it);
     // In step it makes no difference whether it was full width, unless a mark is due.
-    if (evidence_.width == Width::folded && !from.settled() && c > 0x20) {
-      two_bytes(h, table_.bytes_of(to_full_width(c)));
+    if (evidence_.width == Width::folded && !from.settled() && c > 0x20 && c < 0x7F) {
+      if (const std::uint16_t pair = table_.bytes_of(to_full_width(c)); pair > 0xFF) two_bytes(h, pair);
     }
-  } else if (const std::uint16_t pair = table_.bytes_of(c); pair > 0xFF) {
-    two_bytes(h, pair);
   }
 }
 
-void Race::gloss(const Hypothesis& from, std::size_t i) {
-  const auto spelled = spelled_reading(page_, i + 1);
-  if (!spelled || from.before_last == 0 || from.pending == kUnknownLead) return;
-  const char32_t c = table_.pair(from.before_last, from.last);
-  if (!is_han(c) || !Readings::mandarin().reads(c, spelled->reading)) return;
-  put(child(from, Operation::gloss, spelled->end, gloss_cost(c)));
+void Race::second_half(const Hypothesis& from, std::size_t i) {
+  const std::uint16_t bytes = table_.bytes_of(page_[i]);
+  feed(child(from, Operation::literal, Place{i + 1}, 0), static_cast<std::uint8_t>(bytes & 0xFF),
+       Origin::seen, [&](const Hypothesis& made) { put(made); });
 }
 
-void Race::comma(const Hypothesis& from, std::size_t i) {
-  if (!mark_may_begin(i + 1) || from.mark_due) return;
-  Hypothesis h = child(from, Operation::comma, i + 1, 0);
-  h.mark_due = true;
+// The first byte of a mark was the last one of what was put in.
+void Race::second_unknown(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kNoLead || from.pending == kUnknownLead) return;
+  for (unsigned x = 0x40; x <= kLastLead; ++x)
+    if (const auto byte = static_cast<std::uint8_t>(x); !evidence_.reads(table_, from.unread, byte))
+      feed(child(from, Operation::unreadable, Place{i + 1}, 0), byte, Origin::chosen,
+           [&](const Hypothesis& h) { put(h); });
+}
+
+std::uint32_t Race::keep(Inserted inserted) {
+  inserted_.push_back(std::move(inserted));
+  return static_cast<std::uint32_t>(inserted_.size() - 1);
+}
+
+void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost) {
+  Hypothesis h = child(from, Operation::insertion, found.end, cost);
+  if (h.pending != kNoLead) h.split = true;
+  h.inserted = keep({found.bytes, found.glossed});
   put(h);
 }
 
-void Race::eaten_gloss(const Hypothesis& from, std::size_t i) {
-  const auto spelled = spelled_reading(page_, i + 1);
-  if (!spelled || from.last == 0) return;
-  for (unsigned x = 0x80; x <= kLastLead; ++x) {
+void Race::insert_before_mark(const Hypothesis& from, const InsertedMatch::Found& found) {
+  if (!mark_may_begin(found.end)) return;
+  Hypothesis h = child(from, Operation::insertion, found.end, 0);
+  if (h.pending != kNoLead) h.split = true;
+  h.mark_due = true;
+  h.inserted = keep({found.bytes, found.glossed});
+  put(h);
+}
+
+void Race::insertions(const Hypothesis& from, std::size_t i) {
+  const Place here{i, from.half, from.unread};
+  if (!from.mark_due && from.half_mark == 0)
+    for (const InsertedMatch::Found& found : match_.before_mark(here)) insert_before_mark(from, found);
+  if (from.before_last == 0 || from.pending == kUnknownLead || !match_.may_be_behind(here)) return;
+  const char32_t c = table_.pair(from.before_last, from.last);
+  if (c == 0) return;
+  if (const auto found = match_.behind(c, here)) insert(from, *found, gloss_cost(c));
+}
+
+// A mark that is two bytes: an unknown one that ends a character, and the first byte of what was put behind
+// it.
+void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
+  constexpr std::uint8_t kAny = 0xFF;
+  if (from.last == 0 || !match_.may_be_behind({i, 1, kAny})) return;
+  for (unsigned x = 0x40; x <= kLastLead; ++x) {
     const auto byte = static_cast<std::uint8_t>(x);
     const char32_t c = table_.pair(from.last, byte);
-    if (!is_han(c) || !Readings::mandarin().reads(c, spelled->reading)) continue;
-    feed(child(from, Operation::eaten_gloss, spelled->end, gloss_cost(c)), byte, Origin::chosen,
-         [&](Hypothesis h) {
-           h.owes_gloss = false;
-           h.split = h.pending != kNoLead;
-           put(h);
-         });
+    if (c == 0 || byte < 0x80) continue;
+    const auto found = match_.behind(c, {i, 1, byte});
+    if (!found) continue;
+    const std::uint32_t kept = keep({found->bytes, c});
+    feed(child(from, Operation::eaten, found->end, gloss_cost(c)), byte, Origin::chosen, [&](Hypothesis h) {
+      h.inserted = kept;
+      h.owes_gloss = false;
+      h.split = h.pending != kNoLead;
+      put(h);
+    });
   }
 }
 
-void Race::question(const Hypothesis& from, std::size_t i) {
-  eaten_gloss(from, i);
-  const bool comma_may_follow = mark_may_begin(i + 1);
-  if (from.pending == kUnknownLead) return;
-  if (from.settled()) {
-    if (!comma_may_follow) return;
-    Hypothesis h = child(from, Operation::eaten_comma, i + 1, 0);
-    h.bytes[h.count] = h.pending = kUnknownLead;
-    h.chosen |= static_cast<std::uint8_t>(1u << h.count++);
-    h.before_last = h.last = 0;
-    h.mark_due = h.split = true;
-    put(h);
-    return;
-  }
-  if (comma_may_follow)
-    for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
-      feed(child(from, Operation::eaten_comma, i + 1, 0), static_cast<std::uint8_t>(x), Origin::chosen,
+// The same for what was put before a mark, of which the unknown byte says nothing.
+void Race::eaten_before_mark(const Hypothesis& from, std::size_t i) {
+  for (const std::u32string& each : evidence_.before_marks) {
+    std::string bytes;
+    if (each.size() != 1 || !append_encoded(bytes, each[0], table_) || bytes.size() != 1) continue;
+    if (!mark_may_begin(Place{i + 1})) return;
+    const std::uint32_t kept = keep({bytes});
+    if (from.settled()) {
+      Hypothesis h = child(from, Operation::eaten, Place{i + 1}, 0);
+      h.bytes[h.count] = h.pending = kUnknownLead;
+      h.chosen |= static_cast<std::uint8_t>(1u << h.count++);
+      h.before_last = h.last = 0;
+      h.mark_due = h.split = true;
+      h.inserted = kept;
+      put(h);
+      continue;
+    }
+    for (unsigned x = kFirstLead; x <= kLastLead; ++x)
+      feed(child(from, Operation::eaten, Place{i + 1}, 0), static_cast<std::uint8_t>(x), Origin::chosen,
            [&](Hypothesis h) {
              h.mark_due = true;
              h.split = h.pending != kNoLead;
+             h.inserted = kept;
              put(h);
            });
-    }
+  }
+}
+
+void Race::mark_pair(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kUnknownLead) return mark_behind_mark(from, i);
+  eaten_behind(from, i);
+  eaten_before_mark(from, i);
   if (from.pending == kNoLead) return;
   swallowed(from, i);
   unreadable_pair(from, i);
+}
+
+// Behind another mark: a character of which nothing is seen ends in this one. Which it was is a guess; what
+// follows is not, so the commonest characters are enough.
+void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
+  eaten_behind_unseen(from, i);
+  std::vector<Hypothesis> made;
+  for (const std::uint16_t pair : commonest_) {
+    const auto lead = static_cast<std::uint8_t>(pair >> 8), trail = static_cast<std::uint8_t>(pair & 0xFF);
+    if (trail < 0x80 || evidence_.reads(table_, from.unreadable_before, lead)) continue;
+    Hypothesis h = child(from, Operation::unreadable, Place{i + 1}, 0);
+    char32_t completed = 0;
+    if (!follow_mark(h, trail, completed)) continue;
+    h.chosen |= static_cast<std::uint8_t>(1u << h.count);
+    h.bytes[h.count++] = h.last = trail;
+    h.resolved = h.before_last = lead;
+    h.unreadable_before = h.unreadable_behind = 0;
+    if (emit(h, table_.pair(lead, trail), completed)) made.push_back(h);
+  }
+  keep_cheapest(made);
+  for (const Hypothesis& h : made) {
+    if (mark_may_begin(Place{i + 1})) {
+      Hypothesis announced = h;
+      announced.operation = Operation::eaten;
+      announced.mark_due = true;
+      announced.inserted = keep({","});
+      put(announced);
+    }
+    if (!match_.has_empty_cells(h.last)) continue;
+    Hypothesis next = h;
+    next.unreadable_before = h.last;
+    put_unknown_lead(next);
+  }
+}
+
+void Race::eaten_behind_unseen(const Hypothesis& from, std::size_t i) {
+  const auto text = match_.text_at({i, 1, kUnknownLead});
+  if (!text || !text->reading) return;
+  for (const char32_t c : Readings::mandarin().characters(*text->reading)) {
+    const std::uint16_t pair = table_.bytes_of(c);
+    const auto lead = static_cast<std::uint8_t>(pair >> 8), trail = static_cast<std::uint8_t>(pair & 0xFF);
+    if (lead == 0 || trail < 0x80 || evidence_.reads(table_, from.unreadable_before, lead)) continue;
+    const auto found = match_.behind(c, {i, 1, trail});
+    if (!found) continue;
+    const std::uint32_t kept = keep({found->bytes, c});
+    feed(child(from, Operation::eaten, found->end, gloss_cost(c)), trail, Origin::chosen, [&](Hypothesis h) {
+      if (h.resolved != lead) return;
+      h.inserted = kept;
+      h.owes_gloss = false;
+      put(h);
+    });
+  }
+}
+
+// A mark that is one byte, which makes no character with the next one.
+void Race::mark_byte(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kUnknownLead) return;
+  const std::uint8_t behind = first_byte(i + 1);
+  if (from.pending == kNoLead) {
+    Hypothesis h = child(from, Operation::unreadable, Place{i + 1}, 0);
+    h.unreadable_behind = behind;
+    put_unknown_lead(h);
+    if (from.last == 0 || !match_.may_be_behind(Place{i + 1})) return;
+  }
+  std::vector<Hypothesis> made, sure;
+  for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
+    const auto byte = static_cast<std::uint8_t>(x);
+    if (behind != 0 && evidence_.reads(table_, byte, behind)) continue;
+    // What is put in behind the character says which one it is.
+    const char32_t c = from.last != 0 ? table_.pair(from.last, byte) : 0;
+    const bool named = c != 0 && match_.may_be_behind(Place{i + 1}) && match_.behind(c, Place{i + 1});
+    if (from.pending == kNoLead && !named) continue;
+    feed(child(from, Operation::unreadable, Place{i + 1}, 0), byte, Origin::chosen,
+         [&](const Hypothesis& h) { (named ? sure : made).push_back(h); });
+  }
+  keep_cheapest(made);
+  for (const Hypothesis& h : sure) put(h);
+  for (const Hypothesis& h : made) put(h);
+  if (evidence_.reader.takes == PageReader::Takes::web && behind >= 0x80 && from.pending != kNoLead)
+    unreadable_pair(from, i);
 }
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i) {
   std::vector<Hypothesis> made;
   for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
-    feed(child(from, Operation::lost_ascii, i + 1, 0), static_cast<std::uint8_t>(x), Origin::chosen,
+    feed(child(from, Operation::lost_ascii, Place{i + 1}, 0), static_cast<std::uint8_t>(x), Origin::chosen,
          [&](const Hypothesis& h) {
-           if (h.settled()) made.push_back(h);
+           if (h.pending == kNoLead) made.push_back(h);
          });
   }
   keep_cheapest(made);
@@ -137,16 +266,13 @@ void Race::unreadable_pair(const Hypothesis& from, std::size_t i) {
   std::vector<Hypothesis> made;
   for (unsigned x = 0x80; x <= kLastLead; ++x) {
     const auto byte = static_cast<std::uint8_t>(x);
-    bool has_empty_cells = false;
-    for (unsigned y = kFirstLead; y <= kLastLead && !has_empty_cells; ++y)
-      has_empty_cells = reading_of(table_, byte, static_cast<std::uint8_t>(y)) == Reading::none;
-    if (!has_empty_cells) continue;
-    feed(child(from, Operation::unreadable, i + 1, 0), byte, Origin::chosen,
+    if (!match_.has_empty_cells(byte)) continue;
+    feed(child(from, Operation::unreadable, Place{i + 1}, 0), byte, Origin::chosen,
          [&](const Hypothesis& h) { made.push_back(h); });
   }
   keep_cheapest(made);
   for (Hypothesis& h : made) {
-    h.unreadable_with = h.last;
+    h.unreadable_before = h.last;
     put_unknown_lead(h);
   }
 }
@@ -164,16 +290,25 @@ void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
   constexpr std::array<std::pair<unsigned, unsigned>, 2> kAreas{{{0xAA, 0xAF}, {0xF8, 0xFE}}};
   for (const auto& [first, last] : kAreas)
     for (unsigned x = first; x <= last; ++x)
-      feed(child(from, Operation::dropped_pair, i, kDroppedPair), static_cast<std::uint8_t>(x),
-           Origin::chosen, [&](const Hypothesis& h) { put_unknown_lead(h); });
+      feed(child(from, Operation::dropped_pair, {i}, kDroppedPair), static_cast<std::uint8_t>(x),
+           Origin::chosen, [&](Hypothesis h) {
+             h.unreadable_before = h.last;
+             put_unknown_lead(h);
+           });
 }
 
 void Race::expand(const Hypothesis& from, std::size_t i) {
-  const char32_t c = page_[i];
+  insertions(from, i);
   literal(from, i);
-  if (c == U'(') gloss(from, i);
-  if (c == U',') comma(from, i);
-  if (c == U'?') question(from, i);
+  if (page_[i] != evidence_.reader.mark) return;
+  if (evidence_.reader.takes == PageReader::Takes::pair) mark_pair(from, i);
+  else mark_byte(from, i);
+}
+
+void Race::expand_half(const Hypothesis& from, std::size_t i) {
+  insertions(from, i);
+  if (from.unread != 0) second_unknown(from, i);
+  else second_half(from, i);
 }
 
 }  // namespace mojimend

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "repair/byte_search.h"
 #include "repair/evidence.h"
 #include "repair/repair.h"
 
@@ -16,6 +17,8 @@ struct PassInput {
   const Evidence& evidence;
   const Encoding& encoding;      // the double-byte encoding that the page was once written in
   const DoubleByteTable& table;  // its table
+  const DocumentModel& model;    // with what the page's sure text taught
+  const std::vector<std::uint16_t>& commonest;
 };
 
 // gloss: "國(guó)" → "國", all over a page or not at all.
@@ -29,7 +32,7 @@ struct OutOfStepEdits {
   std::vector<Edit> edits;
   std::vector<Edit> alternatives;  // fuller, suggested, for places that `edits` leaves as lost
 };
-OutOfStepEdits out_of_step_edits(const PassInput& input);
+OutOfStepEdits out_of_step_edits(const PassInput& input, const std::vector<Stretch>& stretches);
 
 // lost: what is gone already, U+FFFD.
 std::vector<Loss> find_losses(const Page& page);

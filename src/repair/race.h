@@ -1,13 +1,14 @@
-// Race: the beam of the byte search over one stretch of letters. Keeps the hypotheses of each letter, lets
+// Race: the beam of the byte search over one stretch of letters. Keeps the hypotheses of each place, lets
 // the operations continue them, and tells when the best one has won.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "repair/byte_search.h"
 #include "repair/hypothesis.h"
-#include "repair/reader.h"
+#include "repair/inserted_match.h"
 
 namespace mojimend {
 
@@ -16,61 +17,88 @@ enum class Origin { seen, chosen };
 
 class Race {
  public:
-  // Takes what it makes from `hypotheses_left` and ends without a result when nothing is left.
-  Race(const Letters& page, const Evidence& evidence, const DoubleByteTable& table,
-       const DocumentModel& model, SearchRange range, std::size_t& hypotheses_left)
-      : page_(page),
-        evidence_(evidence),
-        table_(table),
-        model_(model),
+  // Takes the letters that the model judges from `steps_left` and ends without a result when nothing is left.
+  Race(const SearchSetting& setting, SearchRange range, std::size_t& steps_left)
+      : page_(setting.page),
+        evidence_(setting.evidence),
+        table_(setting.table),
+        model_(setting.model),
+        match_(setting),
+        commonest_(setting.commonest),
         range_(range),
-        hypotheses_left_(hypotheses_left) {}
+        steps_left_(steps_left) {}
 
   // The best settled hypothesis at the end, or -1; `end` is where the race was decided. The others that were
   // still racing then are its rivals.
   std::int32_t run(std::size_t& end);
   const Hypothesis& at(std::int32_t index) const { return arena_[static_cast<std::size_t>(index)]; }
+  // What an insertion or an eaten one put in, and behind which character.
+  struct Inserted {
+    std::string bytes;
+    char32_t glossed = 0;
+  };
+  const Inserted& inserted(const Hypothesis& h) const { return inserted_[h.inserted]; }
 
  private:
+  // The operations, over the letter `i` or its second byte.
   void expand(const Hypothesis& from, std::size_t i);
   void literal(const Hypothesis& from, std::size_t i);
-  void gloss(const Hypothesis& from, std::size_t i);
-  void comma(const Hypothesis& from, std::size_t i);
-  void question(const Hypothesis& from, std::size_t i);
-  void eaten_gloss(const Hypothesis& from, std::size_t i);
+  void expand_half(const Hypothesis& from, std::size_t i);
+  void second_half(const Hypothesis& from, std::size_t i);
+  void second_unknown(const Hypothesis& from, std::size_t i);
+  void insertions(const Hypothesis& from, std::size_t i);
+  void mark_pair(const Hypothesis& from, std::size_t i);
+  void mark_byte(const Hypothesis& from, std::size_t i);
+  void eaten_behind(const Hypothesis& from, std::size_t i);
+  void eaten_before_mark(const Hypothesis& from, std::size_t i);
+  void mark_behind_mark(const Hypothesis& from, std::size_t i);
+  void eaten_behind_unseen(const Hypothesis& from, std::size_t i);
   void swallowed(const Hypothesis& from, std::size_t i);
   void unreadable_pair(const Hypothesis& from, std::size_t i);
   void dropped_pair(const Hypothesis& from, std::size_t i);
+
+  void insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost);
+  void insert_before_mark(const Hypothesis& from, const InsertedMatch::Found& found);
   void put_unknown_lead(Hypothesis h);
   bool decided(std::size_t i) const;
   bool is_exhausted() const;
-  std::vector<std::int32_t>& bucket(std::size_t i);
+  Hypothesis start() const;
+  std::int32_t winner(std::size_t end);
+  std::vector<std::int32_t>& bucket(std::size_t i, unsigned half);
+  void go_on_from(std::size_t i, unsigned half, void (Race::*operation)(const Hypothesis&, std::size_t));
   void prune(std::vector<std::int32_t>& hypotheses);
   void add_rival(std::int32_t winner, std::int32_t loser);
 
-  Hypothesis child(const Hypothesis& from, Operation operation, std::size_t next, Cost cost) const;
+  Hypothesis child(const Hypothesis& from, Operation operation, Place next, Cost cost) const;
   // Adds a byte to the stream and calls `next` with every hypothesis that this makes; several where an
   // unknown lead byte finds its trail byte.
   template <typename Next>
   void feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) const;
-  // The byte's part in a mark that a comma announced: false if it can have none; `completed` is the mark that
-  // it ends, or 0.
+  // The byte's part in a mark that an insertion announced: false if it can have none; `completed` is the mark
+  // that it ends, or 0.
   bool follow_mark(Hypothesis& h, std::uint8_t byte, char32_t& completed) const;
-  enum class Comma { before, none };
-  Cost mark_cost(char32_t mark, Comma comma) const;
+  enum class Before { something, nothing };
+  Cost mark_cost(char32_t mark, Before before) const;
   bool emit(Hypothesis& h, char32_t c, char32_t completed) const;
   void put(Hypothesis h);
+  std::uint32_t keep(Inserted inserted);
   Cost gloss_cost(char32_t c) const;
-  bool mark_may_begin(std::size_t i) const { return is_folded_mark(page_[i]) || page_[i] == U'?'; }
+  bool mark_may_begin(Place at) const;
+  // The first byte of the letter, 0 where it is not known.
+  std::uint8_t first_byte(std::size_t i) const;
 
   const Letters& page_;
   const Evidence& evidence_;
   const DoubleByteTable& table_;
   const DocumentModel& model_;
+  const InsertedMatch match_;
+  const std::vector<std::uint16_t>& commonest_;  // characters, by their bytes
   const SearchRange range_;
-  std::size_t& hypotheses_left_;
+  std::size_t& steps_left_;
   std::vector<Hypothesis> arena_;
-  std::vector<std::vector<std::int32_t>> buckets_;
+  std::vector<Inserted> inserted_{{}};
+  std::vector<std::vector<std::int32_t>> buckets_;  // by letter and half
+  std::vector<Cost> best_;                          // of each bucket
   std::int32_t parent_ = -1;
 };
 
@@ -84,19 +112,21 @@ void Race::feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) con
   h.last = byte;
   if (h.pending == kUnknownLead) {
     for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead) {
+      const char32_t c = table_.pair(static_cast<std::uint8_t>(lead), byte);
+      if (c == 0) continue;
       Hypothesis each = h;
       each.resolved = each.before_last = static_cast<std::uint8_t>(lead);
-      if (h.unreadable_with != 0 && reading_of(table_, h.unreadable_with, each.resolved) != Reading::none)
-        continue;
-      each.unreadable_with = 0;
-      if (emit(each, table_.pair(each.resolved, byte), completed)) next(each);
+      if (h.unreadable_before != 0 && evidence_.reads(table_, h.unreadable_before, each.resolved)) continue;
+      if (h.unreadable_behind != 0 && evidence_.reads(table_, each.resolved, h.unreadable_behind)) continue;
+      each.unreadable_before = each.unreadable_behind = 0;
+      if (emit(each, c, completed)) next(each);
     }
   } else if (h.pending != kNoLead) {
     if (emit(h, table_.pair(h.pending, byte), completed)) next(h);
-  } else if (byte < 0x80) {
-    if (emit(h, byte, completed)) next(h);
   } else if (table_.is_lead(byte)) {
     h.pending = byte;
+    next(h);
+  } else if (emit(h, byte < 0x80 ? byte : table_.single(byte), completed)) {
     next(h);
   }
 }

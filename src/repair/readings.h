@@ -18,19 +18,26 @@ class Readings {
   // The table in the program, parsed on first use (about a millisecond); thread-safe.
   static const Readings& mandarin();
 
-  // The syllable that a gloss spells, or none. GBK's own letters for a and g (U+0251, U+0261) count as a and
-  // g.
+  // The syllable that a gloss spells, or none. Without a mark of tone it stands for the syllable in any tone;
+  // ü may be ü, v or u, as programs write it that cannot write ü. A tone may be a digit behind the letters.
+  // GBK's own letters for a and g (U+0251, U+0261) count as a and g.
   std::optional<Syllable> syllable(std::u32string_view spelled) const;
   // Whether `character` has this reading; polyphones have several. O(log n).
   bool reads(char32_t character, Syllable syllable) const;
+  // The characters that have this reading, in the order of their code points. O(log n + characters).
+  std::u32string characters(Syllable syllable) const;
+  // How its readings may be spelled. O(syllables).
+  std::vector<std::u32string> spellings(char32_t character) const;
 
-  // Letters of the longest syllable.
-  static constexpr std::size_t kLongest = 6;
+  // Letters of the longest spelling: six and a digit.
+  static constexpr std::size_t kLongest = 7;
 
  private:
   Readings();
+  Syllable add(const std::u32string& spelled);
   std::unordered_map<std::u32string, Syllable> syllables_;
-  std::vector<std::uint64_t> pairs_;  // character << 16 | syllable, sorted
+  std::vector<std::uint64_t> pairs_;        // character << 16 | syllable, sorted
+  std::vector<std::uint64_t> by_syllable_;  // syllable << 32 | character, sorted
 };
 
 }  // namespace mojimend

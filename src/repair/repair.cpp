@@ -3,13 +3,11 @@
 
 #include "repair/kin.h"
 #include "repair/mojibake.h"
+#include "repair/page_search.h"
 #include "repair/passes.h"
 
 namespace mojimend {
 namespace {
-
-// The encoding of the kits' pages. Others are data away: nothing below names it again.
-constexpr std::string_view kWritten = "gbk";
 
 using Edits = std::vector<Edit>;
 
@@ -19,16 +17,16 @@ void take(Edits& edits, Edits more) {
 
 // What blind replacements did to Chinese text.
 void undo_replacements(const Page& page, const RuleSet& rules, Edits& edits, Repairs& repairs) {
-  const Encoding& encoding = *find_encoding(kWritten);
-  const DoubleByteTable& table = *DoubleByteTable::of(encoding);
   const Letters letters(page.text);
-  const Evidence evidence = examine(letters, table, Readings::mandarin());
-  const PassInput input{page, letters, evidence, encoding, table};
+  const auto found = search_page(letters);
+  if (!found) return;
+  const PassInput input{page,          letters,      found->evidence, *found->encoding,
+                        *found->table, found->model, found->commonest};
   // What comes first wins where two overlap: a stretch out of step holds glosses and marks of its own.
   if (rules.has(Rule::out_of_step)) {
-    OutOfStepEdits found = out_of_step_edits(input);
-    take(edits, std::move(found.edits));
-    repairs.alternatives = EditList(std::move(found.alternatives));
+    OutOfStepEdits made = out_of_step_edits(input, found->stretches);
+    take(edits, std::move(made.edits));
+    repairs.alternatives = EditList(std::move(made.alternatives));
   }
   if (rules.has(Rule::gloss)) take(edits, gloss_edits(input));
   if (rules.has(Rule::doubled_punctuation)) take(edits, doubled_punctuation_edits(input));

@@ -24,7 +24,9 @@ std::vector<Character> characters(std::string_view bytes, const DoubleByteTable&
     const auto lead = static_cast<std::uint8_t>(bytes[i]);
     const std::size_t size = table.is_lead(lead) ? 2 : 1;
     if (i + size > bytes.size()) break;
-    const char32_t value = size == 2 ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1])) : lead;
+    const char32_t value = size == 2     ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1]))
+                           : lead < 0x80 ? lead
+                                         : table.single(lead);
     out.push_back({to_half_width(value), i, size});
     i += size;
   }
@@ -82,6 +84,10 @@ void append_bytes(Way& way, const Race& race, std::int32_t node, std::size_t let
     way.bytes[way.bytes.rfind(static_cast<char>(kUnknownLead))] = static_cast<char>(h.resolved);
   for (unsigned b = 0; b < h.count; ++b) {
     way.bytes.push_back(static_cast<char>(h.bytes[b]));
+    const bool chosen = (h.chosen >> b & 1) != 0;
+    way.sources.push_back(!chosen                         ? ByteSource::seen
+                          : race.inserted(h).glossed != 0 ? ByteSource::named
+                                                          : ByteSource::chosen);
     way.letters.push_back(letter);
   }
   way.bytes_by_node.push_back(way.bytes.size());

@@ -1,0 +1,83 @@
+// Compares what may have been put in with the letters, byte by byte where it may lie across them.
+#include "repair/inserted_match.h"
+
+#include "repair/hypothesis.h"
+#include "repair/reader.h"
+
+namespace mojimend {
+
+InsertedMatch::InsertedMatch(const SearchSetting& setting)
+    : page_(setting.page), evidence_(setting.evidence), table_(setting.table) {
+  for (unsigned x = 0x80; x <= kLastLead; ++x)
+    for (unsigned y = kFirstLead; y <= kLastLead && !has_empty_cells_[x]; ++y)
+      has_empty_cells_[x] =
+          !evidence_.reads(table_, static_cast<std::uint8_t>(x), static_cast<std::uint8_t>(y));
+}
+
+std::optional<Bracketed> InsertedMatch::text_at(Place from) const {
+  if (from.half == 0 && page_[from.letter] != U'(') return std::nullopt;
+  if (from.half == 1 && from.unread == 0) return std::nullopt;
+  return bracketed(page_, from.letter, from.half == 0 ? Bracket::seen : Bracket::eaten);
+}
+
+bool InsertedMatch::may_be_behind(Place from) const {
+  return evidence_.brackets == Brackets::full || text_at(from);
+}
+
+std::optional<InsertedMatch::Found> InsertedMatch::behind(char32_t c, Place from) const {
+  if (evidence_.brackets == Brackets::full) {
+    for (const std::u32string& each : evidence_.may_stand_behind(c)) {
+      std::string bytes;
+      bool writable = true;
+      for (const char32_t letter : each) writable &= append_encoded(bytes, letter, table_);
+      if (!writable) continue;
+      if (const auto end = match(bytes, from)) return Found{std::move(bytes), *end, c};
+    }
+    return std::nullopt;
+  }
+  const auto found = text_at(from);
+  if (!found || !evidence_.stands_behind(page_, c, *found)) return std::nullopt;
+  std::string bytes = "(";
+  for (std::size_t i = found->inside.start; i < found->end; ++i)
+    if (!append_encoded(bytes, page_[i], table_)) return std::nullopt;
+  return Found{std::move(bytes), {found->end}, c};
+}
+
+std::vector<InsertedMatch::Found> InsertedMatch::before_mark(Place from) const {
+  std::vector<Found> all;
+  for (const std::u32string& each : evidence_.before_marks) {
+    std::string bytes;
+    bool writable = true;
+    for (const char32_t letter : each) writable &= append_encoded(bytes, letter, table_);
+    if (!writable) continue;
+    if (const auto end = match(bytes, from)) all.push_back({std::move(bytes), *end, 0});
+  }
+  return all;
+}
+
+std::optional<Place> InsertedMatch::match(std::string_view bytes, Place at) const {
+  const PageReader& reader = evidence_.reader;
+  for (std::size_t k = 0; k < bytes.size(); ++k) {
+    const auto byte = static_cast<std::uint8_t>(bytes[k]);
+    if (at.letter >= page_.size()) return std::nullopt;
+    const char32_t c = page_[at.letter];
+    if (at.half == 1 && at.unread != 0) {
+      if (evidence_.reads(table_, at.unread, byte)) return std::nullopt;
+      at = {at.letter + 1};
+      continue;
+    }
+    const std::uint16_t pair = table_.bytes_of(c);
+    const std::uint16_t expected = at.half == 1 ? pair & 0xFF : pair > 0xFF ? pair >> 8 : pair;
+    if (expected == byte && expected != 0) {
+      at = at.half == 1 || pair <= 0xFF ? Place{at.letter + 1} : Place{at.letter, 1};
+      continue;
+    }
+    const bool unreadable =
+        at.half == 0 && c == reader.mark && byte >= 0x80 && reader.takes == PageReader::Takes::pair;
+    if (!unreadable) return std::nullopt;
+    at = {at.letter, 1, byte};
+  }
+  return at;
+}
+
+}  // namespace mojimend

@@ -1,0 +1,165 @@
+// Chooses encoding and reader by what they explain, learns, and looks again.
+#include "repair/page_search.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace mojimend {
+namespace {
+
+// Thousandths of a nat by which the repaired stretch must be likelier than what stands there.
+constexpr Cost kSuggestedGain = 5 * kNat;
+// A stretch that gains more than this beyond that proves that bytes were put in; what is read by chance gains
+// less.
+constexpr Cost kChance = 10 * kNat;
+// The double-byte encodings that pages are written in, commonest first.
+constexpr std::string_view kWritten[] = {"gbk", "big5", "shift_jis", "euc-kr", "euc-jp"};
+// Ranges by which encodings and readers are compared.
+constexpr std::size_t kCompared = 6;
+
+// Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of
+// it.
+std::size_t begin_of(const Letters& page, const Evidence& evidence, std::size_t trigger) {
+  const auto& glosses = evidence.glosses;
+  std::size_t from = trigger;
+  if (from > 0 && page[from - 1] == U',') --from;
+  const auto gloss = std::lower_bound(glosses.begin(), glosses.end(), from,
+                                      [](const Gloss& each, std::size_t end) { return each.end < end; });
+  if (gloss != glosses.end() && gloss->end == from) return gloss->character;
+  return from > 0 && page[from - 1] != U'\n' ? from - 1 : from;
+}
+
+// So many marks in a row say nothing of what stood there.
+bool is_hopeless(const Letters& page, std::size_t trigger) {
+  constexpr std::size_t kLongestRun = 4;
+  std::size_t first = trigger, last = trigger;
+  while (first > 0 && page[first - 1] == page[trigger] && last - first < kLongestRun) --first;
+  while (page[last + 1] == page[trigger] && last - first < kLongestRun) ++last;
+  return last - first >= kLongestRun;
+}
+
+// Letters in which a race is decided, or not at all. The longest stretch of the specimen has ten.
+constexpr std::size_t kLongestRace = 200;
+
+std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
+  std::vector<SearchRange> out;
+  std::size_t line_end = 0;
+  for (std::size_t trigger : evidence.triggers) {
+    if (is_hopeless(page, trigger)) continue;
+    if (trigger >= line_end) line_end = std::min(page.points.find(U'\n', trigger), page.size());
+    out.push_back({begin_of(page, evidence, trigger), trigger, std::min(line_end, trigger + kLongestRace)});
+  }
+  return out;
+}
+
+std::vector<Stretch> look(const SearchSetting& setting, std::size_t most_ranges) {
+  ByteSearch search(setting);
+  std::vector<Stretch> found;
+  std::size_t settled = 0, looked = 0;
+  for (SearchRange range : ranges(setting.page, setting.evidence)) {
+    if (range.trigger < settled) continue;
+    if (looked++ == most_ranges) break;
+    range.from = std::max(range.from, settled);
+    const auto outcome = search.run(range);
+    if (!outcome) continue;
+    for (const Stretch& stretch : outcome->stretches)
+      if (stretch.out_of_step && stretch.literal - stretch.cost >= kSuggestedGain) found.push_back(stretch);
+    settled = std::max(settled, outcome->end);
+  }
+  return found;
+}
+
+Cost gain_of(const std::vector<Stretch>& found) {
+  Cost gain = 0;
+  for (const Stretch& each : found) gain += each.literal - each.cost;
+  return gain;
+}
+
+// The page without what was found and without glosses and doubled marks.
+std::u32string sure_text(const Letters& page, const Evidence& evidence, const std::vector<Stretch>& found) {
+  std::vector<Span> gone;
+  for (const Stretch& each : found) gone.push_back({each.first, each.last});
+  for (const Gloss& each : evidence.glosses) gone.push_back({each.character + 1, each.end});
+  for (std::size_t comma : evidence.commas) gone.push_back({comma, comma + 1});
+  std::sort(gone.begin(), gone.end());
+  std::u32string sure;
+  auto next = found.begin();
+  std::size_t at = 0;
+  const auto& points = page.points;
+  for (Span each : gone) {
+    if (each.end <= at) continue;
+    if (each.start > at) sure.append(points, at, each.start - at);
+    // What stands on both sides of a stretch that was garbled is no pair of the text. Both lists go by place.
+    while (next != found.end() && next->first < each.start) ++next;
+    if (next != found.end() && next->first == each.start) sure.push_back(kReplacement);
+    at = each.end;
+  }
+  return sure.append(points, at);
+}
+
+// What the first look found out about the page: who carries glosses, and that bytes were put in.
+void learn(Evidence& evidence, const std::vector<Stretch>& found) {
+  for (const Stretch& each : found) {
+    const Cost gain = each.literal - each.cost;
+    if (each.inserted.empty() || gain < kChance || evidence.mentioned[each.first]) continue;
+    evidence.direct_odds += gain - kChance;
+    for (const char32_t c : each.glossed) ++evidence.glossed[c];
+  }
+  judge(evidence);
+}
+
+bool has_letters(const DoubleByteTable& table, const Letters& page) {
+  std::size_t lacking = 0, all = 0;
+  for (const char32_t c : page.points) {
+    if (c < 0x2E80) continue;
+    ++all;
+    lacking += c != kReplacement && table.bytes_of(c) == 0;
+  }
+  constexpr std::size_t kFew = 50;  // one in so many may have come to the page in another way
+  return lacking * kFew <= all;
+}
+
+// The encoding and the reader that explain most.
+std::optional<PageFindings> choose(const Letters& page) {
+  std::optional<PageFindings> best;
+  Cost most = -100 * kNat;
+  const auto has = [&](char32_t c) { return page.points.find(c) != page.points.npos; };
+  auto readers = readers_with(has(U'?'), has(kReplacement));
+  if (readers.empty()) readers.push_back({});
+  for (const std::string_view name : kWritten) {
+    const Encoding& encoding = *find_encoding(name);
+    const DoubleByteTable& table = *DoubleByteTable::of(encoding);
+    if (!has_letters(table, page)) continue;
+    const std::vector<std::uint16_t> commonest = commonest_characters(table);
+    for (const PageReader& reader : readers) {
+      Evidence evidence = examine(page, table, name == kWritten[0], reader);
+      const DocumentModel model;
+      std::vector<Stretch> found = look({page, evidence, table, model, commonest}, kCompared);
+      const Cost gain = gain_of(found) - reader.rare;
+      if (gain <= most) continue;
+      most = gain;
+      const bool whole = evidence.triggers.size() <= kCompared;
+      if (!whole) found.clear();
+      best = PageFindings{&encoding, &table, commonest, {}, std::move(evidence), std::move(found), whole};
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<PageFindings> search_page(const Letters& page) {
+  auto best = choose(page);
+  if (!best) return best;
+  const SearchSetting setting{page, best->evidence, *best->table, best->model, best->commonest};
+  const std::vector<Stretch> first_look =
+      best->is_whole ? std::move(best->stretches) : look(setting, page.size());
+  best->stretches.clear();
+  learn(best->evidence, first_look);
+  if (first_look.empty() || best->evidence.out_of_step == Verdict::clean) return best;
+  best->model.learn(sure_text(page, best->evidence, first_look));
+  best->stretches = look(setting, page.size());
+  return best;
+}
+
+}  // namespace mojimend

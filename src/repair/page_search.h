@@ -1,0 +1,26 @@
+// PageSearch: the byte search over a whole page. Finds which encoding the page was written in and how it was
+// read, looks twice, the second time with what the first one taught, and says what that proves of the page.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "encoding/encoding.h"
+#include "repair/byte_search.h"
+
+namespace mojimend {
+
+struct PageFindings {
+  const Encoding* encoding = nullptr;  // double-byte
+  const DoubleByteTable* table = nullptr;
+  std::vector<std::uint16_t> commonest;
+  DocumentModel model;             // with what the sure text taught
+  Evidence evidence;               // with what the search proved
+  std::vector<Stretch> stretches;  // out of step, in order
+  bool is_whole = false;           // every place was looked at
+};
+
+// None where no double-byte encoding has the letters of the page. O(page).
+std::optional<PageFindings> search_page(const Letters& page);
+
+}  // namespace mojimend
