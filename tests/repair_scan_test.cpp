@@ -14,11 +14,24 @@ using namespace mojimend;
 
 namespace {
 
+// What a reader leaves of a character that something was put into.
+bool holds_part_of_a_character(const std::u32string& text, std::size_t i) {
+  constexpr char32_t kWide = 0x2E80;
+  const char32_t before = text[i - 1], behind = i + 1 < text.size() ? text[i + 1] : U'\n';
+  if (text[i] == 0xFFFD) return before >= kWide || behind >= kWide;
+  if (text[i] != U'?') return false;
+  const bool tag =
+      std::u32string_view(U"abcdefghijklmnopqrstuvwxyz/").find(behind) != std::u32string_view::npos;
+  if (before == U' ') return tag && i > 1 && text[i - 2] >= kWide;
+  return before >= kWide && (tag || (behind >= 0x3400 && behind < 0xFF00));
+}
+
 // The sights that can prove a page, looked for character by character.
 bool holds_gloss(std::string_view bytes) {
   const std::u32string text = to_utf32(bytes);
   const Readings& readings = Readings::mandarin();
   for (std::size_t i = 1; i < text.size(); ++i) {
+    if (holds_part_of_a_character(text, i)) return true;
     if (text[i - 1] < 0x80) continue;
     if (text[i] == U',' && i + 1 < text.size() &&
         std::u32string_view(U"，、。；！？：").find(text[i + 1]) != text.npos)

@@ -21,6 +21,9 @@ char32_t fold(char32_t letter, char32_t before) {
   return letter == 0x3000 ? U' ' : letter;
 }
 
+// What is gone teaches nothing, and what stands on both sides of it is no pair.
+constexpr char32_t kGone = 0xFFFD;
+
 std::uint64_t pair_key(char32_t a, char32_t b) { return static_cast<std::uint64_t>(a) << 32 | b; }
 
 }  // namespace
@@ -29,7 +32,7 @@ void DocumentModel::learn(std::u32string_view sure) {
   char32_t before = U'\n';
   for (std::size_t i = 0; i < sure.size(); ++i) {
     const char32_t letter = fold(sure[i], before);
-    if (i > 0) {
+    if (i > 0 && before != kGone && letter != kGone) {
       ++pairs_[pair_key(before, letter)].count;
       ++letters_[before].count;
     }

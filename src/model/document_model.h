@@ -19,7 +19,8 @@ class DocumentModel {
     bool operator==(const State&) const = default;
   };
 
-  // Counts what a stretch of sure text holds, fewer than 2^29 letters in all. O(all that was learned).
+  // Counts what a stretch of sure text holds, fewer than 2^29 letters in all; U+FFFD stands for what is not
+  // sure. O(all that was learned).
   void learn(std::u32string_view sure);
   // What `next` costs behind `state`, which moves on. Full-width ASCII counts as ASCII. O(1).
   Cost step(State& state, char32_t next) const;

@@ -15,6 +15,12 @@ namespace {
 constexpr std::size_t kStepsAtLeast = 1'000'000;
 constexpr std::size_t kStepsPerLetter = 1'500;
 
+// The model would take U+FFFD for no text at all, and anything for better.
+Cost cost_as_it_stands(const DocumentModel& model, DocumentModel::State& state, char32_t c) {
+  const Cost cost = model.step(state, c);
+  return c == kReplacement ? kUnexplained : cost;
+}
+
 bool inserts(Operation operation) {
   return operation == Operation::insertion || operation == Operation::eaten;
 }
@@ -117,7 +123,7 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
       DocumentModel::State clean = after.text, literal = before.text;
       stretch.cost = after.cost - before.cost + setting_.model.step(clean, page[stretch.last]);
       for (std::size_t i = stretch.first; i <= stretch.last; ++i)
-        stretch.literal += setting_.model.step(literal, page[i]);
+        stretch.literal += cost_as_it_stands(setting_.model, literal, page[i]);
       outcome.stretches.push_back(std::move(stretch));
     }
     first = last;

@@ -26,6 +26,7 @@ enum class ByteSource : std::uint8_t {
   seen,
   named,   // not seen, but what was put in behind it says which character it ends
   chosen,  // not seen; the model chose it
+  lost,    // taken away before the text was read
 };
 
 // A stretch of text that the search explains: letters [first, last) were `bytes` before the insertions.
@@ -36,8 +37,8 @@ struct Stretch {
   // For each byte: by how much (thousandths of a nat) every reading found that differs there costs more.
   // Readings that fell out of the beam are not counted; what is kNoRival or more was not looked at.
   std::vector<Cost> odds;
-  std::vector<ByteSource> sources;   // for each byte
-  Cost missing_odds = kNoRival;  // the same for readings that have a character more somewhere
+  std::vector<ByteSource> sources;  // for each byte
+  Cost missing_odds = kNoRival;     // the same for readings that have a character more somewhere
   std::vector<std::size_t>
       swallowed;  // offsets of ASCII bytes that the reader swallowed with the byte before
   std::vector<Insertion> inserted;
@@ -63,6 +64,9 @@ struct SearchOutcome {
 
 // Thousandths of a nat: a quotation mark that opens twice or closes nothing, one in fifty.
 inline constexpr Cost kUnbalanced = 4000;
+
+// Thousandths of a nat: a mark that no edit explains. Something else was lost there.
+inline constexpr Cost kUnexplained = 9000;
 
 // What a search goes by.
 struct SearchSetting {

@@ -36,6 +36,10 @@ constexpr Cost kSuspected = 3000;
 constexpr std::size_t kTeachingShare = 2;
 // So many doubled marks that no comma can stand before prove the habit without any gloss; fewer may be slips.
 constexpr std::size_t kMarksThatProve = 3;
+// A lead byte of all encodings whose trail bytes reach into ASCII.
+constexpr std::uint8_t kWithBackslash = 0x94;
+// Of so many letters of Chinese in Big5, or of Japanese in Shift_JIS, two have a backslash for a trail byte.
+constexpr std::size_t kLettersWithBackslash = 150;
 // What stands so often behind a character, and nowhere fails to, was put there by a rule.
 constexpr std::size_t kLearnedTimes = 2;
 
@@ -125,6 +129,12 @@ char32_t across(const Letters& page, std::size_t at, const DoubleByteTable& tabl
              : 0;
 }
 
+// " ?b>": what a reader leaves of a tag that was put into a character.
+bool opens_tag(const Letters& page, std::size_t at) {
+  const char32_t behind = page[at + 1];
+  return at > 1 && page[at - 2] >= kFirstIdeograph && (is_ascii_letter(behind) || behind == U'/');
+}
+
 // Reads the page from left to right and keeps what it sees.
 class Examiner {
  public:
@@ -138,21 +148,30 @@ class Examiner {
     for (std::size_t i = 0; i < page_.size(); ++i) {
       const char32_t c = page_[i];
       if (c > 0x7F) ++occurrences_[c];
+      if (c >= kFirstIdeograph) see_trail(table_.bytes_of(c));
       if (is_han(c)) ++seen_.han;
       if (c >= 0xFF01 && c <= 0xFF5E && c != U'（' && c != U'）') seen_.width = Width::full;
       if (is_folded_mark(c)) count_mark(i);
+      if (c == seen_.reader.mark) see_unreadable(i);
       if (i == 0) continue;
       if (c == U'(' || c == U'（') see_bracket(i);
       if (c == U',' && doubles_mark(page_, i, seen_.glosses)) see_doubled_mark(i);
-      if (c == seen_.reader.mark) see_unreadable(i);
     }
     weigh_glosses();
     learn();
+    // GBK has them as well, but only for rare characters.
+    seen_.lacks_backslashes = seen_.backslashes == 0 && seen_.letters >= kLettersWithBackslash &&
+                              !seen_.is_gbk && table_.pair(kWithBackslash, U'\\') != 0;
     judge(seen_);
     return std::move(seen_);
   }
 
  private:
+  void see_trail(std::uint16_t bytes) {
+    ++seen_.letters;
+    seen_.backslashes += bytes > 0xFF && (bytes & 0xFF) == U'\\';
+  }
+
   void see_bracket(std::size_t at) {
     const auto text = bracketed(page_, at, Bracket::seen);
     if (!text) return;
@@ -218,7 +237,10 @@ class Examiner {
       };
       const std::u32string first = inside(places[0]);
       const bool same = std::ranges::all_of(places, [&](const Gloss& each) { return inside(each) == first; });
-      if (!same || places.size() < kLearnedTimes || places.size() < occurrences_[character]) continue;
+      // A letter of a garbled stretch may look like the character.
+      constexpr std::size_t kExceptions = 8;
+      const std::size_t others = occurrences_[character] - places.size();
+      if (!same || places.size() < kLearnedTimes || others * kExceptions > places.size()) continue;
       seen_.learned.emplace(character, first);
       seen_.learned_glosses.insert(seen_.learned_glosses.end(), places.begin(), places.end());
     }
@@ -240,8 +262,11 @@ class Examiner {
   }
 
   void see_unreadable(std::size_t at) {
-    const char32_t before = page_[at - 1];
-    if (before < 0x80 && before != U')' && before != U',' && before != seen_.reader.mark) return;
+    const char32_t before = at > 0 ? page_[at - 1] : U'\n';
+    const bool beside = seen_.reader.mark == kReplacement || before >= 0x80 || before == U')' ||
+                        before == U',' || before == seen_.reader.mark || page_[at + 1] >= kFirstIdeograph ||
+                        (before == U' ' && opens_tag(page_, at));
+    if (!beside) return;
     seen_.triggers.push_back(at);
     if (seen_.reader.takes != PageReader::Takes::pair || seen_.mentioned[at]) return;
     const auto text = bracketed(page_, at, Bracket::eaten);

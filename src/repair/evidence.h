@@ -72,7 +72,8 @@ struct Evidence {
   Verdict gloss = Verdict::clean;
   Verdict punctuation = Verdict::clean;
   Verdict out_of_step = Verdict::clean;
-  Width width = Width::folded;  // whether the page's full-width ASCII was folded
+  bool lacks_backslashes = false;  // no character has a backslash for its trail byte, though some might
+  Width width = Width::folded;     // whether the page's full-width ASCII was folded
   Brackets brackets = Brackets::half;
   // Log-odds for "a blind replacement was here", in thousandths of a nat: of the glosses, and of sights that
   // no writer's habit gives.
@@ -80,6 +81,8 @@ struct Evidence {
   // Of glosses of common characters that are repeated: they count where something else speaks for it.
   Cost common_repeated = 0;
   std::size_t plain_marks = 0, han = 0;  // doubled marks that no comma can stand before; Han characters
+  std::size_t letters = 0,
+              backslashes = 0;  // ideographs and the like; those with a backslash for a trail byte
 
   bool reads(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) const {
     return PageReader::reads(table, is_gbk, lead, trail);

@@ -43,6 +43,42 @@ std::optional<InsertedMatch::Found> InsertedMatch::behind(char32_t c, Place from
   return Found{std::move(bytes), {found->end}, c};
 }
 
+namespace {
+
+// One past the tag of which the name, or "/", begins at `at`; 0 if there is none.
+std::size_t end_of_tag(const Letters& page, std::size_t at) {
+  constexpr std::size_t kLongest = 80;  // letters
+  if (page[at] != U'/' && !is_ascii_letter(page[at])) return 0;
+  for (std::size_t end = at + 1; end - at < kLongest; ++end) {
+    if (page[end] == U'>') return end + 1;
+    if (page[end] == U'<' || page[end] == U'\n' || page[end] > 0x7E) return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
+  const bool eaten = from.half == 1;
+  if (eaten && from.unread == 0) return std::nullopt;
+  const std::size_t behind = from.letter + 1;
+  std::size_t end = 0;
+  char first = 0;
+  if (const std::size_t tag = end_of_tag(page_, behind); tag != 0 && (eaten || page_[from.letter] == U'<')) {
+    first = '<', end = tag;
+  } else if (const auto text = text_at(from); text && !text->reading && !evidence_.learned.empty()) {
+    first = '(', end = text->end;
+  } else if (eaten || page_[from.letter] == U'\n') {
+    first = '\n', end = behind;
+  } else {
+    return std::nullopt;
+  }
+  std::string bytes(1, first);
+  for (std::size_t i = behind; i < end; ++i)
+    if (!append_encoded(bytes, page_[i], table_)) return std::nullopt;
+  return Found{std::move(bytes), {end}, 0};
+}
+
 std::vector<InsertedMatch::Found> InsertedMatch::before_mark(Place from) const {
   std::vector<Found> all;
   for (const std::u32string& each : evidence_.before_marks) {

@@ -33,6 +33,8 @@ class InsertedMatch {
   std::optional<Found> behind(char32_t c, Place from) const;
   // The same for what it puts before marks.
   std::vector<Found> before_mark(Place from) const;
+  // What may stand anywhere inside of a character: a line end, a tag, something in brackets.
+  std::optional<Found> anything(Place from) const;
   // Whether something in brackets begins there, with its opening bracket or without.
   bool may_be_behind(Place from) const;
   // Whether some byte behind it makes no character with it.

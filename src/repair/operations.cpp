@@ -14,6 +14,10 @@ namespace {
 // marks say.
 constexpr Cost kKnownGloss = 300;  // this character carries glosses elsewhere on the page
 constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of six thousand
+constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
+constexpr Cost kTag = 5500;
+constexpr Cost kOtherText = 7000;  // something else in brackets
+constexpr Cost kLostBackslash = 6500;
 constexpr Cost kDroppedPair =
     2600;  // of the pairs of a stream out of step, seven in a hundred are user-defined
 
@@ -29,6 +33,10 @@ void keep_cheapest(std::vector<Hypothesis>& made) {
 
 }  // namespace
 
+Cost Race::cost_of_anything(const InsertedMatch::Found& found) {
+  return found.bytes[0] == '\n' ? kLineEnd : found.bytes[0] == '<' ? kTag : kOtherText;
+}
+
 Cost Race::gloss_cost(char32_t c) const { return evidence_.glossed.contains(c) ? kKnownGloss : kNewGloss; }
 
 void Race::literal(const Hypothesis& from, std::size_t i) {
@@ -40,9 +48,16 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
       feed(half, static_cast<std::uint8_t>(pair & 0xFF), Origin::seen, put_it);
     });
   };
+  if (c == kReplacement && from.settled()) {
+    Hypothesis lost = child(from, Operation::literal, Place{i + 1}, kUnexplained);
+    model_.step(lost.text, c);
+    lost.before_last = lost.last = 0;
+    put(lost);
+  }
   const std::uint16_t bytes = table_.bytes_of(c);
   if (bytes > 0xFF) {
     two_bytes(h, bytes);
+    if (evidence_.lacks_backslashes) literal_without_backslash(from, i, bytes);
     if (evidence_.brackets != Brackets::full || from.settled()) return;
     feed(child(from, Operation::literal, {i, 1}, 0), static_cast<std::uint8_t>(bytes >> 8), Origin::seen,
          put_it);
@@ -53,6 +68,19 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
       if (const std::uint16_t pair = table_.bytes_of(to_full_width(c)); pair > 0xFF) two_bytes(h, pair);
     }
   }
+}
+
+// The letter is a lead byte that lost its trail byte, and the byte behind that.
+void Race::literal_without_backslash(const Hypothesis& from, std::size_t i, std::uint16_t bytes) {
+  if (from.mark_due || from.half_mark != 0) return;
+  feed(child(from, Operation::lost_byte, Place{i + 1}, kLostBackslash), static_cast<std::uint8_t>(bytes >> 8),
+       Origin::seen, [&](const Hypothesis& lead) {
+         if (lead.pending == kNoLead || lead.pending == kUnknownLead) return;
+         feed(lead, U'\\', Origin::chosen, [&](const Hypothesis& whole) {
+           feed(whole, static_cast<std::uint8_t>(bytes & 0xFF), Origin::seen,
+                [&](const Hypothesis& made) { put(made); });
+         });
+       });
 }
 
 void Race::second_half(const Hypothesis& from, std::size_t i) {
@@ -99,6 +127,44 @@ void Race::insertions(const Hypothesis& from, std::size_t i) {
   const char32_t c = table_.pair(from.before_last, from.last);
   if (c == 0) return;
   if (const auto found = match_.behind(c, here)) insert(from, *found, gloss_cost(c));
+}
+
+// Anything may lie between the two bytes of a character, if only it is no part of a text that goes on.
+void Race::insert_anything(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kNoLead || from.mark_due || from.half_mark != 0) return;
+  const auto found = match_.anything({i, from.half, from.unread});
+  if (found) insert(from, *found, cost_of_anything(*found));
+}
+
+// The same behind an unknown byte, its first byte eaten.
+void Race::eaten_anything(const Hypothesis& from, std::size_t i) {
+  if (from.mark_due || from.half_mark != 0) return;
+  const auto found = match_.anything({i, 1, kUnknownLead});
+  if (!found) return;
+  const std::uint32_t kept = keep({found->bytes});
+  const Hypothesis start = child(from, Operation::eaten, found->end, cost_of_anything(*found));
+  if (from.pending == kNoLead) {
+    Hypothesis h = start;
+    h.inserted = kept;
+    h.split = true;
+    return put_unknown_lead(h);
+  }
+  std::vector<Hypothesis> made;
+  for (unsigned x = kFirstLead; x <= kLastLead; ++x)
+    feed(start, static_cast<std::uint8_t>(x), Origin::chosen,
+         [&](const Hypothesis& h) { made.push_back(h); });
+  keep_cheapest(made);
+  for (Hypothesis& h : made) {
+    h.inserted = kept;
+    put(h);
+  }
+}
+
+// A trail byte that looks like a backslash was taken away.
+void Race::lost_backslash(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kNoLead || from.mark_due || from.half_mark != 0) return;
+  feed(child(from, Operation::lost_byte, {i, from.half, from.unread}, kLostBackslash), U'\\', Origin::chosen,
+       [&](const Hypothesis& h) { put(h); });
 }
 
 // A mark that is two bytes: an unknown one that ends a character, and the first byte of what was put behind
@@ -151,6 +217,7 @@ void Race::eaten_before_mark(const Hypothesis& from, std::size_t i) {
 }
 
 void Race::mark_pair(const Hypothesis& from, std::size_t i) {
+  if (from.pending != kUnknownLead) eaten_anything(from, i);
   if (from.pending == kUnknownLead) return mark_behind_mark(from, i);
   eaten_behind(from, i);
   eaten_before_mark(from, i);
@@ -299,6 +366,7 @@ void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
 
 void Race::expand(const Hypothesis& from, std::size_t i) {
   insertions(from, i);
+  insert_anything(from, i);
   literal(from, i);
   if (page_[i] != evidence_.reader.mark) return;
   if (evidence_.reader.takes == PageReader::Takes::pair) mark_pair(from, i);

@@ -43,11 +43,12 @@ constexpr std::size_t kLongestRace = 200;
 
 std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
   std::vector<SearchRange> out;
-  std::size_t line_end = 0;
   for (std::size_t trigger : evidence.triggers) {
     if (is_hopeless(page, trigger)) continue;
-    if (trigger >= line_end) line_end = std::min(page.points.find(U'\n', trigger), page.size());
-    out.push_back({begin_of(page, evidence, trigger), trigger, std::min(line_end, trigger + kLongestRace)});
+    // What was garbled may go on in the next line: a line end may have been put in, and is a byte like
+    // others.
+    out.push_back(
+        {begin_of(page, evidence, trigger), trigger, std::min(page.size(), trigger + kLongestRace)});
   }
   return out;
 }

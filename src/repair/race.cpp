@@ -166,7 +166,8 @@ void Race::prune(std::vector<std::int32_t>& hypotheses) {
 bool Race::decided(std::size_t i) const {
   if (i <= range_.trigger || 2 * (i - range_.from) + 1 < buckets_.size()) return false;
   // What stands here may belong to the stretch before.
-  if (page_[i] == U'(' || page_[i] == evidence_.reader.mark || page_[i] == U',') return false;
+  if (page_[i] == U'(' || page_[i] == U'<' || page_[i] == evidence_.reader.mark || page_[i] == U',')
+    return false;
   const auto& here = buckets_[2 * (i - range_.from)];
   if (here.empty() || !at(here[0]).settled()) return false;
   const Hypothesis& best = at(here[0]);
@@ -211,6 +212,7 @@ std::int32_t Race::run(std::size_t& end) {
     if (end == range_.limit || decided(end) || is_exhausted()) break;
     // Dropped pairs take no letter: their hypotheses join the same bucket, once.
     if (evidence_.is_gbk) go_on_from(end, 0, &Race::dropped_pair);
+    if (evidence_.lacks_backslashes) go_on_from(end, 0, &Race::lost_backslash);
     go_on_from(end, 0, &Race::expand);
     if (!bucket(end, 1).empty()) go_on_from(end, 1, &Race::expand_half);
   }

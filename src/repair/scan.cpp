@@ -5,6 +5,7 @@
 #include <string>
 
 #include "repair/chinese.h"
+#include "repair/context.h"
 #include "repair/kin.h"
 #include "repair/letters.h"
 #include "repair/lost.h"
@@ -38,9 +39,22 @@ std::optional<Spelling> spelled(std::string_view text, std::size_t at) {
   return Spelling{*reading, toned};
 }
 
+// "去?b>", "去?word)", "去?囗", "은 ?b>": a question is asked before a space or a line end, or before a
+// capital or a quotation.
+bool is_garbled_by(std::string_view text, std::size_t at) {
+  const char32_t behind = character_at(text, at + 1);
+  const bool tag = (behind >= U'a' && behind <= U'z') || behind == U'/';
+  if (text[at - 1] == ' ') return tag && letter_before(text, at - 1) >= kFirstIdeograph;
+  return letter_before(text, at) >= kFirstIdeograph && (tag || (behind >= 0x3400 && behind < 0xFF00));
+}
+
 // The sights that can prove a page (evidence.cpp); without one of them no pass makes an edit. "國(guó)",
-// "日?qǐng)", "幕,。": a bracket, question mark or comma behind a multi-byte character.
+// "日?qǐng)", "幕,。": a bracket, question mark or comma behind a multi-byte character; U+FFFD beside
+// Chinese, Japanese or Korean.
 bool is_evidence(std::string_view text, std::size_t at) {
+  if (text.substr(at, 3) == "\uFFFD")
+    return letter_before(text, at) >= kFirstIdeograph || character_at(text, at + 3) >= kFirstIdeograph;
+  if (text[at] == '?' && is_garbled_by(text, at)) return true;
   if (static_cast<unsigned char>(text[at - 1]) < 0x80) return false;
   if (text[at] == ',') {
     const char32_t mark = read_code_point(text, at + 1).value;
@@ -60,7 +74,12 @@ bool may_be_glossed_at(const char* at) {
              behind = static_cast<unsigned char>(at[1]);
   const bool pinyin = is_within(behind, 'a', 'z') | is_within(behind, 0xC3, 0xC7);
   const bool mark = is_one_of(behind, 0xE3, 0xEF);
-  return (before >= 0x80) & ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark));
+  const bool garbled = (here == '?') & ((behind >= 0xE3) | (behind == '/'));
+  const bool lost = (here == 0xEF) & (behind == 0xBF);
+  const bool tag = (before == ' ') & (here == '?') & (is_within(behind, 'a', 'z') | (behind == '/'));
+  return tag |
+         ((before >= 0x80) & ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark) | garbled)) |
+         lost;
 }
 
 // U+FFFD (EF BF BD), 锟 (E9 94 9F), 嚙 (E5 9A 99), 烫 (E7 83 AB), 屯 (E5 B1 AF) and "ï¿" (C3 AF C2 BF), by

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Damages clean double-byte text in the ways of docs/byte-edits.md, blindly over its bytes, and measures how much of it
+`mojimend fix` undoes. It shares no code with the program; the readers are reader.py's.
+
+    byte_edits.py MOJIMEND TEXT... [--pages N] [--lines N] [--seed N] [--kind NAME] [--least SHARE] [--show N]
+
+TEXT is a file of clean lines; its name must end in .LANGUAGE.txt or be LANGUAGE.txt (zh_TW, zh_CN, ja, ko).
+"""
+import argparse
+import difflib
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from reader import CodecError, decode, encode
+from score_glossed import distance
+
+ENCODINGS = {"zh_TW": ("big5", "gbk"), "zh_CN": ("gbk",), "ja": ("shift_jis", "euc-jp"), "ko": ("euc-kr",)}
+READERS = {"pair": "question-pair", "web": "replacement", "byte": "replacement-byte"}
+WORDS = "new old map key note item page list part unit case file test name date".split()
+MARKS = "，。、；：！？"
+
+
+def letters_of(text):
+    return sorted({c for c in text if ord(c) >= 0x3040 and c not in MARKS and not 0xFF00 < ord(c) < 0xFF60})
+
+
+def glossed_with_words(data, text, rng, encoding):
+    """An English word in brackets behind some characters, wherever their bytes stand."""
+    for character in rng.sample(letters_of(text), max(3, len(letters_of(text)) // 12)):
+        pair = encode(character, encoding, None)
+        data = data.replace(pair, pair + f"({rng.choice(WORDS)})".encode())
+    return data
+
+
+def marked(data, text, rng, encoding):
+    """Something put before some of the full-width marks."""
+    what = rng.choice([",", " ", "*", "<br>"]).encode()
+    for mark in MARKS:
+        pair = encode(mark, encoding, None)
+        pieces = data.split(pair)
+        data = pieces[0] + b"".join((what if rng.random() < 0.7 else b"") + pair + each for each in pieces[1:])
+    return data
+
+
+def inside(text, encoding):
+    """The offsets that lie between the two bytes of a character."""
+    offsets, at = set(), 0
+    for character in text:
+        size = len(encode(character, encoding, None))
+        offsets |= set(range(at + 1, at + size))
+        at += size
+    return sorted(offsets)
+
+
+def wrapped(data, text, rng, encoding):
+    """Lines cut inside of a character, as where each has so many bytes; what is cut elsewhere is no damage."""
+    return put_in(data, rng.sample(inside(text, encoding), 6), b"\n")
+
+
+def tagged(data, text, rng, encoding):
+    """A tag inside of characters, as where a program marks up what it found in the bytes."""
+    return put_in(data, rng.sample(inside(text, encoding), 4), rng.choice([b"<b>", b"<br />", b"</em>", b"<wbr>"]))
+
+
+def put_in(data, offsets, what):
+    for at in sorted(offsets, reverse=True):
+        data = data[:at] + what + data[at:]
+    return data
+
+
+def unescaped(data, text, rng, encoding):
+    """Every backslash taken away, a trail byte or not."""
+    return data.replace(b"\\", b"")
+
+
+KINDS = {"words": glossed_with_words, "marks": marked, "wraps": wrapped, "tags": tagged, "unescaped": unescaped}
+
+
+def pages(path, options):
+    language = path.stem.split(".")[-1]
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line]
+    for encoding in ENCODINGS[language]:
+        for kind in [options.kind] if options.kind else KINDS:
+            for name, reader in READERS.items():
+                for number in range(options.pages):
+                    rng = random.Random(f"{options.seed} {path.name} {encoding} {kind} {name} {number}")
+                    text = "\n".join(rng.sample(lines, min(len(lines), options.lines)))
+                    try:
+                        data = encode(text, encoding, None)
+                        damaged = decode(KINDS[kind](data, text, rng, encoding), encoding, reader, None)
+                    except CodecError:
+                        continue
+                    if damaged != text:
+                        yield (kind, encoding, name), text, damaged
+
+
+def fixed(program, texts, *options):
+    lines = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
+    done = subprocess.run([program, "fix", *options, "--records", "jsonl:text"], input=lines.encode(),
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"fix ended with {done.returncode}")
+    return [json.loads(line)["text"] for line in done.stdout.decode().split("\n") if line]
+
+
+def show(wanted, got):
+    for kind, a, b, x, y in difflib.SequenceMatcher(None, wanted, got, autojunk=False).get_opcodes():
+        if kind != "equal":
+            print(f"  {got[max(0, x - 12):y + 12]!r} has {got[x:y]!r} for {wanted[a:b]!r}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("--pages", type=int, default=4)
+    parser.add_argument("--lines", type=int, default=16)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--least", type=float, default=0.0, help="exit 1 below this share undone with suggestions")
+    parser.add_argument("--show", type=int, default=0)
+    options = parser.parse_args()
+    rows = [row for path in options.texts for row in pages(path, options)]
+    safe = fixed(options.program, [row[2] for row in rows])
+    full = fixed(options.program, [row[2] for row in rows], "--unsafe-fixes")
+    cells = {}
+    for (cell, text, damaged), with_safe, with_all in zip(rows, safe, full):
+        sums = cells.setdefault(cell, [0, 0, 0, 0, 0])
+        for at, value in enumerate((1, distance(damaged, text), distance(with_safe, text), distance(with_all, text),
+                                    with_all == text)):
+            sums[at] += value
+        if with_all != text and options.show > 0:
+            options.show -= 1
+            print(cell)
+            show(text, with_all)
+    before = after = 0
+    for cell, (count, errors, left_safe, left_all, whole) in sorted(cells.items()):
+        before, after = before + errors, after + left_all
+        print(f"{' '.join(cell):28} {count:3} pages, {errors:5} errors; undone {1 - left_safe / errors:7.2%} safe, "
+              f"{1 - left_all / errors:7.2%} with suggestions, {whole} whole")
+    print(f"all: {1 - after / max(1, before):.2%} of {before} undone with suggestions")
+    return 1 if before == 0 or 1 - after / before < options.least else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
