@@ -1,6 +1,7 @@
 // Runs the passes over the kin of mojibake, and the scan that keeps clean text away from them.
 #include "repair/kin.h"
 
+#include "repair/escape_units.h"
 #include "repair/parts.h"
 #include "repair/replay.h"
 #include "text/utf8.h"
@@ -20,7 +21,8 @@ bool may_begin(const char* at) {
   const bool control = (here == 0xC2) & is_within(behind, 0x80, 0x9F);
   const bool shift = ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
   const bool unreadable = (here == 0xEF) & (behind == 0xBF);
-  return control | shift | unreadable | is_one_of(here, '&', '+');
+  const bool escaped = (here >= 0x80) & (is_one_of(behind, kBackslash, '|') | is_one_of(behind, '`', '`'));
+  return control | shift | unreadable | escaped | is_one_of(here, '&', '+');
 }
 
 constexpr std::string_view kUnreadablePair = "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD";
@@ -39,7 +41,8 @@ bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
     case '~':
       return rules.has(Rule::mojibake) && is_seven_bit_run(text, at);
     default:
-      return false;
+      return static_cast<unsigned char>(text[at]) >= 0x80 && rules.has(Rule::byte_escape) &&
+             at + 1 < text.size() && is_byte_escape(text, at + 1);
   }
 }
 
@@ -54,7 +57,7 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   // Who chooses escapes pays for them: backslashes, "%" and "=" are in every other text.
   if (rules.has(Rule::escape)) return true;
   const bool looks = rules.has(Rule::c1_control) || rules.has(Rule::entity) || rules.has(Rule::surrogate) ||
-                     rules.has(Rule::mojibake);
+                     rules.has(Rule::mojibake) || rules.has(Rule::byte_escape);
   return looks && has_sight(text, rules);
 }
 
@@ -74,6 +77,7 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
   };
   Edits edits;
   if (looks(Rule::surrogate)) take(edits, surrogate_edits(page));
+  if (looks(Rule::byte_escape)) take(edits, byte_escape_edits(page));
   if (looks(Rule::entity)) {
     take(edits, entity_edits(page));
     take(edits, doubled_entity_edits(page));

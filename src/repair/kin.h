@@ -15,6 +15,9 @@ namespace mojimend {
 // surrogate: CESU-8 pairs in UTF-8, and "&#55357;&#56832;".
 std::vector<Edit> surrogate_edits(const Page& page);
 
+// byte-escape: "許\功\蓋\" → "許功蓋".
+std::vector<Edit> byte_escape_edits(const Page& page);
+
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
 std::vector<Edit> c1_control_edits(const Page& page);
 
@@ -42,6 +45,7 @@ bool may_have_kin(std::string_view text, const RuleSet& rules);
 // The sights, at the byte that the scan stops at.
 bool is_c1_control(std::string_view text, std::size_t at);         // at U+0080–009F
 bool is_suspicious_entity(std::string_view text, std::size_t at);  // at "&"
+bool is_byte_escape(std::string_view text, std::size_t at);        // at "\\", "|" or "`" behind a character
 bool is_utf7_run(std::string_view text, std::size_t at);           // at "+"
 bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or "~"
 

@@ -17,6 +17,8 @@ constexpr std::array<RuleInfo, kRuleCount> kRules{{
      "Readings that a blind replacement put behind characters all over a page are taken out."},
     {Rule::doubled_punctuation, "doubled-punctuation", RuleKind::repair, "safe or suggested",
      "A comma that a blind replacement put before the marks of Chinese text is taken out."},
+    {Rule::byte_escape, "byte-escape", RuleKind::repair, "safe or suggested",
+     "Backslashes that were put before bytes which are the second halves of characters are taken out."},
     {Rule::surrogate, "surrogate", RuleKind::repair, "safe",
      "A character that was written as the two halves of a UTF-16 pair becomes one again."},
     {Rule::c1_control, "c1-control", RuleKind::repair, "safe or suggested",
