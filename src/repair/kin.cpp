@@ -58,7 +58,7 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   if (rules.has(Rule::escape)) return true;
   const bool looks = rules.has(Rule::c1_control) || rules.has(Rule::entity) || rules.has(Rule::surrogate) ||
                      rules.has(Rule::mojibake) || rules.has(Rule::byte_escape);
-  return looks && has_sight(text, rules);
+  return (looks && has_sight(text, rules)) || (rules.has(Rule::out_of_step) && may_be_byte_cased(text));
 }
 
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
@@ -78,6 +78,7 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
   Edits edits;
   if (looks(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (looks(Rule::byte_escape)) take(edits, byte_escape_edits(page));
+  if (looks(Rule::out_of_step)) take(edits, byte_case_edits(page));
   if (looks(Rule::entity)) {
     take(edits, entity_edits(page));
     take(edits, doubled_entity_edits(page));

@@ -18,6 +18,9 @@ std::vector<Edit> surrogate_edits(const Page& page);
 // byte-escape: "許\功\蓋\" → "許功蓋".
 std::vector<Edit> byte_escape_edits(const Page& page);
 
+// out-of-step: characters whose second byte was made lower or upper case.
+std::vector<Edit> byte_case_edits(const Page& page);
+
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
 std::vector<Edit> c1_control_edits(const Page& page);
 
@@ -48,6 +51,8 @@ bool is_suspicious_entity(std::string_view text, std::size_t at);  // at "&"
 bool is_byte_escape(std::string_view text, std::size_t at);        // at "\\", "|" or "`" behind a character
 bool is_utf7_run(std::string_view text, std::size_t at);           // at "+"
 bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or "~"
+
+bool may_be_byte_cased(std::string_view text);  // the page as a whole
 
 // Whether the channel makes `before` of `now`; if not, it is taken out of the edit.
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before);

@@ -22,4 +22,8 @@ const std::array<EscapedEncoding, kEscapedEncodings>& escaped_encodings();
 // 0 for other bytes. O(1).
 std::uint8_t encodings_with_trail(char32_t character, unsigned char byte);
 
+// The same for a second byte that is a letter of ASCII: 41–5A, or 61–7A.
+enum class LetterRange { capital, small };
+std::uint8_t encodings_with_trail(char32_t character, LetterRange letters);
+
 }  // namespace mojimend

@@ -32,13 +32,14 @@ def escaped(text, encoding, escaper="backslash", times=1):
 
 
 def cased(text, encoding, case="lower"):
-    """tolower() or toupper() of the C locale over every byte; ASCII as it was, so that only characters count."""
-    out = bytearray()
-    for character in text:
-        data = encoded(character, encoding)
-        if len(data) == 2: data = data.lower() if case == "lower" else data.upper()
-        out += data
-    return read(bytes(out), encoding)
+    """tolower() or toupper() of the C locale over every byte."""
+    data = encoded(text, encoding)
+    return read(data.lower() if case == "lower" else data.upper(), encoding)
+
+
+def ascii_cased(text, case="lower"):
+    """What is left of a text that was cased when its characters are whole again: nobody knows its capitals."""
+    return "".join(getattr(each, case)() if each.isascii() else each for each in text)
 
 
 def pages(lines, size, rng):

@@ -24,6 +24,11 @@ DAMAGES = {
 }
 
 
+# What can come back of the clean text.
+TRUTHS = {"lower": lambda text: byte_damage.ascii_cased(text, "lower"),
+          "upper": lambda text: byte_damage.ascii_cased(text, "upper")}
+
+
 def mended(program, texts, *options):
     """Each text as `fix` leaves it, a document of its own."""
     rows = "".join(json.dumps({"text": each}, ensure_ascii=False) + "\n" for each in texts)
@@ -42,7 +47,8 @@ def rows_of(paths, damage, encoding, lines):
                 damaged = DAMAGES[damage](clean, encoding)
             except CannotDamage:
                 continue
-            if touches_a_character(clean, damage, encoding): yield clean, damaged
+            truth = TRUTHS.get(damage, str)(clean)
+            if touches_a_character(clean, damage, encoding): yield truth, damaged
 
 
 def touches_a_character(text, damage, encoding):
