@@ -25,6 +25,7 @@ bool may_begin(const char* at) {
   return control | shift | unreadable | escaped | is_one_of(here, '&', '+');
 }
 
+constexpr std::string_view kUnreadable = "\uFFFD";
 constexpr std::string_view kUnreadablePair = "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD";
 
 bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
@@ -32,6 +33,7 @@ bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
     case '\xC2':
       return rules.has(Rule::c1_control) && is_c1_control(text, at);
     case '\xEF':
+      if (rules.has(Rule::out_of_step) && text.substr(at).starts_with(kUnreadable)) return true;
       return rules.has(Rule::surrogate) && text.substr(at).starts_with(kUnreadablePair);
     case '&':
       return (rules.has(Rule::entity) || rules.has(Rule::surrogate)) && is_suspicious_entity(text, at);
@@ -57,7 +59,8 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   // Who chooses escapes pays for them: backslashes, "%" and "=" are in every other text.
   if (rules.has(Rule::escape)) return true;
   const bool looks = rules.has(Rule::c1_control) || rules.has(Rule::entity) || rules.has(Rule::surrogate) ||
-                     rules.has(Rule::mojibake) || rules.has(Rule::byte_escape);
+                     rules.has(Rule::mojibake) || rules.has(Rule::byte_escape) ||
+                     rules.has(Rule::out_of_step);
   return (looks && has_sight(text, rules)) || (rules.has(Rule::out_of_step) && may_be_byte_cased(text));
 }
 

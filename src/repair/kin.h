@@ -21,6 +21,9 @@ std::vector<Edit> byte_escape_edits(const Page& page);
 // out-of-step: characters whose second byte was made lower or upper case.
 std::vector<Edit> byte_case_edits(const Page& page);
 
+// out-of-step: characters of UTF-8 with something between their bytes, or with one byte gone.
+std::vector<Edit> broken_utf8_edits(const Page& page);
+
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
 std::vector<Edit> c1_control_edits(const Page& page);
 

@@ -53,3 +53,42 @@ def pages(lines, size, rng):
 
 def seeded(*what):
     return random.Random(" ".join(map(str, what)))
+
+
+def inside_characters(data):
+    """The offsets at which a character of UTF-8 can be parted."""
+    return [at for at in range(1, len(data)) if data[at] & 0xC0 == 0x80]
+
+
+def utf8_inserted(text, rng, foreign=b" ", share=0.01):
+    """Something put inside of one character in so many."""
+    data = text.encode()
+    places = {at for at in inside_characters(data) if rng.random() < share}
+    return b"".join((foreign if at in places else b"") + data[at:at + 1] for at in range(len(data)))
+
+
+def utf8_lost(text, rng, share=0.01):
+    """A byte taken out of one character in so many."""
+    data = text.encode()
+    gone = {at for at in range(len(data)) if data[at] >= 0x80 and rng.random() < share}
+    return bytes(each for at, each in enumerate(data) if at not in gone)
+
+
+def utf8_spaces(text, _rng):
+    """No-break spaces of Latin-1 made spaces, where they are halves of characters too."""
+    return text.encode().replace(b"\xa0", b" ")
+
+
+def utf8_quotes(text, _rng):
+    """The last byte of quotation marks dropped, as by a filter that knows windows-1252."""
+    for mark in "’‘“”": text = text.replace(mark, "\x00")
+    return text.encode().replace(b"\x00", b"\xe2\x80")
+
+
+def utf8_wrapped(text, _rng, width=76, wrap=b"\n"):
+    """Lines broken at so many bytes, only where that parts a character, so that the truth is known."""
+    out = []
+    for line in text.encode().split(b"\n"):
+        parts = [line[at:at + width] for at in range(0, len(line), width)] or [b""]
+        out.append(parts[0] + b"".join((wrap if part[0] & 0xC0 == 0x80 else b"") + part for part in parts[1:]))
+    return b"\n".join(out)
