@@ -61,6 +61,7 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   const bool looks = rules.has(Rule::c1_control) || rules.has(Rule::entity) || rules.has(Rule::surrogate) ||
                      rules.has(Rule::mojibake) || rules.has(Rule::byte_escape) ||
                      rules.has(Rule::out_of_step);
+  if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(text)) return true;
   return (looks && has_sight(text, rules)) || (rules.has(Rule::out_of_step) && may_be_byte_cased(text));
 }
 
@@ -82,6 +83,7 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
   if (looks(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (looks(Rule::byte_escape)) take(edits, byte_escape_edits(page));
   if (looks(Rule::out_of_step)) take(edits, byte_case_edits(page));
+  if (looks(Rule::doubled_punctuation)) take(edits, doubled_mark_edits(page));
   if (looks(Rule::entity)) {
     take(edits, entity_edits(page));
     take(edits, doubled_entity_edits(page));

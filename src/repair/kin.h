@@ -24,6 +24,9 @@ std::vector<Edit> byte_case_edits(const Page& page);
 // out-of-step: characters of UTF-8 with something between their bytes, or with one byte gone.
 std::vector<Edit> broken_utf8_edits(const Page& page);
 
+// doubled-punctuation: "，，" → "，" and "、。" → "。", full-width marks beside each other.
+std::vector<Edit> doubled_mark_edits(const Page& page);
+
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
 std::vector<Edit> c1_control_edits(const Page& page);
 
@@ -55,6 +58,7 @@ bool is_byte_escape(std::string_view text, std::size_t at);        // at "\\", "
 bool is_utf7_run(std::string_view text, std::size_t at);           // at "+"
 bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or "~"
 
+bool may_have_doubled_marks(std::string_view text);
 bool may_be_byte_cased(std::string_view text);  // the page as a whole
 
 // Whether the channel makes `before` of `now`; if not, it is taken out of the edit.

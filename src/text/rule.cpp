@@ -16,7 +16,7 @@ constexpr std::array<RuleInfo, kRuleCount> kRules{{
     {Rule::gloss, "gloss", RuleKind::repair, "safe or suggested",
      "Readings that a blind replacement put behind characters all over a page are taken out."},
     {Rule::doubled_punctuation, "doubled-punctuation", RuleKind::repair, "safe or suggested",
-     "A comma that a blind replacement put before the marks of Chinese text is taken out."},
+     "A mark that a blind replacement put before the marks of Chinese or Japanese text is taken out."},
     {Rule::byte_escape, "byte-escape", RuleKind::repair, "safe or suggested",
      "Backslashes that were put before bytes which are the second halves of characters are taken out."},
     {Rule::surrogate, "surrogate", RuleKind::repair, "safe",
