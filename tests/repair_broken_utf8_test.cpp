@@ -57,7 +57,8 @@ BOOST_AUTO_TEST_CASE(no_break_spaces_that_were_halves_of_characters) {
   for (std::size_t at; (at = bytes.find('\xA0')) != bytes.npos;) bytes[at] = ' ';
   check(bytes, clean, clean);
   // Where one is whole they were not replaced; and one alone proves nothing.
-  check(bytes + "à\n", bytes + "à\n", clean + "à\n");
+  const std::string one_whole = "Voil\xC3  la maison. Il est d\xC3\xA9j\xC3  venu là.\n";
+  check(one_whole, one_whole, "Voilà la maison. Il est déjà venu là.\n");
   check("Voil\xC3  la maison\n", "Voil\xC3  la maison\n", "Voilà la maison\n");
   // In the middle of 堆, E5 A0 86, and at the end of 你, E4 BD A0.
   check("一大\xE5 \x86東西，\xE4\xBD 也來吧，\xE4\xBD 說呢\n", "一大堆東西，你也來吧，你說呢\n",

@@ -36,6 +36,13 @@ BOOST_AUTO_TEST_CASE(what_ascii_had_escaped_goes_with_them) {
   check_mended("許\\多人成功\\\\\\n\n", "許多人成功\\n\n", kRule);
 }
 
+// A line end proves little, and so do backslashes of ASCII that are doubled; together they are worth a word.
+BOOST_AUTO_TEST_CASE(doubled_backslashes_of_ascii_count) {
+  check_suggested("正常運\\\n用 \\\\a 和 \\\\b\n", "正常運\n用 \\a 和 \\b\n", kRule);
+  check_left("正常運\\\n用 \\\\a\n", kRule);
+  check_left("正常運\\\n", kRule);
+}
+
 BOOST_AUTO_TEST_CASE(escaped_again_and_again) {
   check_mended("許\\\\\\多成功\\\\\\的人\\\\\\\\n。\n", "許多成功的人\\n。\n", kRule);
   check_mended("許\\\\\\\\\\\\\\多成功\\\\\\\\\\\\\\的人。\n", "許多成功的人。\n", kRule);

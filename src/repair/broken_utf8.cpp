@@ -188,6 +188,18 @@ class BrokenText {
     return readings;
   }
 
+  // Nothing else is unreadable nearby, so that a guess is judged alike before and after its neighbours' are
+  // made.
+  bool stands_clear(std::size_t letter) const {
+    const std::size_t from = letter - std::min(letter, kAround);
+    std::size_t last = letter;
+    // The bytes of one character may be several marks.
+    while (letters_[last + 1] == kUnreadable && is_continuation(page_.original[places_[last + 1]])) ++last;
+    const std::u32string_view text = letters_.points;
+    return text.substr(from, letter - from).find(kUnreadable) == text.npos &&
+           text.substr(last + 1, kAround).find(kUnreadable) == text.npos;
+  }
+
   std::int64_t cost_of(std::size_t letter, const Reading& reading) const {
     const TextModel& model = TextModel::get();
     TextModel::State state;
@@ -208,6 +220,7 @@ class BrokenText {
     if (auto one = inserted(at)) return one;
     auto one = space(at);
     if (one && spaces_ == Spaces::replaced) return one;
+    if (!stands_clear(letter)) return std::nullopt;
     std::vector<Reading> readings = gone(at);
     if (one) readings.push_back(std::move(*one));
     for (Reading& each : readings) each.cost = cost_of(letter, each);

@@ -187,7 +187,8 @@ void Part::take_out() {
   for (unsigned level = 0; level < kMostLevels; ++level) {
     const EscapeHabit habit = bytes_.habit();
     const bool all = habit.strays == 0 && habit.bare_characters == 0;
-    if (!all || proof_of(find_sights(), text_) < kStrong) return;
+    // The first level is what was judged.
+    if (!all || (level > 0 && proof_of(find_sights(), text_) < kStrong)) return;
     bytes_.unescape(habit);
   }
 }
