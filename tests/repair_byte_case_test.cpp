@@ -54,8 +54,9 @@ BOOST_AUTO_TEST_CASE(pages_come_back) {
   BOOST_TEST(left_all <= 13u);
 }
 
-BOOST_AUTO_TEST_CASE(one_sentence_is_enough) {
-  const std::string clean = "機器運轉的時候不許把手伸過黃線，這一條沒有例外。\n";
+BOOST_AUTO_TEST_CASE(two_sentences_are_enough) {
+  const std::string clean =
+      "機器運轉的時候不許把手伸過黃線，這一條沒有例外。去年有人問能不能帶孩子來，答案是可以。\n";
   check_mended(cased(clean, "big5", Cased::lower), clean, kRule);
 }
 
@@ -74,8 +75,8 @@ BOOST_AUTO_TEST_CASE(a_character_whose_byte_kept_its_case_says_so_too) {
 
 // Few such characters prove nothing, whatever the model thinks of them.
 BOOST_AUTO_TEST_CASE(clean_text_without_such_bytes_stays) {
-  for (const char* text :
-       {"口\n", "魏增二\n", "五诸侯增三(井宿)\n", "増田\n", "カタカナ\n", "通知通知通知\n"})
+  for (const char* text : {"口\n", "魏增二\n", "五诸侯增三(井宿)\n", "増田\n", "カタカナ\n",
+                           "アィイゥウェエォオカガキギクグケゲコゴサザシジスズ\n", "通知通知通知\n"})
     check_left(text, kRule);
 }
 
@@ -93,7 +94,8 @@ BOOST_AUTO_TEST_CASE(what_the_page_is_sure_of_helps_where_it_is_not) {
   const std::string line = cased("但走道也坐滿了。\n", "big5", Cased::lower);
   const std::string sure = cased("他們都走了，我們也走了，所以沒有人來了。\n", "big5", Cased::lower);
   BOOST_TEST(mend(sure + line, only(kRule)).safe.ends_with("坐滿了。\n"));
-  const std::string other = cased("機器運轉的時候不許把手伸過黃線。\n", "big5", Cased::lower);
+  const std::string other =
+      cased("機器運轉的時候不許把手伸過黃線，答案是可以，但要先說一聲。\n", "big5", Cased::lower);
   BOOST_TEST(mend(other + line, only(kRule)).safe.ends_with("坐滿口。\n"));
 }
 

@@ -13,6 +13,7 @@
 
 #include "model/letters.h"
 #include "model/text_model.h"
+#include "repair/chinese.h"
 #include "repair/kin.h"
 #include "repair/letters.h"
 #include "repair/parts.h"
@@ -25,9 +26,14 @@ namespace {
 // So many characters have to be in doubt, with none between them that speaks against it: of fewer nothing can
 // be told, and in clean Chinese one such run in fifty begins at any character in doubt.
 constexpr std::size_t kFewest = 5;
-// By so much the page has to gain. Of 800,000 clean lines of Chinese that happen to lack such bytes three
-// gain more than 12.
-constexpr std::int64_t kPageGain = 18 * kNat;
+// By so much the page has to gain, by different characters, each counted once, where it gains most: a rare
+// word that a line has three times, or a column of lines of boxes, proves no more than one.
+constexpr std::int64_t kPageGain = 32 * kNat;
+// Tables of kana in the order of their codes lack such bytes too; text in kana alone is left.
+constexpr std::size_t kFewestHan = 2;
+// What a letter of it costs then, on average: text does not reach this, and lists of characters in the order
+// of their codes, which lack whole rows of bytes, cost more whichever way they are read.
+constexpr std::int64_t kMostForLetter = 6 * kNat + kNat / 2;
 // And so much for each character in doubt: of two characters one is likelier in any text, in a list of
 // characters by a nat or so.
 constexpr std::int64_t kGainEach = 2 * kNat;
@@ -35,6 +41,10 @@ constexpr std::int64_t kGainEach = 2 * kNat;
 constexpr std::int64_t kSure = 4 * kNat;
 // What the page says elsewhere of the same two characters, where it is sure, counts up to this.
 constexpr std::int64_t kMostHabit = 3 * kNat;
+
+// What is evidence: Han and katakana. Marks and boxes are no words, and no second byte of hiragana is a
+// letter.
+bool is_evidence(char32_t c) { return is_han(c) || (c >= 0x30A1 && c <= 0x30FA); }
 
 // What the page was put through, in which encoding.
 struct Casing {
@@ -207,7 +217,10 @@ struct Explanation {
   Casing casing;
   std::vector<Changed> changed;
   std::int64_t gain = 0;
-  std::int64_t doubtful = 0;  // characters
+  std::int64_t doubtful = 0;   // characters
+  std::int64_t different = 0;  // the gain by different characters
+  std::int64_t cost = 0;       // of the text
+  std::size_t han = 0;         // different ones that were changed
 };
 
 Explanation explain(const Letters& letters, const Casing& casing) {
@@ -217,6 +230,7 @@ Explanation explain(const Letters& letters, const Casing& casing) {
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find(U'\n', start), text.size());
     const CaseGraph readings(text.substr(start, end - start), casing);
+    made.cost += readings.best();
     made.gain += readings.as_seen() - readings.best();
     for (std::size_t i = start; i < end; ++i) {
       if (readings.other(i - start) == 0) continue;
@@ -226,6 +240,13 @@ Explanation explain(const Letters& letters, const Casing& casing) {
     start = end + 1;
   }
   made.doubtful = std::ssize(made.changed);
+  std::unordered_map<char32_t, std::int64_t> most;
+  for (const Changed& each : made.changed)
+    if (is_evidence(each.character)) most[each.character] = std::max(most[each.character], each.odds);
+  for (const auto& [character, odds] : most) {
+    made.different += odds;
+    made.han += is_han(character);
+  }
   for (Changed& each : made.changed)
     if (std::abs(each.odds) < kSure) each.odds += habit.favour(text[each.letter]);
   std::erase_if(made.changed, [](const Changed& each) { return each.odds <= 0; });
@@ -293,7 +314,10 @@ std::vector<Edit> byte_case_edits(const Page& page) {
     Explanation found = explain(letters, each);
     if (!best || found.gain > best->gain) best = std::move(found);
   }
-  if (!best || best->gain < std::max(kPageGain, kGainEach * best->doubtful)) return {};
+  if (!best || best->different < kPageGain || best->han < kFewestHan ||
+      best->gain < kGainEach * best->doubtful)
+    return {};
+  if (best->cost > kMostForLetter * std::ssize(letters.points)) return {};
   return edits_of(page, letters, *best);
 }
 
