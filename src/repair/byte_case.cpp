@@ -33,7 +33,7 @@ constexpr std::int64_t kPageGain = 32 * kNat;
 constexpr std::size_t kFewestHan = 2;
 // What a letter of it costs then, on average: text does not reach this, and lists of characters in the order
 // of their codes, which lack whole rows of bytes, cost more whichever way they are read.
-constexpr std::int64_t kMostForLetter = 6 * kNat + kNat / 2;
+constexpr std::int64_t kMostForLetter = 7 * kNat + kNat / 2;
 // And so much for each character in doubt: of two characters one is likelier in any text, in a list of
 // characters by a nat or so.
 constexpr std::int64_t kGainEach = 2 * kNat;

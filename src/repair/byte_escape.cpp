@@ -316,12 +316,9 @@ std::vector<Edit> unescaped_edits(const Page& page, const Letters& letters, std:
   return edits;
 }
 
+// Whatever stands behind: a text that is clean has no part that is not.
 bool is_byte_escape(std::string_view text, std::size_t at) {
-  const char32_t character = letter_before(text, at);
-  if (encodings_with_trail(character, kBackslash) == 0) return false;
-  if (static_cast<unsigned char>(text[at]) != kBackslash) return is_parted_character(text, at);
-  const std::size_t end = std::min(text.find_first_not_of('\\', at), text.size());
-  return strength_of(character, end - at + 1, character_at(text, end)) > 0;
+  return encodings_with_trail(letter_before(text, at), kBackslash) != 0;
 }
 
 std::vector<Edit> byte_escape_edits(const Page& page) { return Judge(page).edits(); }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "encoding/encoding.h"
@@ -20,7 +19,5 @@ std::vector<Edit> unescaped_edits(const Page& page, const Letters& letters, std:
 
 // Characters that a backslash between their bytes made two: "惘|" that was [B1 7C] in Big5. O(page).
 std::vector<Edit> parted_character_edits(const Page& page, const Letters& letters);
-// Whether the mark at `at` and the character before it may be such a one. Part of the scan.
-bool is_parted_character(std::string_view text, std::size_t at);
 
 }  // namespace mojimend

@@ -121,20 +121,4 @@ std::vector<Edit> parted_character_edits(const Page& page, const Letters& letter
   return edits;
 }
 
-bool is_parted_character(std::string_view text, std::size_t at) {
-  // As many letters on either side as gain_of looks at.
-  std::size_t from = at, to = at;
-  for (std::size_t i = 0; i <= kAround && from > 0; ++i) do
-      --from;
-    while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80);
-  for (std::size_t i = 0; i <= kAround && to < text.size(); ++i) to += read_code_point(text, to).size;
-  const std::u32string around = to_utf32(text.substr(from, to - from));
-  const std::size_t letter = count_code_points(text.substr(from, at - from)) - 1;
-  return std::ranges::any_of(escaped_encodings(), [&](const EscapedEncoding& each) {
-    const char32_t character = put_together(around[letter], around[letter + 1], *each.table);
-    return character != 0 && (gain_of(around, letter, U' ', character) >= kSureGain ||
-                              gain_of(around, letter, around[letter + 1], character) >= kSureGain);
-  });
-}
-
 }  // namespace mojimend
