@@ -176,4 +176,14 @@ BOOST_AUTO_TEST_CASE(random_insertions_into_random_text) {
   BOOST_TEST(edits > 60u * 10u);
 }
 
+// 了 is A446 in Big5, 口 A466.
+BOOST_AUTO_TEST_CASE(bytes_whose_case_was_changed) {
+  Step step;
+  step.written = step.read = "big5";
+  step.cased_bytes = Cased::lower;
+  BOOST_TEST(replayed(U"我們了AZ@[`{", {step}) == "我們口az@[`{");
+  step.cased_bytes = Cased::upper;
+  BOOST_TEST(replayed(U"口az@[`{一", {step}) == "了AZ@[`{一");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -107,6 +107,19 @@ BOOST_AUTO_TEST_CASE(what_was_done_after_reading) {
   BOOST_TEST(channel_json({step}).ends_with(R"("cased":"upper"}])"));
 }
 
+BOOST_AUTO_TEST_CASE(bytes_whose_case_was_changed) {
+  Step step{{}, {}, "big5", {}, "big5"};
+  step.cased_bytes = Cased::upper;
+  BOOST_TEST(channel_json({step}) == R"([{"written":"big5","read":"big5","cased_bytes":"upper"}])");
+  const std::vector<std::string> words = {
+      "The text was written in big5.",
+      "Its bytes were made upper case as if each were a letter of ASCII, second halves of characters too.",
+      "It was read as big5."};
+  BOOST_TEST(channel_words({step}) == words, boost::test_tools::per_element());
+  step.cased_bytes = Cased::lower;
+  BOOST_TEST(channel_json({step}).ends_with(R"("cased_bytes":"lower"}])"));
+}
+
 BOOST_AUTO_TEST_CASE(json_has_its_members_in_order) {
   const std::string expected =
       R"({"path":"file.txt","encoding":"utf-8","confidence":1.0,"bom":0,)"

@@ -63,13 +63,13 @@ __mojimend_value() {
       kind=anything
       ;;
     --select)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation surrogate c1-control entity lost bom newline escape'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline escape'
       ;;
     --extend-select)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation surrogate c1-control entity lost bom newline escape'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline escape'
       ;;
     --ignore)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation surrogate c1-control entity lost bom newline escape'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline escape'
       ;;
     --from)
       kind=list words='utf-8 utf-16le utf-16be gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 windows-874 ibm866 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-8-i iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 koi8-r koi8-u macintosh x-mac-cyrillic cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp869 mac-latin2 mac-greek mac-turkish iso-8859-16 viscii tcvn cp037 cp500 johab euc-tw hz-gb-2312 iso-2022-kr iso-2022-cn utf-7 cesu-8 utf-32le utf-32be'

@@ -27,7 +27,8 @@ function __mojimend_rules
         mojibake 'Text read in an encoding that it was not written in is read again, layer by layer.' \
         out-of-step 'Double-byte text that bytes inserted between two halves of a character threw out of step is put back.' \
         gloss 'Readings that a blind replacement put behind characters all over a page are taken out.' \
-        doubled-punctuation 'A comma that a blind replacement put before the marks of Chinese text is taken out.' \
+        doubled-punctuation 'A mark that a blind replacement put before the marks of Chinese or Japanese text is taken out.' \
+        byte-escape 'Backslashes that were put before bytes which are the second halves of characters are taken out.' \
         surrogate 'A character that was written as the two halves of a UTF-16 pair becomes one again.' \
         c1-control 'Control characters U+0080–009F that were quotation marks, dashes or letters of windows-1252 become those.' \
         entity 'Character references that spell UTF-8 read wrongly, or were escaped twice, become what was meant.' \

@@ -271,6 +271,7 @@ void Survey::State::find_by_sample(Detection& found) const {
   found.candidates = ranked().candidates;
   if (found.candidates.empty() && !options.from.empty()) {
     answer(found, options.from.front(), kNothingKnown, "named by the user; nothing speaks for it");
+    if (found.encoding->kind == EncodingKind::utf8) found.invalid_utf8 = not_utf8();
     return;
   }
   if (found.candidates.empty()) {

@@ -180,7 +180,9 @@ class BlockFlow {
     for (const Change& change : block_.changes) {
       if (!change.applies) continue;
       block_.losses.insert(block_.losses.end(), change.edit.losses.begin(), change.edit.losses.end());
-      if (change.edit.rule == Rule::surrogate) mended.push_back(change.edit.span);
+      // Their edits say for themselves what stays lost.
+      const bool reads = change.edit.rule == Rule::surrogate || change.edit.rule == Rule::out_of_step;
+      if (reads) mended.push_back(change.edit.span);
     }
     const auto is_among = [](const std::vector<Span>& places, Span place) {
       const auto behind = std::ranges::upper_bound(places, place.start, {}, &Span::start);

@@ -11,6 +11,9 @@ std::vector<Edit> doubled_punctuation_edits(const PassInput& input) {
   if (evidence.punctuation == Verdict::clean) return edits;
   for (std::size_t comma : evidence.commas) {
     const std::u32string_view seen = std::u32string_view(input.letters.points).substr(comma, 2);
+    // Of three marks in a row nobody knows which were one, and what is left would look doubled again.
+    const bool behind_another = comma > 0 && is_mark(input.letters[comma - 1]);
+    if (behind_another || is_mark(input.letters[comma + 2])) continue;
     const bool folded = seen[1] < 0x80;
     // ",," may be an empty field; only a page that is proved to double its marks makes it one.
     if (folded && evidence.punctuation != Verdict::proved) continue;

@@ -1,6 +1,7 @@
 // Runs the passes over the kin of mojibake, and the scan that keeps clean text away from them.
 #include "repair/kin.h"
 
+#include "repair/escape_units.h"
 #include "repair/parts.h"
 #include "repair/replay.h"
 #include "text/utf8.h"
@@ -20,9 +21,11 @@ bool may_begin(const char* at) {
   const bool control = (here == 0xC2) & is_within(behind, 0x80, 0x9F);
   const bool shift = ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
   const bool unreadable = (here == 0xEF) & (behind == 0xBF);
-  return control | shift | unreadable | is_one_of(here, '&', '+');
+  const bool escaped = (here >= 0x80) & (is_one_of(behind, kBackslash, '|') | is_one_of(behind, '`', '`'));
+  return control | shift | unreadable | escaped | is_one_of(here, '&', '+');
 }
 
+constexpr std::string_view kUnreadable = "\uFFFD";
 constexpr std::string_view kUnreadablePair = "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD";
 
 bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
@@ -30,6 +33,7 @@ bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
     case '\xC2':
       return rules.has(Rule::c1_control) && is_c1_control(text, at);
     case '\xEF':
+      if (rules.has(Rule::out_of_step) && text.substr(at).starts_with(kUnreadable)) return true;
       return rules.has(Rule::surrogate) && text.substr(at).starts_with(kUnreadablePair);
     case '&':
       return (rules.has(Rule::entity) || rules.has(Rule::surrogate)) && is_suspicious_entity(text, at);
@@ -39,7 +43,8 @@ bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
     case '~':
       return rules.has(Rule::mojibake) && is_seven_bit_run(text, at);
     default:
-      return false;
+      return static_cast<unsigned char>(text[at]) >= 0x80 && rules.has(Rule::byte_escape) &&
+             at + 1 < text.size() && is_byte_escape(text, at + 1);
   }
 }
 
@@ -54,8 +59,10 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   // Who chooses escapes pays for them: backslashes, "%" and "=" are in every other text.
   if (rules.has(Rule::escape)) return true;
   const bool looks = rules.has(Rule::c1_control) || rules.has(Rule::entity) || rules.has(Rule::surrogate) ||
-                     rules.has(Rule::mojibake);
-  return looks && has_sight(text, rules);
+                     rules.has(Rule::mojibake) || rules.has(Rule::byte_escape) ||
+                     rules.has(Rule::out_of_step);
+  if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(text)) return true;
+  return (looks && has_sight(text, rules)) || (rules.has(Rule::out_of_step) && may_be_byte_cased(text));
 }
 
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
@@ -74,6 +81,9 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
   };
   Edits edits;
   if (looks(Rule::surrogate)) take(edits, surrogate_edits(page));
+  if (looks(Rule::byte_escape)) take(edits, byte_escape_edits(page));
+  if (looks(Rule::out_of_step)) take(edits, byte_case_edits(page));
+  if (looks(Rule::doubled_punctuation)) take(edits, doubled_mark_edits(page));
   if (looks(Rule::entity)) {
     take(edits, entity_edits(page));
     take(edits, doubled_entity_edits(page));

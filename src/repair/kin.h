@@ -15,6 +15,18 @@ namespace mojimend {
 // surrogate: CESU-8 pairs in UTF-8, and "&#55357;&#56832;".
 std::vector<Edit> surrogate_edits(const Page& page);
 
+// byte-escape: "許\功\蓋\" → "許功蓋".
+std::vector<Edit> byte_escape_edits(const Page& page);
+
+// out-of-step: characters whose second byte was made lower or upper case.
+std::vector<Edit> byte_case_edits(const Page& page);
+
+// out-of-step: characters of UTF-8 with something between their bytes, or with one byte gone.
+std::vector<Edit> broken_utf8_edits(const Page& page);
+
+// doubled-punctuation: "，，" → "，" and "、。" → "。", full-width marks beside each other.
+std::vector<Edit> doubled_mark_edits(const Page& page);
+
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
 std::vector<Edit> c1_control_edits(const Page& page);
 
@@ -42,8 +54,12 @@ bool may_have_kin(std::string_view text, const RuleSet& rules);
 // The sights, at the byte that the scan stops at.
 bool is_c1_control(std::string_view text, std::size_t at);         // at U+0080–009F
 bool is_suspicious_entity(std::string_view text, std::size_t at);  // at "&"
+bool is_byte_escape(std::string_view text, std::size_t at);        // at "\\", "|" or "`" behind a character
 bool is_utf7_run(std::string_view text, std::size_t at);           // at "+"
 bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or "~"
+
+bool may_have_doubled_marks(std::string_view text);
+bool may_be_byte_cased(std::string_view text);  // the page as a whole
 
 // Whether the channel makes `before` of `now`; if not, it is taken out of the edit.
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before);

@@ -106,11 +106,13 @@ bool shows_right_form(std::string_view line, Span damaged, std::string_view insi
 
 }  // namespace
 
-bool speaks_of_encodings(std::string_view text) {
+bool speaks_of_encodings(std::string_view text) { return speaks_of(text, kWords); }
+
+bool speaks_of(std::string_view text, std::span<const std::string_view> topics) {
   std::string small(text);
   for (char& each : small)
     if (each >= 'A' && each <= 'Z') each = static_cast<char>(each | 0x20);
-  return std::ranges::any_of(kWords, [&](std::string_view each) { return small.find(each) != small.npos; });
+  return std::ranges::any_of(topics, [&](std::string_view each) { return small.find(each) != small.npos; });
 }
 
 bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {

@@ -2,6 +2,7 @@
 // text.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "text/span.h"
@@ -10,6 +11,8 @@ namespace mojimend {
 
 // Whether a text speaks of encodings. O(text).
 bool speaks_of_encodings(std::string_view text);
+// Whether one of these words, in small letters, stands in it.
+bool speaks_of(std::string_view text, std::span<const std::string_view> topics);
 
 // Whether the stretch `damaged` (bytes of `line`) is mentioned: it stands by itself between quotes or other
 // marks of code, where the line shows what it should be (`mended`), maps one thing to another, or where the

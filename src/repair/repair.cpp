@@ -38,6 +38,8 @@ Repairs repair(const Page& page, const RuleSet& rules) {
   Repairs repairs;
   Edits edits;
   if (may_be_glossed(page.text)) undo_replacements(page, rules, edits, repairs);
+  // What lies between the bytes of a character proves itself, whatever else those bytes would say.
+  if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page));
   // The bytes of mojibake may be controls, which alone would be taken for marks.
   if (rules.has(Rule::mojibake)) take(edits, mojibake_edits(page));
   take(edits, kin_edits(page, rules));

@@ -7,6 +7,7 @@
 #include "repair/chinese.h"
 #include "repair/codec.h"
 #include "repair/escaped_replay.h"
+#include "repair/parts.h"
 
 namespace mojimend {
 namespace {
@@ -49,6 +50,15 @@ std::optional<std::string> insert(const std::string& bytes, const std::vector<In
   return out.append(bytes, at);
 }
 
+std::string cased(std::string bytes, Cased how) {
+  const unsigned char first = how == Cased::lower ? 'A' : 'a';
+  if (how == Cased::kept) return bytes;
+  for (char& each : bytes)
+    if (is_within(static_cast<unsigned char>(each), first, static_cast<unsigned char>(first + 25)))
+      each = static_cast<char>(each ^ 0x20);
+  return bytes;
+}
+
 void change_afterwards(std::u32string& text, const Step& step) {
   const auto invisible = [](char32_t c) { return (c >= 0x80 && c <= 0x9F) || c == 0xAD; };
   if (step.folded) std::ranges::transform(text, text.begin(), to_half_width);
@@ -74,7 +84,9 @@ std::optional<std::u32string> replay(std::u32string_view clean, const Channel& c
     if (!written || !read) return std::nullopt;
     auto bytes = write(text, step, *written);
     if (bytes && !step.inserted.empty()) bytes = insert(*bytes, step.inserted);
-    auto seen = bytes ? read->read(*bytes, step.unreadable, step.user_defined) : std::nullopt;
+    auto seen =
+        bytes ? read->read(cased(std::move(*bytes), step.cased_bytes), step.unreadable, step.user_defined)
+              : std::nullopt;
     if (!seen) return std::nullopt;
     text = std::move(*seen);
     change_afterwards(text, step);

@@ -82,6 +82,8 @@ std::vector<Afterwards> afterwards(const Step& step) {
   return out;
 }
 
+const char* case_words(Cased cased) { return cased == Cased::lower ? "lower" : "upper"; }
+
 // "written in gbk, bytes inserted, read as gbk"
 std::string channel_title(const Channel& channel) {
   std::string out;
@@ -89,6 +91,8 @@ std::string channel_title(const Channel& channel) {
     if (!out.empty()) out += "; then ";
     out += "written in " + step.written;
     if (!step.inserted.empty()) out += ", bytes inserted";
+    if (step.cased_bytes != Cased::kept)
+      out += std::string(", bytes ") + case_words(step.cased_bytes) + "-cased";
     out += ", read as " + step.read;
     for (const Afterwards& each : afterwards(step)) out.append(", ").append(each.title);
   }
@@ -121,6 +125,9 @@ std::vector<std::string> channel_words(const Channel& channel) {
     for (const Insertion& each : step.inserted)
       out.push_back("Bytes were put in front of byte " + std::to_string(each.at) + ": " +
                     bytes_words(each.bytes) + ".");
+    if (step.cased_bytes != Cased::kept)
+      out.push_back(std::string("Its bytes were made ") + case_words(step.cased_bytes) +
+                    " case as if each were a letter of ASCII, second halves of characters too.");
     out.push_back(reading_words(step));
     for (const Afterwards& each : afterwards(step)) out.emplace_back(each.sentence);
   }

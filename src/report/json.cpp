@@ -19,6 +19,8 @@ std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::
 // not.
 double rounded(double confidence) { return std::round(confidence * 1e4) / 1e4; }
 
+std::string_view name_of(Cased cased) { return cased == Cased::lower ? "lower" : "upper"; }
+
 Json step_json(const Step& step) {
   Json out = Json::object();
   if (!step.full_width.empty()) out["full_width"] = step.full_width;
@@ -33,7 +35,8 @@ Json step_json(const Step& step) {
   if (step.folded) out["folded"] = "full-width";
   if (step.no_break_space == NoBreakSpace::space) out["no_break_space"] = "space";
   if (step.invisible == Invisible::stripped) out["invisible"] = "stripped";
-  if (step.cased != Cased::kept) out["cased"] = step.cased == Cased::lower ? "lower" : "upper";
+  if (step.cased != Cased::kept) out["cased"] = name_of(step.cased);
+  if (step.cased_bytes != Cased::kept) out["cased_bytes"] = name_of(step.cased_bytes);
   return out;
 }
 

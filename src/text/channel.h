@@ -27,7 +27,7 @@ enum class Unreadable {
 std::string_view name_of(Unreadable unreadable);
 
 // What was done to the text after it was read.
-enum class Cased { kept, lower, upper };
+enum class Cased { kept, lower, upper };  // also of the bytes of ASCII letters, wherever they stand
 enum class NoBreakSpace { kept, space };  // U+00A0 became U+0020
 enum class Invisible { kept, stripped };  // U+0080–009F and U+00AD were taken out
 
@@ -47,7 +47,7 @@ struct Stood {
 };
 
 // One step: the text was widened, written in `written`, had bytes inserted, was read in `read`, and changed
-// in the ways that the last members tell, in their order.
+// in the ways that the last members tell, in their order; but `cased_bytes` is what happened to the bytes.
 struct Step {
   std::vector<std::size_t> full_width;  // code points of the repaired text that were full width when written
   std::vector<Stood> stood;             // lost characters and the bytes that stood there
@@ -60,6 +60,7 @@ struct Step {
   NoBreakSpace no_break_space = NoBreakSpace::kept;
   Invisible invisible = Invisible::kept;
   Cased cased = Cased::kept;
+  Cased cased_bytes = Cased::kept;  // before reading: 41–5A became 61–7A or the other way round, anywhere
 };
 
 using Channel = std::vector<Step>;

@@ -16,6 +16,7 @@ enum class Rule {
   out_of_step,
   gloss,
   doubled_punctuation,
+  byte_escape,
   surrogate,
   c1_control,
   entity,
@@ -24,7 +25,7 @@ enum class Rule {
   newline,
   escape,
 };
-inline constexpr std::size_t kRuleCount = 12;
+inline constexpr std::size_t kRuleCount = 13;
 
 enum class RuleKind {
   repair,  // undoes damage; on by default

@@ -145,8 +145,8 @@ def report_undoes(program, data, fixed, folder):
         if change["start"] < at or data[change["start"]:change["end"]].decode(errors="replace") != change["before"]:
             raise Failure(f"change {change} is not what stands there")
         made += data[at:change["start"]] + change["after"].encode()
-        # What was no UTF-8 does not say its bytes either: a pair of surrogates.
-        stood = change["before"].encode() if change["rule"] != "surrogate" else data[change["start"]:change["end"]]
+        # What was no UTF-8 does not say its bytes either: a pair of surrogates, a character that was parted.
+        stood = data[change["start"]:change["end"]] if "\ufffd" in change["before"] else change["before"].encode()
         back += fixed[out_at:out_at + kept] + stood
         out_at += kept + len(change["after"].encode())
         at = change["end"]

@@ -19,6 +19,7 @@ VALUES = {
     "no_break_space": {"space"},
     "invisible": {"stripped"},
     "cased": {"lower", "upper"},
+    "cased_bytes": {"lower", "upper"},
 }
 STEP_MEMBERS = {"full_width", "stood", "written", "inserted", "read", *VALUES}
 
@@ -86,6 +87,11 @@ def upper(character):
     return character
 
 
+def cased(data, how):
+    """bytes.lower() and upper() know ASCII alone, and no characters."""
+    return data.lower() if how == "lower" else data.upper() if how == "upper" else data
+
+
 def change_afterwards(text, step):
     """What was done to the text after it was read."""
     if step.get("folded"):
@@ -122,5 +128,6 @@ def replay(text, channel):
             except escapes.EscapeError as error:
                 raise ReplayError(str(error)) from error
             continue
-        text = change_afterwards(read(insert(write(text, step), step.get("inserted", [])), step), step)
+        data = cased(insert(write(text, step), step.get("inserted", [])), step.get("cased_bytes"))
+        text = change_afterwards(read(data, step), step)
     return text

@@ -63,6 +63,13 @@ class Replay(unittest.TestCase):
         channel = [{"written": "utf-8", "read": "windows-1252"}, {"written": "utf-8", "read": "windows-1252"}]
         self.assertEqual(replay("é", channel), "Ã\u0192Â©")
 
+    def test_bytes_that_were_cased(self):
+        # 我 is A7DA, 們 ADCC, 成 A6A8, 功 A55C; 一 is A440, 乙 A441 and 丙 A4FE; 了 is A446 and 口 A466.
+        big5 = {"written": "big5", "read": "big5"}
+        self.assertEqual(replay("我們了A", [{**big5, "cased_bytes": "lower"}]), "我們口a")
+        self.assertEqual(replay("口a一", [{**big5, "cased_bytes": "upper"}]), "了A一")
+        self.assertRaises(ReplayError, replay, "x", [{**big5, "cased_bytes": "title"}])
+
     def test_what_has_no_meaning_is_refused(self):
         for channel in (
             [step(full_width=[9])],
