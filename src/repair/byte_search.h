@@ -26,7 +26,6 @@ enum class ByteSource : std::uint8_t {
   seen,
   named,   // not seen, but what was put in behind it says which character it ends
   chosen,  // not seen; the model chose it
-  lost,    // taken away before the text was read
 };
 
 // A stretch of text that the search explains: letters [first, last) were `bytes` before the insertions.

@@ -1,12 +1,43 @@
 // Takes out the comma that a blind replacement put before the marks of Chinese text.
 #include "repair/chinese.h"
 #include "repair/passes.h"
+#include "repair/reader.h"
 #include "repair/replay.h"
 
 namespace mojimend {
 
-std::vector<Edit> doubled_punctuation_edits(const PassInput& input) {
+namespace {
+
+// What else stands before marks: taken out only where the search found it inside of characters too, for
+// people put spaces there.
+std::vector<Edit> other_edits(const PassInput& input) {
   std::vector<Edit> edits;
+  if (!input.evidence.proves_put_before) return edits;
+  for (const Span each : input.evidence.put_before) {
+    Insertion inserted;
+    for (std::size_t i = each.start; i < each.end; ++i)
+      append_encoded(inserted.bytes, input.letters[i], input.table);
+    Step step;
+    step.written = step.read = input.encoding.name;
+    step.inserted.push_back(std::move(inserted));
+    const std::u32string mark(1, input.letters[each.end]);
+    Edit edit = input.page.edit(input.letters.bytes(each.start, each.end + 1), to_utf8(mark));
+    edit.rule = Rule::doubled_punctuation;
+    edit.channel = {std::move(step)};
+    const bool replays =
+        replay(mark, edit.channel) == input.letters.points.substr(each.start, each.size() + 1);
+    edit.safety = replays ? Safety::safe : Safety::suggested;
+    edit.evidence = "the same stands before " + std::to_string(input.evidence.put_before.size()) +
+                    " marks of this page, and inside of characters";
+    edits.push_back(std::move(edit));
+  }
+  return edits;
+}
+
+}  // namespace
+
+std::vector<Edit> doubled_punctuation_edits(const PassInput& input) {
+  std::vector<Edit> edits = other_edits(input);
   const Evidence& evidence = input.evidence;
   if (evidence.punctuation == Verdict::clean) return edits;
   for (std::size_t comma : evidence.commas) {

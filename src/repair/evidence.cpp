@@ -2,6 +2,7 @@
 #include "repair/evidence.h"
 
 #include <algorithm>
+#include <map>
 
 #include "repair/chinese.h"
 
@@ -36,10 +37,9 @@ constexpr Cost kSuspected = 3000;
 constexpr std::size_t kTeachingShare = 2;
 // So many doubled marks that no comma can stand before prove the habit without any gloss; fewer may be slips.
 constexpr std::size_t kMarksThatProve = 3;
-// A lead byte of all encodings whose trail bytes reach into ASCII.
-constexpr std::uint8_t kWithBackslash = 0x94;
-// Of so many letters of Chinese in Big5, or of Japanese in Shift_JIS, two have a backslash for a trail byte.
-constexpr std::size_t kLettersWithBackslash = 150;
+// What stands before so many of a page's full-width marks, and before every fourth, was put there by a rule.
+constexpr std::size_t kPutBeforeTimes = 4, kPutBeforeShare = 4;
+constexpr std::size_t kLongestTag = 40;  // letters
 // What stands so often behind a character, and nowhere fails to, was put there by a rule.
 constexpr std::size_t kLearnedTimes = 2;
 
@@ -148,7 +148,6 @@ class Examiner {
     for (std::size_t i = 0; i < page_.size(); ++i) {
       const char32_t c = page_[i];
       if (c > 0x7F) ++occurrences_[c];
-      if (c >= kFirstIdeograph) see_trail(table_.bytes_of(c));
       if (is_han(c)) ++seen_.han;
       if (c >= 0xFF01 && c <= 0xFF5E && c != U'（' && c != U'）') seen_.width = Width::full;
       if (is_folded_mark(c)) count_mark(i);
@@ -159,19 +158,12 @@ class Examiner {
     }
     weigh_glosses();
     learn();
-    // GBK has them as well, but only for rare characters.
-    seen_.lacks_backslashes = seen_.backslashes == 0 && seen_.letters >= kLettersWithBackslash &&
-                              !seen_.is_gbk && table_.pair(kWithBackslash, U'\\') != 0;
+    learn_before_marks();
     judge(seen_);
     return std::move(seen_);
   }
 
  private:
-  void see_trail(std::uint16_t bytes) {
-    ++seen_.letters;
-    seen_.backslashes += bytes > 0xFF && (bytes & 0xFF) == U'\\';
-  }
-
   void see_bracket(std::size_t at) {
     const auto text = bracketed(page_, at, Bracket::seen);
     if (!text) return;
@@ -252,7 +244,33 @@ class Examiner {
     if (!chinese) return;
     MarkCount& count = seen_.marks[to_full_width(page_[at])];
     ++count.all;
+    see_before_mark(at);
     if (!seen_.commas.empty() && seen_.commas.back() + 1 == at) ++count.doubled;
+  }
+
+  // What may have been put before the mark: a tag, or a sign that does not stand there by itself.
+  void see_before_mark(std::size_t at) {
+    if (page_[at] < 0x80 || at < 2) return;
+    std::size_t start = at - 1;
+    if (page_[start] == U'>')
+      while (start > 0 && at - start < kLongestTag && page_[start] != U'<') --start;
+    const char32_t c = page_[start];
+    const bool is_sign = c == U' ' || c == U'*' || c == U'#' || c == U'~' || c == U'|' || c == U'`' ||
+                         (c >= 0x2500 && c < 0x2800);
+    const bool is_tag = c == U'<' && at - start > 2;
+    if ((is_sign || is_tag) && start > 0 && page_[start - 1] >= kFirstIdeograph)
+      before_marks_[page_.points.substr(start, at - start)].push_back({start, at});
+    ++plain_;
+  }
+
+  void learn_before_marks() {
+    for (const auto& [text, places] : before_marks_) {
+      if (places.size() < kPutBeforeTimes || places.size() * kPutBeforeShare < plain_) continue;
+      seen_.before_marks.push_back(text);
+      for (const Span each : places) ++seen_.marks[to_full_width(page_[each.end])].doubled;
+      seen_.put_before.insert(seen_.put_before.end(), places.begin(), places.end());
+    }
+    std::ranges::sort(seen_.put_before);
   }
 
   void see_doubled_mark(std::size_t comma) {
@@ -281,6 +299,8 @@ class Examiner {
   Evidence seen_;
   std::unordered_map<char32_t, std::size_t> occurrences_;
   std::unordered_map<char32_t, std::vector<Gloss>> others_;
+  std::map<std::u32string, std::vector<Span>> before_marks_;
+  std::size_t plain_ = 0;            // full-width marks
   std::size_t full_ = 0, half_ = 0;  // glosses, by their brackets
   std::size_t twice_ = 0;            // glosses that are given twice
 };

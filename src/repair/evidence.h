@@ -63,8 +63,11 @@ struct Evidence {
   std::unordered_map<char32_t, std::u32string> learned;
   std::vector<Gloss> learned_glosses;
   std::vector<std::u32string> before_marks{U","};  // what is put before marks
-  std::vector<std::size_t> commas;                 // indices of commas that stand before a mark they double
-  std::vector<bool> mentioned;                     // letters of short quotations, which may speak of damage
+  std::vector<Span> put_before;       // letters of what else stands before marks, often, in order
+  bool proves_learned = false;        // the search found what the page puts behind characters inside of one
+  bool proves_put_before = false;     // the same for what it puts before marks
+  std::vector<std::size_t> commas;    // indices of commas that stand before a mark they double
+  std::vector<bool> mentioned;        // letters of short quotations, which may speak of damage
   std::vector<std::size_t> triggers;  // indices of letters that may be bytes which the reader could not read
   // Before each letter and at the end: the brackets that its line has opened by then, and those that must be
   // open there because the rest of the line closes them.
@@ -72,8 +75,7 @@ struct Evidence {
   Verdict gloss = Verdict::clean;
   Verdict punctuation = Verdict::clean;
   Verdict out_of_step = Verdict::clean;
-  bool lacks_backslashes = false;  // no character has a backslash for its trail byte, though some might
-  Width width = Width::folded;     // whether the page's full-width ASCII was folded
+  Width width = Width::folded;  // whether the page's full-width ASCII was folded
   Brackets brackets = Brackets::half;
   // Log-odds for "a blind replacement was here", in thousandths of a nat: of the glosses, and of sights that
   // no writer's habit gives.
@@ -81,8 +83,6 @@ struct Evidence {
   // Of glosses of common characters that are repeated: they count where something else speaks for it.
   Cost common_repeated = 0;
   std::size_t plain_marks = 0, han = 0;  // doubled marks that no comma can stand before; Han characters
-  std::size_t letters = 0,
-              backslashes = 0;  // ideographs and the like; those with a backslash for a trail byte
 
   bool reads(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) const {
     return PageReader::reads(table, is_gbk, lead, trail);

@@ -20,9 +20,10 @@ std::string hex(std::string_view bytes) {
 std::vector<Edit> gloss_edits(const PassInput& input) {
   std::vector<Edit> edits;
   const Evidence& evidence = input.evidence;
-  if (evidence.gloss == Verdict::clean) return edits;
-  std::vector<Gloss> glosses = evidence.glosses;
-  if (evidence.out_of_step == Verdict::proved)
+  if (evidence.gloss == Verdict::clean && !evidence.proves_learned) return edits;
+  std::vector<Gloss> glosses;
+  if (evidence.gloss != Verdict::clean) glosses = evidence.glosses;
+  if (evidence.proves_learned)
     glosses.insert(glosses.end(), evidence.learned_glosses.begin(), evidence.learned_glosses.end());
   for (const Gloss& gloss : glosses) {
     const std::u32string_view seen =
@@ -39,7 +40,8 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
     Edit edit = input.page.edit(input.letters.bytes(gloss.character, gloss.end), character);
     edit.rule = Rule::gloss;
     edit.channel = {std::move(step)};
-    const bool proved = evidence.gloss == Verdict::proved && replay(seen.substr(0, 1), edit.channel) == seen;
+    const bool proved = (evidence.gloss == Verdict::proved || evidence.proves_learned) &&
+                        replay(seen.substr(0, 1), edit.channel) == seen;
     edit.safety = proved ? Safety::safe : Safety::suggested;
     edit.evidence = to_utf8(std::u32string(1, gloss.glossed)) + " is read " +
                     to_utf8(seen.substr(2, seen.size() - 3)) + "; " +

@@ -16,8 +16,6 @@ enum class Operation : std::uint8_t {
   lost_ascii,    // a mark is an unknown byte and an ASCII character that nothing pins down
   unreadable,    // a mark is one or two unknown bytes of the text that are no character to the reader
   dropped_pair,  // a pair of unknown bytes that the reader dropped; no letter stands for it
-  dropped_byte,  // a byte that the reader dropped; no letter stands for it
-  lost_byte,     // a byte was taken out before the text was read
 };
 
 // Lead bytes of double-byte encodings, and what cannot be mistaken for one.

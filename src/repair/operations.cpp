@@ -17,7 +17,6 @@ constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of
 constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
 constexpr Cost kTag = 5500;
 constexpr Cost kOtherText = 7000;  // something else in brackets
-constexpr Cost kLostBackslash = 6500;
 constexpr Cost kDroppedPair =
     2600;  // of the pairs of a stream out of step, seven in a hundred are user-defined
 
@@ -57,7 +56,6 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
   const std::uint16_t bytes = table_.bytes_of(c);
   if (bytes > 0xFF) {
     two_bytes(h, bytes);
-    if (evidence_.lacks_backslashes) literal_without_backslash(from, i, bytes);
     if (evidence_.brackets != Brackets::full || from.settled()) return;
     feed(child(from, Operation::literal, {i, 1}, 0), static_cast<std::uint8_t>(bytes >> 8), Origin::seen,
          put_it);
@@ -68,19 +66,6 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
       if (const std::uint16_t pair = table_.bytes_of(to_full_width(c)); pair > 0xFF) two_bytes(h, pair);
     }
   }
-}
-
-// The letter is a lead byte that lost its trail byte, and the byte behind that.
-void Race::literal_without_backslash(const Hypothesis& from, std::size_t i, std::uint16_t bytes) {
-  if (from.mark_due || from.half_mark != 0) return;
-  feed(child(from, Operation::lost_byte, Place{i + 1}, kLostBackslash), static_cast<std::uint8_t>(bytes >> 8),
-       Origin::seen, [&](const Hypothesis& lead) {
-         if (lead.pending == kNoLead || lead.pending == kUnknownLead) return;
-         feed(lead, U'\\', Origin::chosen, [&](const Hypothesis& whole) {
-           feed(whole, static_cast<std::uint8_t>(bytes & 0xFF), Origin::seen,
-                [&](const Hypothesis& made) { put(made); });
-         });
-       });
 }
 
 void Race::second_half(const Hypothesis& from, std::size_t i) {
@@ -158,13 +143,6 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i) {
     h.inserted = kept;
     put(h);
   }
-}
-
-// A trail byte that looks like a backslash was taken away.
-void Race::lost_backslash(const Hypothesis& from, std::size_t i) {
-  if (from.pending == kNoLead || from.mark_due || from.half_mark != 0) return;
-  feed(child(from, Operation::lost_byte, {i, from.half, from.unread}, kLostBackslash), U'\\', Origin::chosen,
-       [&](const Hypothesis& h) { put(h); });
 }
 
 // A mark that is two bytes: an unknown one that ends a character, and the first byte of what was put behind

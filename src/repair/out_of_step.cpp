@@ -131,7 +131,6 @@ class EditMaker {
     step.written = step.read = input_.encoding.name;
     step.full_width = clean_.full_width;
     step.inserted = stretch_.inserted;
-    take_away(step);
     step.unreadable = input_.evidence.reader.unreadable;
     step.user_defined = user_defined;
     step.folded = input_.evidence.width == Width::folded;
@@ -159,18 +158,6 @@ class EditMaker {
     edit.losses = std::move(losses);
     edit.evidence = evidence();
     return edit;
-  }
-
-  // Characters of which a byte was taken away stand for what was left of them; what was put in goes by the
-  // bytes that were there then.
-  void take_away(Step& step) const {
-    for (std::size_t index = 0; index < clean_.text.size(); ++index) {
-      const std::size_t start = clean_.byte_starts[index], trail = start + 1;
-      if (clean_.end_of(index) != start + 2 || stretch_.sources[trail] != ByteSource::lost) continue;
-      step.stood.push_back({index, stretch_.bytes.substr(start, 1)});
-      for (std::size_t i = 0; i < step.inserted.size(); ++i)
-        if (stretch_.inserted[i].at > trail) --step.inserted[i].at;
-    }
   }
 
   Span place(std::size_t letter) const {

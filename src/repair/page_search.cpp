@@ -98,13 +98,25 @@ std::u32string sure_text(const Letters& page, const Evidence& evidence, const st
   return sure.append(points, at);
 }
 
+// Whether the page puts it before marks; a comma has verdicts of its own.
+bool is_put_before_marks(const Evidence& evidence, std::string_view bytes) {
+  return std::ranges::any_of(evidence.before_marks, [&](const std::u32string& each) {
+    return each != U"," && (to_utf8(each) == bytes || (each[0] > 0x7F && bytes.size() == 2));
+  });
+}
+
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
 void learn(Evidence& evidence, const std::vector<Stretch>& found) {
   for (const Stretch& each : found) {
     const Cost gain = each.literal - each.cost;
     if (each.inserted.empty() || gain < kChance || evidence.mentioned[each.first]) continue;
     evidence.direct_odds += gain - kChance;
-    for (const char32_t c : each.glossed) ++evidence.glossed[c];
+    for (const char32_t c : each.glossed) {
+      ++evidence.glossed[c];
+      evidence.proves_learned |= evidence.learned.contains(c);
+    }
+    for (const Insertion& inserted : each.inserted)
+      evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes);
   }
   judge(evidence);
 }

@@ -212,7 +212,6 @@ std::int32_t Race::run(std::size_t& end) {
     if (end == range_.limit || decided(end) || is_exhausted()) break;
     // Dropped pairs take no letter: their hypotheses join the same bucket, once.
     if (evidence_.is_gbk) go_on_from(end, 0, &Race::dropped_pair);
-    if (evidence_.lacks_backslashes) go_on_from(end, 0, &Race::lost_backslash);
     go_on_from(end, 0, &Race::expand);
     if (!bucket(end, 1).empty()) go_on_from(end, 1, &Race::expand_half);
   }

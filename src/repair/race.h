@@ -46,11 +46,9 @@ class Race {
   void expand_half(const Hypothesis& from, std::size_t i);
   void second_half(const Hypothesis& from, std::size_t i);
   void second_unknown(const Hypothesis& from, std::size_t i);
-  void literal_without_backslash(const Hypothesis& from, std::size_t i, std::uint16_t bytes);
   void insertions(const Hypothesis& from, std::size_t i);
   void insert_anything(const Hypothesis& from, std::size_t i);
   void eaten_anything(const Hypothesis& from, std::size_t i);
-  void lost_backslash(const Hypothesis& from, std::size_t i);
   static Cost cost_of_anything(const InsertedMatch::Found& found);
   void mark_pair(const Hypothesis& from, std::size_t i);
   void mark_byte(const Hypothesis& from, std::size_t i);

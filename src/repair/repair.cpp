@@ -15,9 +15,27 @@ void take(Edits& edits, Edits more) {
   edits.insert(edits.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// What blind replacements did to Chinese text.
+// Bytes of a UTF-8 file that are no character there were never read in a double-byte encoding: what they are
+// is seen in the file, and broken_utf8.cpp looks there. A noncharacter stands for them, which no encoding
+// has.
+void hide_broken_utf8(const Page& page, Letters& letters) {
+  constexpr char32_t kNoncharacter = 0xFFFE;
+  std::u32string hidden = letters.points;
+  std::size_t at = 0;
+  for (char32_t& letter : hidden) {
+    if (at >= page.original.size()) return;
+    const CodePoint point = read_code_point(page.original, at);
+    if ((point.valid ? point.value : kReplacement) != letter) return;  // not a file of UTF-8
+    if (!point.valid) letter = kNoncharacter;
+    at += point.size;
+  }
+  letters.points = std::move(hidden);
+}
+
+// What blind edits of the bytes did to double-byte text.
 void undo_replacements(const Page& page, const RuleSet& rules, Edits& edits, Repairs& repairs) {
-  const Letters letters(page.text);
+  Letters letters(page.text);
+  hide_broken_utf8(page, letters);
   const auto found = search_page(letters);
   if (!found) return;
   const PassInput input{page,          letters,      found->evidence, *found->encoding,

@@ -85,9 +85,7 @@ void append_bytes(Way& way, const Race& race, std::int32_t node, std::size_t let
   for (unsigned b = 0; b < h.count; ++b) {
     way.bytes.push_back(static_cast<char>(h.bytes[b]));
     const bool chosen = (h.chosen >> b & 1) != 0;
-    const bool lost = h.operation == Operation::lost_byte && chosen;
-    way.sources.push_back(lost                            ? ByteSource::lost
-                          : !chosen                       ? ByteSource::seen
+    way.sources.push_back(!chosen                         ? ByteSource::seen
                           : race.inserted(h).glossed != 0 ? ByteSource::named
                                                           : ByteSource::chosen);
     way.letters.push_back(letter);
