@@ -130,6 +130,8 @@ std::string operands_of(const CommandInfo& command) {
       return " Op Ar COMMAND";
     case Operands::run:
       return " Op Ar RUN";
+    case Operands::task:
+      return " Cm " + argument(tasks_shown(command)) + " Op Ar PATH ...";
   }
   return "";
 }

@@ -11,6 +11,7 @@
 #include "encoding/utf8_scan.h"
 #include "normalize/normalize.h"
 #include "pipeline/blocks.h"
+#include "pipeline/inline_comments.h"
 #include "pipeline/mixed.h"
 #include "pipeline/transcode.h"
 #include "repair/repair.h"
@@ -110,6 +111,7 @@ class BlockFlow {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
       const Page page{bytes, &map};
       const bool damaged = may_be_damaged(bytes, options_.rules);
+      read_comments(bytes, damaged);
       if (damaged || has_policies(options_.rules)) mend(page, {}, repairs_of(page, damaged));
       return give();
     }
@@ -118,6 +120,7 @@ class BlockFlow {
                    : decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
     const Page page{decoded_.text, &decoded_.map, bytes};
     Repairs repairs = repairs_of(page, may_be_damaged(page.text, options_.rules));
+    read_comments(page.text, true);
     const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
     if (clean && decoded_.unreadable.empty() && !has_policies(options_.rules)) return transcode(page);
     mend(page, decoded_.unreadable, std::move(repairs));
@@ -160,7 +163,19 @@ class BlockFlow {
     return damaged ? repair(page, options_.rules) : Repairs{};
   }
 
+  // A document of one block that is clean has nothing to be silent about.
+  void read_comments(std::string_view text, bool damaged) {
+    const bool whole = block_.offset == 0 && text.size() < options_.block_size;
+    if (options_.comments == Comments::honoured && (damaged || !whole || has_policies(options_.rules)))
+      comments_.read(text);
+  }
+
   void mend(const Page& page, const std::vector<Span>& unreadable, Repairs repairs) {
+    if (!comments_.empty()) {
+      repairs.edits = comments_.left(page, std::move(repairs.edits));
+      repairs.alternatives = comments_.left(page, std::move(repairs.alternatives));
+      repairs.losses = comments_.left(page, std::move(repairs.losses));
+    }
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);
@@ -168,10 +183,13 @@ class BlockFlow {
       const PagePlace place = block_.offset == 0 ? PagePlace::start_of_document : PagePlace::later;
       edits = edits.overlaid_by(
           normalize(with_edits(page, target_.applied(edits)).page(), options_.rules, place));
+      if (!comments_.empty()) edits = comments_.left(page, std::move(edits));
     }
     const MappedSpan whole{{0, page.text.size()}, {page.map->base(), page.map->original_end()}};
     target_.finish(page, block_.original, std::move(edits), whole, block_.changes);
-    if (options_.rules.has(Rule::lost)) add_losses(unreadable, std::move(repairs.losses));
+    if (!options_.rules.has(Rule::lost)) return;
+    add_losses(unreadable, std::move(repairs.losses));
+    if (!comments_.empty()) block_.losses = comments_.left(page, std::move(block_.losses));
   }
 
   // `before`: what repair says was lost before.
@@ -210,6 +228,7 @@ class BlockFlow {
   const Target target_;
   ReportSink& sink_;
   Decoded decoded_;
+  InlineComments comments_;
   Block block_;
   Totals totals_;
 };

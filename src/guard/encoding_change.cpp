@@ -1,0 +1,139 @@
+// Tells the kinds of change apart.
+#include "guard/encoding_change.h"
+
+#include <algorithm>
+#include <set>
+
+#include "encoding/decode.h"
+#include "encoding/utf8_scan.h"
+#include "report/words.h"
+
+namespace mojimend {
+namespace {
+
+bool is_ascii(std::string_view line) {
+  return std::ranges::all_of(line, [](char each) { return static_cast<unsigned char>(each) < 0x80; });
+}
+
+bool is_utf8(const Side& side) { return side.found.encoding->kind == EncodingKind::utf8; }
+
+bool is_legacy(const Side& side) {
+  const EncodingKind kind = side.found.encoding->kind;
+  return kind == EncodingKind::single_byte || kind == EncodingKind::double_byte ||
+         kind == EncodingKind::stateful;
+}
+
+// What somebody wrote down of the file allows the new encoding.
+bool is_allowed(const Side& before, const Side& after, const Values& values) {
+  if (values.word(Key::to) == "utf-8" && is_utf8(after) && after.found.invalid_utf8 == 0) return true;
+  bool names_old = false, names_new = false;
+  if (const SaidValue* encodings = values.find(Key::encodings))
+    for (const SaidWord& each : encodings->words) {
+      names_old |= find_encoding(each.word) == before.found.encoding;
+      names_new |= find_encoding(each.word) == after.found.encoding;
+    }
+  return names_new && !names_old;
+}
+
+// Lines that are not ASCII and stand on both sides: their bytes are others, because the encoding is.
+std::size_t same_lines(const Side& before, const Side& after, std::size_t& first) {
+  const LineCounts counts = count_lines(before);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < after.lines.size(); ++i) {
+    if (is_ascii(after.lines[i]) || !counts.contains(after.lines[i])) continue;
+    if (count++ == 0) first = i + 1;
+  }
+  return count;
+}
+
+std::string advice_for(const Side& before, const Side& after) {
+  const std::string name(before.found.encoding->name);
+  return "save it as " + name + " again" +
+         (is_utf8(after) ? ", or say to = \"utf-8\" for it in mojimend.toml if that was meant"
+                         : ", or name its new encoding in mojimend.toml if that was meant");
+}
+
+std::vector<std::string_view> byte_lines(std::string_view bytes) {
+  std::vector<std::string_view> out;
+  for (std::size_t start = 0; start < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
+    out.push_back(bytes.substr(start, end - start));
+    start = end + 1;
+  }
+  return out;
+}
+
+std::size_t count_characters(std::string_view utf8_line) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(utf8_line, [](char each) { return static_cast<unsigned char>(each) >= 0xC0; }));
+}
+
+// Lines in UTF-8 among those that are new in a file of another encoding, or lines that are no UTF-8 in a
+// file that is.
+void judge_new_lines(const Judged& change, const Side& before, std::vector<Refusal>& out) {
+  const auto old_lines = byte_lines(change.before);
+  const std::set<std::string_view> known(old_lines.begin(), old_lines.end());
+  const bool was_utf8 = is_utf8(before);
+  std::size_t first = 0, lines = 0, characters = 0, number = 0;
+  for (const std::string_view each : byte_lines(change.after)) {
+    ++number;
+    if (is_ascii(each) || known.contains(each)) continue;
+    const bool foreign = (valid_utf8_prefix(each) == each.size()) != was_utf8;
+    if (!foreign) continue;
+    if (lines++ == 0) first = number;
+    characters += was_utf8 ? kLeastForeignCharacters : count_characters(each);
+  }
+  if (characters < kLeastForeignCharacters) return;
+  out.push_back({Rule::encoding, first,
+                 was_utf8
+                     ? counted(lines, "line that is", "lines that are") + " no UTF-8 came into a file that is"
+                     : counted(lines, "line") + " in UTF-8 came into a file that is " +
+                           std::string(before.found.encoding->name),
+                 "write what was added in the encoding of the file"});
+}
+
+// A file too short for its encoding to be told is still none of UTF-8.
+void judge_from_unknown(const Side& before, const Side& after, const Values& values,
+                        std::vector<Refusal>& out) {
+  if (before.found.nature != Nature::unknown || !after.is_text || !is_utf8(after) || after.is_plain() ||
+      after.found.invalid_utf8 > 0 || values.word(Key::to) == "utf-8")
+    return;
+  out.push_back(
+      {Rule::encoding, 1, "the file was not utf-8 and is utf-8 now",
+       "save it in its old encoding again, or say to = \"utf-8\" for it in mojimend.toml if that was meant"});
+}
+
+}  // namespace
+
+void judge_encoding(const Judged& change, const Side& before, const Side& after, const Values& values,
+                    std::vector<Refusal>& out) {
+  if (!before.is_text) return judge_from_unknown(before, after, values, out);
+  const std::string was(before.found.encoding->name);
+  if (!after.is_text) {
+    if (after.found.nature == Nature::unknown)
+      out.push_back({Rule::encoding, 1, "the file was " + was + " and is in no encoding any more",
+                     "save it as " + was + " again"});
+    return;
+  }
+  const bool legacy_before = is_legacy(before), legacy_after = is_legacy(after);
+  if (after.is_plain() || (before.is_plain() && (is_utf8(after) || legacy_after))) return;
+  if (is_allowed(before, after, values)) return;
+  std::size_t first = 1;
+  const bool other = before.found.encoding != after.found.encoding && !after.found.mixed;
+  const std::size_t same = other ? same_lines(before, after, first) : 0;
+  // In a file of UTF-8, a line of another encoding does not make another encoding of the file.
+  const bool is_line_only = is_utf8(before) && legacy_after && same == 0;
+  if (other && !is_line_only && (same > 0 || !(legacy_before && legacy_after))) {
+    out.push_back(
+        {Rule::encoding, first,
+         "the file was " + was + " and is " + std::string(after.found.encoding->name) + " now" +
+             (same > 0 ? "; " + counted(same, "line says", "lines say") + " the same in other bytes" : ""),
+         advice_for(before, after)});
+    return;
+  }
+  const bool is_broken = is_utf8(before) && before.found.invalid_utf8 == 0 &&
+                         (after.found.invalid_utf8 > 0 || after.found.mixed || is_line_only);
+  if (!before.found.mixed && (is_broken || legacy_before)) judge_new_lines(change, before, out);
+}
+
+}  // namespace mojimend

@@ -1,0 +1,41 @@
+// One side of a change, read: its encoding, its text, its lines.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detect/detect.h"
+
+namespace mojimend {
+
+// How many lines end in which way.
+struct LineEnds {
+  std::size_t lf = 0, crlf = 0, cr = 0;
+  std::size_t count() const { return lf + crlf + cr; }
+  // "LF", "CRLF" or "CR"; "mixed"; empty where no line ends.
+  std::string_view kind() const;
+};
+
+struct Side {
+  Detection found;
+  bool is_text = false;
+  std::string text;                     // UTF-8, without a byte order mark
+  std::vector<std::string_view> lines;  // of the text, without their ends
+  LineEnds ends;
+
+  // Nothing but ASCII, in one byte a character: any encoding would read it so.
+  bool is_plain() const { return found.ascii && found.encoding->kind == EncodingKind::utf8; }
+};
+
+// `from`: the labels that a file in one of the older encodings can be in; if empty, any. `out.lines` look
+// into `out.text`, so that it stays where it is. O(bytes).
+void read_side(std::string_view bytes, const std::vector<std::string>& from, Side& out);
+
+// How often each line stands in a text, so that lines that are in both texts can be told from those that are
+// not, wherever they stand.
+using LineCounts = std::map<std::string_view, std::size_t>;
+LineCounts count_lines(const Side& side);
+
+}  // namespace mojimend
