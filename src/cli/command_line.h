@@ -44,7 +44,7 @@ enum class Staged { no, yes };
 enum class ShowChanges { no, yes };
 enum class NoText { told, passed_over };  // files that are named, and are empty or binary
 enum class UndoTask { put_back, list, forget, forget_older };
-enum class Generated { man_page, complete_bash, complete_zsh, complete_fish };
+enum class Generated { man_page, complete_bash, complete_zsh, complete_fish, configuration };
 
 struct Invocation {
   Command command = Command::help;

@@ -122,6 +122,7 @@ constexpr Word kGenerated[] = {
     {"complete-bash", "", put<&Invocation::generated, Generated::complete_bash>},
     {"complete-zsh", "", put<&Invocation::generated, Generated::complete_zsh>},
     {"complete-fish", "", put<&Invocation::generated, Generated::complete_fish>},
+    {"configuration", "", put<&Invocation::generated, Generated::configuration>},
 };
 
 constexpr std::span<const Word> kNoWords;
@@ -210,7 +211,7 @@ const std::array kOptions = std::to_array<OptionInfo>({
     {"exit-non-zero-on-fix", 0, ValueKind::none, "", kNoWords, kFix, "exit with 1 if anything was changed",
      "", put<&Invocation::on_fix, ExitOnFix::one>},
     {"generate", 0, ValueKind::word, "", kGenerated, kNoCommand,
-     "print the man page, or a shell's completions", "", nullptr},
+     "print the man page, a shell's completions, or what there is to configure", "", nullptr},
     {"version", 'V', ValueKind::none, "", kNoWords, kNoCommand, "print the version", "",
      put<&Invocation::command, Command::version>},
     {"help", 'h', ValueKind::none, "", kNoWords, kHelped, "print this", "", set_help},

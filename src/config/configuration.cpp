@@ -15,7 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kEditorConfig = ".editorconfig";
-constexpr const char* kTreeEncoding = "working-tree-encoding";
 
 bool speaks_of_charset(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -86,9 +85,9 @@ Result<Values> Configuration::found_beside(const Folder& folder, const std::stri
 
 Result<Values> Configuration::attributes_of(const std::string& path) {
   Values out;
-  const auto encoding = attributes_.value(path, kTreeEncoding);
+  const auto encoding = attributes_.value(path);
   if (!encoding) return out;
-  const std::string origin = ".gitattributes (" + std::string(kTreeEncoding) + "=" + *encoding + ")";
+  const std::string origin = ".gitattributes (working-tree-encoding=" + *encoding + ")";
   // git's own addition to the names of iconv (gitattributes(5)).
   constexpr std::string_view kWithMark = "-bom";
   std::string label = ascii_lowered(*encoding);

@@ -57,7 +57,7 @@ class Configuration {
 
   ConfigChoice choice_;
   Values given_;
-  GitAttributes attributes_;
+  GitAttributes attributes_{"working-tree-encoding"};
   std::map<std::string, Folder> folders_;
   std::map<std::string, std::shared_ptr<const ConfigFile>> files_;          // by the folder that they lie in
   std::map<std::string, std::vector<std::string>> encodings_of_languages_;  // by tags with commas

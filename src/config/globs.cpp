@@ -11,13 +11,18 @@ Result<Globs> Globs::of(const std::string& folder, const std::vector<std::string
   return Globs(folder, std::move(*taken));
 }
 
+bool Globs::matches_folder(const std::string& path) const {
+  if (path.size() <= folder_.size()) return false;
+  if (path == asked_) return asked_matches_;
+  const bool above = matches_folder(path.substr(0, path.rfind('/')));
+  const bool matches = above || patterns_.ignores(path, EntryKind::folder);
+  asked_ = path;
+  return asked_matches_ = matches;
+}
+
 bool Globs::match(const std::string& path) const {
-  const std::string start = folder_ == "/" ? folder_ : folder_ + "/";
-  if (!path.starts_with(start)) return false;
-  for (std::size_t slash = path.find('/', start.size()); slash != path.npos;
-       slash = path.find('/', slash + 1))
-    if (patterns_.verdict(path.substr(0, slash), EntryKind::folder) == IgnoreVerdict::ignored) return true;
-  return patterns_.verdict(path, EntryKind::file) == IgnoreVerdict::ignored;
+  if (!path.starts_with(folder_ == "/" ? folder_ : folder_ + "/")) return false;
+  return matches_folder(path.substr(0, path.rfind('/'))) || patterns_.ignores(path, EntryKind::file);
 }
 
 }  // namespace mojimend

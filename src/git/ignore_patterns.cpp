@@ -6,7 +6,6 @@
 
 #include <git2/sys/repository.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -51,34 +50,11 @@ Result<GitRepositoryHandle> in_memory(const std::string& folder, const std::stri
   return repository;
 }
 
-std::string taken(git_buf& buffer, int status) {
-  std::string out = status == 0 ? buffer.ptr : "";
-  ::git_buf_dispose(&buffer);
-  return out;
-}
-
 std::string exclude_file(git_repository* repository) {
   git_buf folder{};
   const std::string info =
-      taken(folder, ::git_repository_item_path(&folder, repository, GIT_REPOSITORY_ITEM_INFO));
+      taken_from(folder, ::git_repository_item_path(&folder, repository, GIT_REPOSITORY_ITEM_INFO));
   return info.empty() ? info : (fs::path(info) / "exclude").string();
-}
-
-// core.excludesFile, and where git looks without it (git-config(1)).
-std::string users_file(git_repository* repository) {
-  git_config* config = nullptr;
-  git_buf path{};
-  std::string chosen;
-  if (::git_repository_config(&config, repository) == 0)
-    chosen = taken(path, ::git_config_get_path(&path, config, "core.excludesfile"));
-  ::git_config_free(config);
-  if (!chosen.empty()) return chosen;
-  const auto in = [](const char* variable, const char* below) {
-    const char* value = std::getenv(variable);
-    return value && *value ? (fs::path(value) / below).string() : std::string();
-  };
-  const std::string xdg = in("XDG_CONFIG_HOME", "git/ignore");
-  return xdg.empty() ? in("HOME", ".config/git/ignore") : xdg;
 }
 
 }  // namespace
@@ -102,6 +78,11 @@ Result<IgnorePatterns> IgnorePatterns::of(const std::string& folder, const std::
   state->behind_all = std::move(*behind_all);
   state->behind_none = std::move(*behind_none);
   return IgnorePatterns(std::move(state));
+}
+
+bool IgnorePatterns::ignores(const std::string& path, EntryKind kind) const {
+  const std::string relative = below(state_->folder, path);
+  return !relative.empty() && says_ignored(state_->behind_none.get(), relative, kind);
 }
 
 IgnoreVerdict IgnorePatterns::verdict(const std::string& path, EntryKind kind) const {
@@ -135,7 +116,7 @@ Result<std::optional<std::vector<IgnorePatterns>>> repository_patterns(const std
   if (status != 0) return failure(trouble(folder));
   const GitRepositoryHandle repository(opened);
   std::vector<IgnorePatterns> lists;
-  for (const std::string& path : {exclude_file(opened), users_file(opened)}) {
+  for (const std::string& path : {exclude_file(opened), users_file(opened, "core.excludesfile", "ignore")}) {
     if (path.empty()) continue;
     auto patterns = patterns_in(path, folder);
     if (!patterns) return failure(patterns.error());

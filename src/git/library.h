@@ -4,6 +4,7 @@
 #include <git2.h>
 
 #include <memory>
+#include <string>
 
 namespace mojimend {
 
@@ -27,5 +28,12 @@ struct FreedBy {
 template <typename Object, auto free>
 using GitHandle = std::unique_ptr<Object, FreedBy<free>>;
 using GitRepositoryHandle = GitHandle<git_repository, git_repository_free>;
+
+// What the buffer holds if `status` is 0, else nothing; the buffer is freed.
+std::string taken_from(git_buf& buffer, int status);
+
+// The user's own file of a kind: the one that `setting` names, or else the one called `name` where git looks
+// without it (git-config(1)). Empty if there is no place for one; it need not be there.
+std::string users_file(git_repository* repository, const char* setting, const std::string& name);
 
 }  // namespace mojimend

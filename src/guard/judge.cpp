@@ -71,7 +71,11 @@ std::vector<Refusal> judge(const Judged& change, const Values& values) {
     }
     judge_new_damage(before, after, values, out);
   }
-  std::erase_if(out, [&](const Refusal& each) { return is_ignored(values, each.rule); });
+  // Text that came in another encoding than the file's is read as mojibake; it is told once.
+  const bool is_mixed = std::ranges::find(out, Rule::encoding, &Refusal::rule) != out.end();
+  std::erase_if(out, [&](const Refusal& each) {
+    return is_ignored(values, each.rule) || (is_mixed && each.rule == Rule::mojibake);
+  });
   std::ranges::stable_sort(out, {}, &Refusal::line);
   return out;
 }

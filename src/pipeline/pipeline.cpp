@@ -98,8 +98,9 @@ Result<void> refuse(const Detection& found) {
 // from block to block.
 class BlockFlow {
  public:
-  BlockFlow(const Options& options, const Detection& found, ReportSink& sink)
-      : options_(options), found_(found), target_(options, found), sink_(sink) {}
+  // `size`: of the document, in bytes.
+  BlockFlow(const Options& options, const Detection& found, std::uint64_t size, ReportSink& sink)
+      : options_(options), found_(found), size_(size), target_(options, found), sink_(sink) {}
 
   Result<void> run(std::string_view bytes, std::size_t offset, std::size_t first_line) {
     block_.original = bytes;
@@ -165,7 +166,7 @@ class BlockFlow {
 
   // A document of one block that is clean has nothing to be silent about.
   void read_comments(std::string_view text, bool damaged) {
-    const bool whole = block_.offset == 0 && text.size() < options_.block_size;
+    const bool whole = block_.offset == 0 && block_.original.size() == size_;
     if (options_.comments == Comments::honoured && (damaged || !whole || has_policies(options_.rules)))
       comments_.read(text);
   }
@@ -225,6 +226,7 @@ class BlockFlow {
 
   const Options& options_;
   const Detection& found_;
+  const std::uint64_t size_;
   const Target target_;
   ReportSink& sink_;
   Decoded decoded_;
@@ -267,7 +269,7 @@ Result<Totals> process(Source& source, const Options& options, ReportSink& sink)
     return fail(std::move(readable.error()));
   if (auto begun = sink.begin(head_of(*found, source, size)); !begun) return fail(std::move(begun.error()));
   BlockReader blocks(source, *found->encoding, options.block_size);
-  BlockFlow flow(options, *found, sink);
+  BlockFlow flow(options, *found, size, sink);
   while (true) {
     const auto bytes = blocks.next();
     if (!bytes) return fail(bytes.error());
