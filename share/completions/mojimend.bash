@@ -126,7 +126,7 @@ __mojimend_value() {
       kind=file
       ;;
     --generate)
-      kind=words words='man complete-bash complete-zsh complete-fish configuration'
+      kind=words words='man complete-bash complete-zsh complete-fish keys'
       ;;
   esac
 }

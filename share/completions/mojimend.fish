@@ -226,6 +226,6 @@ complete -c mojimend -n '__mojimend_at check' -l write-baseline -r -F -d 'write 
 complete -c mojimend -n '__mojimend_at fix' -l show-changes -f -d 'print one line for each change that is made'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l skip-binary -f -d 'pass over files that are empty or no text even where they are named'
 complete -c mojimend -n '__mojimend_at fix' -l exit-non-zero-on-fix -f -d 'exit with 1 if anything was changed'
-complete -c mojimend -n '__mojimend_at none' -l generate -x -a 'man complete-bash complete-zsh complete-fish configuration' -d 'print the man page, a shell\'s completions, or what there is to configure'
+complete -c mojimend -n '__mojimend_at none' -l generate -x -a 'man complete-bash complete-zsh complete-fish keys' -d 'print the man page, a shell\'s completions, or what there is to configure'
 complete -c mojimend -n '__mojimend_at none' -s V -l version -f -d 'print the version'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain undo guard config git rules none' -s h -l help -f -d 'print this'

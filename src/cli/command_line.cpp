@@ -243,7 +243,9 @@ Result<Invocation> finish(Invocation invocation) {
   const Operands operands = info(invocation.command).operands;
   if (operands == Operands::task)
     if (auto done = take_task(invocation); !done) return failure(done.error());
-  if (operands == Operands::paths && invocation.paths.empty() && invocation.file_list.empty())
+  // What guard compares is in the repository, and all of it unless paths say otherwise.
+  if (operands == Operands::paths && invocation.command != Command::guard && invocation.paths.empty() &&
+      invocation.file_list.empty())
     invocation.paths = {"-"};
   invocation.options = invocation.given.options();
   if (auto done = check_together(invocation); !done) return failure(done.error());

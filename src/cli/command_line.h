@@ -44,13 +44,13 @@ enum class Staged { no, yes };
 enum class ShowChanges { no, yes };
 enum class NoText { told, passed_over };  // files that are named, and are empty or binary
 enum class UndoTask { put_back, list, forget, forget_older };
-enum class Generated { man_page, complete_bash, complete_zsh, complete_fish, configuration };
+enum class Generated { man_page, complete_bash, complete_zsh, complete_fish, keys };
 
 struct Invocation {
   Command command = Command::help;
   std::optional<Command> help_about;   // for help: the command, or the whole program
   std::optional<Generated> generated;  // what to print where there is no command
-  std::vector<std::string> paths;      // as given; never empty for the commands that read documents
+  std::vector<std::string> paths;      // as given; not empty for the commands that read documents
   Task task = Task::none;
   Values given;     // what the command line says of the keys of the configuration
   Options options;  // of that alone
@@ -87,7 +87,7 @@ struct Invocation {
 // option with its words is wider.
 inline constexpr std::size_t kHelpWidth = 80;
 inline constexpr std::size_t kWidestHelp = 100;
-inline constexpr std::size_t kNarrowestHelp = 64;
+inline constexpr std::size_t kNarrowestHelp = 66;
 
 // `arguments` without the program's name. Error (usage) names the option, command, rule or encoding at fault.
 Result<Invocation> parse_command_line(const std::vector<std::string>& arguments);

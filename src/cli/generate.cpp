@@ -15,7 +15,7 @@ std::string generate(Generated what) {
       return complete_zsh();
     case Generated::complete_fish:
       return complete_fish();
-    case Generated::configuration:
+    case Generated::keys:
       return keys_page();
   }
   return "";

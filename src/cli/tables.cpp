@@ -122,7 +122,7 @@ constexpr Word kGenerated[] = {
     {"complete-bash", "", put<&Invocation::generated, Generated::complete_bash>},
     {"complete-zsh", "", put<&Invocation::generated, Generated::complete_zsh>},
     {"complete-fish", "", put<&Invocation::generated, Generated::complete_fish>},
-    {"configuration", "", put<&Invocation::generated, Generated::configuration>},
+    {"keys", "", put<&Invocation::generated, Generated::keys>},
 };
 
 constexpr std::span<const Word> kNoWords;

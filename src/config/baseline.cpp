@@ -7,6 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "config/real_path.h"
 #include "files/atomic_file.h"
 #include "files/digest.h"
 #include "report/words.h"
@@ -22,12 +23,6 @@ constexpr int kVersion = 1;
 constexpr std::size_t kBytes = 8;
 // A file has hundreds of lines in review otherwise.
 constexpr int kIndent = 1;
-
-fs::path absolute(const std::string& path) {
-  std::error_code failed;
-  fs::path out = fs::weakly_canonical(path, failed);
-  return failed ? fs::path(path) : out;
-}
 
 std::string fingerprint(std::string_view rule, std::string_view before, std::string_view after) {
   std::string text(before);
@@ -48,7 +43,7 @@ Error malformed(const std::string& path, const std::string& why) {
 
 }  // namespace
 
-Baseline::Baseline(const std::string& path) : path_(path), folder_(absolute(path).parent_path().string()) {}
+Baseline::Baseline(const std::string& path) : path_(path), folder_(real_path(path).parent_path().string()) {}
 
 Result<std::unique_ptr<Baseline>> Baseline::read(const std::string& path) {
   auto out = std::make_unique<Baseline>(path);
@@ -72,7 +67,7 @@ Result<std::unique_ptr<Baseline>> Baseline::read(const std::string& path) {
 }
 
 std::string Baseline::key(const std::string& document) const {
-  const fs::path relative = absolute(document).lexically_relative(folder_);
+  const fs::path relative = real_path(document).lexically_relative(folder_);
   return relative.empty() ? document : relative.generic_string();
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "config/editor_config.h"
+#include "config/real_path.h"
 #include "encoding/encoding.h"
 #include "text/ascii.h"
 
@@ -108,13 +109,13 @@ Options Configuration::options_of(const Values& values) {
   if (!language) return values.options();
   std::string tags;
   for (const SaidWord& each : language->words) tags += each.word + ",";
-  Values others = values;
   const auto known = encodings_of_languages_.find(tags);
   if (known == encodings_of_languages_.end()) {
     Options options = values.options();
     encodings_of_languages_[tags] = options.among;
     return options;
   }
+  Values others = values;
   others.set(Key::language, {});
   Options options = others.options();
   options.among = known->second;
@@ -123,10 +124,10 @@ Options Configuration::options_of(const Values& values) {
 
 Result<Configuration::Folder> Configuration::folder(const std::string& folder) {
   if (const auto known = folders_.find(folder); known != folders_.end()) return known->second;
-  std::error_code failed;
-  const fs::path here = fs::weakly_canonical(folder.empty() ? fs::path(".") : fs::path(folder), failed);
   Folder out;
-  out.absolute = failed ? fs::absolute(folder).lexically_normal().string() : here.string();
+  out.absolute = real_path(folder).string();
+  // A folder's name may end in a slash, as may the root's.
+  if (out.absolute.size() > 1 && out.absolute.ends_with('/')) out.absolute.pop_back();
   if (choice_.files == ConfigFiles::found)
     for (fs::path each = out.absolute; !out.has_charset; each = each.parent_path()) {
       out.has_charset = speaks_of_charset(each / kEditorConfig);
@@ -139,11 +140,7 @@ Result<Configuration::Folder> Configuration::folder(const std::string& folder) {
 }
 
 Result<std::shared_ptr<const ConfigFile>> Configuration::config_above(const std::string& absolute) {
-  if (!choice_.file.empty()) {
-    std::error_code failed;
-    const fs::path path = fs::weakly_canonical(choice_.file, failed);
-    return read(choice_.file, path.parent_path().string());
-  }
+  if (!choice_.file.empty()) return read(choice_.file, real_path(choice_.file).parent_path().string());
   if (choice_.files == ConfigFiles::disregarded) return nullptr;
   std::error_code failed;
   for (fs::path each = absolute;; each = each.parent_path()) {

@@ -72,7 +72,7 @@ Result<ObjectHandle> Changes::tree_of(const std::string& revision) {
 // As the index has it: without "." and "..", and without the folder of the working tree before it.
 std::string Changes::below_root(const std::string& path) const {
   std::error_code failed;
-  const fs::path relative = fs::weakly_canonical(path, failed).lexically_relative(root_);
+  const fs::path relative = fs::weakly_canonical(fs::absolute(path), failed).lexically_relative(root_);
   const std::string out = relative.generic_string();
   return out == "." ? "" : out;
 }

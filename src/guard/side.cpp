@@ -47,7 +47,10 @@ std::string_view LineEnds::kind() const {
 
 void read_side(std::string_view bytes, const std::vector<std::string>& from, Side& out) {
   out.found = find_out(bytes, from);
-  out.is_text = out.found.nature == Nature::text;
+  // What git takes for binary is not for people to read, but for UTF-16 and UTF-32.
+  const bool is_wide = out.found.encoding && (out.found.encoding->kind == EncodingKind::utf16 ||
+                                              out.found.encoding->kind == EncodingKind::utf32);
+  out.is_text = out.found.nature == Nature::text && (is_wide || bytes.find('\0') == bytes.npos);
   if (!out.is_text) return;
   out.text = decode_lenient(bytes, *out.found.encoding).text;
   if (out.found.bom > 0 && out.text.starts_with(kByteOrderMark)) out.text.erase(0, kByteOrderMark.size());
