@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "detect/detect.h"
 #include "encoding/decode.h"
 #include "guard/encoding_change.h"
 #include "guard/judge.h"
@@ -58,6 +59,23 @@ BOOST_AUTO_TEST_CASE(the_accident_an_edit_in_ascii_rewrites_the_file_as_utf8) {
       BOOST_TEST(refused(before, "// a head\n" + text, said(Key::ignore, {"encoding"})) == "");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_the_file_became_tells_what_it_was) {
+  // Three accents, which detection alone takes for Cyrillic.
+  const std::string text =
+      "   'one \u00e4 multibyteCharacter',\n   'a\u00e4 \u00c4  two multiByte characters',\n"
+      "   'A\u00e4\u00f6\u00fc  three mulTibyte characters',\n";
+  BOOST_TEST((detect(in(text, "windows-1252")).encoding != find_encoding("windows-1252")));
+  const auto refusals = judge({in("\" head\n" + text, "windows-1252"), "\" a head\n" + text}, {});
+  BOOST_REQUIRE(refusals.size() == 1U);
+  BOOST_TEST(refusals[0].line == 2U);
+  BOOST_TEST(refusals[0].reason ==
+             "the file was windows-1252 and is utf-8 now; 3 lines say the same in other bytes");
+  const auto back = judge({"\" head\n" + text, in("\" a head\n" + text, "windows-1252")}, {});
+  BOOST_REQUIRE(back.size() == 1U);
+  BOOST_TEST(back[0].reason ==
+             "the file was utf-8 and is windows-1252 now; 3 lines say the same in other bytes");
 }
 
 BOOST_AUTO_TEST_CASE(between_older_encodings_a_line_must_show_it) {

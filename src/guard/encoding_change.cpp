@@ -11,17 +11,7 @@
 namespace mojimend {
 namespace {
 
-bool is_ascii(std::string_view line) {
-  return std::ranges::all_of(line, [](char each) { return static_cast<unsigned char>(each) < 0x80; });
-}
-
 bool is_utf8(const Side& side) { return side.found.encoding->kind == EncodingKind::utf8; }
-
-bool is_legacy(const Side& side) {
-  const EncodingKind kind = side.found.encoding->kind;
-  return kind == EncodingKind::single_byte || kind == EncodingKind::double_byte ||
-         kind == EncodingKind::stateful;
-}
 
 // What somebody wrote down of the file allows the new encoding.
 bool is_allowed(const Side& before, const Side& after, const Values& values) {
@@ -33,17 +23,6 @@ bool is_allowed(const Side& before, const Side& after, const Values& values) {
       names_new |= find_encoding(each.word) == after.found.encoding;
     }
   return names_new && !names_old;
-}
-
-// Lines that are not ASCII and stand on both sides: their bytes are others, because the encoding is.
-std::size_t same_lines(const Side& before, const Side& after, std::size_t& first) {
-  const LineCounts counts = count_lines(before);
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < after.lines.size(); ++i) {
-    if (is_ascii(after.lines[i]) || !counts.contains(after.lines[i])) continue;
-    if (count++ == 0) first = i + 1;
-  }
-  return count;
 }
 
 std::string advice_for(const Side& before, const Side& after) {
@@ -77,7 +56,7 @@ void judge_new_lines(const Judged& change, const Side& before, std::vector<Refus
   std::size_t first = 0, lines = 0, characters = 0, number = 0;
   for (const std::string_view each : byte_lines(change.after)) {
     ++number;
-    if (is_ascii(each) || known.contains(each)) continue;
+    if (ascii_prefix(each) == each.size() || known.contains(each)) continue;
     const bool foreign = (valid_utf8_prefix(each) == each.size()) != was_utf8;
     if (!foreign) continue;
     if (lines++ == 0) first = number;
@@ -115,20 +94,20 @@ void judge_encoding(const Judged& change, const Side& before, const Side& after,
                      "save it as " + was + " again"});
     return;
   }
-  const bool legacy_before = is_legacy(before), legacy_after = is_legacy(after);
+  const bool legacy_before = before.is_legacy(), legacy_after = after.is_legacy();
   if (after.is_plain() || (before.is_plain() && (is_utf8(after) || legacy_after))) return;
   if (is_allowed(before, after, values)) return;
-  std::size_t first = 1;
   const bool other = before.found.encoding != after.found.encoding && !after.found.mixed;
-  const std::size_t same = other ? same_lines(before, after, first) : 0;
+  const SameLines same = other ? same_lines(before, after) : SameLines();
   // In a file of UTF-8, a line of another encoding does not make another encoding of the file.
-  const bool is_line_only = is_utf8(before) && legacy_after && same == 0;
-  if (other && !is_line_only && (same > 0 || !(legacy_before && legacy_after))) {
-    out.push_back(
-        {Rule::encoding, first,
-         "the file was " + was + " and is " + std::string(after.found.encoding->name) + " now" +
-             (same > 0 ? "; " + counted(same, "line says", "lines say") + " the same in other bytes" : ""),
-         advice_for(before, after)});
+  const bool is_line_only = is_utf8(before) && legacy_after && same.count == 0;
+  if (other && !is_line_only && (same.count > 0 || !(legacy_before && legacy_after))) {
+    out.push_back({Rule::encoding, same.first,
+                   "the file was " + was + " and is " + std::string(after.found.encoding->name) + " now" +
+                       (same.count > 0 ? "; " + counted(same.count, "line says", "lines say") +
+                                             " the same in other bytes"
+                                       : ""),
+                   advice_for(before, after)});
     return;
   }
   const bool is_broken = is_utf8(before) && before.found.invalid_utf8 == 0 &&

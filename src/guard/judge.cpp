@@ -60,6 +60,8 @@ std::vector<Refusal> judge(const Judged& change, const Values& values) {
   Side before, after;
   read_side(change.before, from, before);
   read_side(change.after, from, after);
+  read_alike(change.before, after, before);
+  read_alike(change.after, before, after);
   const RuleSet rules = values.rules();
   if (!change.before.empty()) judge_encoding(change, before, after, values, out);
   if (after.is_text) {
@@ -77,6 +79,9 @@ std::vector<Refusal> judge(const Judged& change, const Values& values) {
     return is_ignored(values, each.rule) || (is_mixed && each.rule == Rule::mojibake);
   });
   std::ranges::stable_sort(out, {}, &Refusal::line);
+  // The first finding of a line says enough.
+  const auto same = [](const Refusal& a, const Refusal& b) { return a.line == b.line && a.rule == b.rule; };
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
   return out;
 }
 

@@ -2,14 +2,19 @@
 #include "guard/side.h"
 
 #include "encoding/decode.h"
+#include "encoding/utf8_scan.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
+bool is_older(EncodingKind kind) {
+  return kind == EncodingKind::single_byte || kind == EncodingKind::double_byte ||
+         kind == EncodingKind::stateful;
+}
+
 bool is_unicode(const Detection& found) {
-  return found.encoding && !found.mixed && found.encoding->kind != EncodingKind::single_byte &&
-         found.encoding->kind != EncodingKind::double_byte && found.encoding->kind != EncodingKind::stateful;
+  return found.encoding && !found.mixed && !is_older(found.encoding->kind);
 }
 
 // Valid UTF-8 is UTF-8, whatever the configuration says that it should be.
@@ -22,7 +27,10 @@ Detection find_out(std::string_view bytes, const std::vector<std::string>& from)
   return detect(bytes, options);
 }
 
-void cut_lines(Side& out) {
+void set_text(std::string given, Side& out) {
+  out.text = std::move(given);
+  out.lines.clear();
+  out.ends = {};
   const std::string_view text = out.text;
   std::size_t start = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -52,9 +60,48 @@ void read_side(std::string_view bytes, const std::vector<std::string>& from, Sid
                                               out.found.encoding->kind == EncodingKind::utf32);
   out.is_text = out.found.nature == Nature::text && (is_wide || bytes.find('\0') == bytes.npos);
   if (!out.is_text) return;
-  out.text = decode_lenient(bytes, *out.found.encoding).text;
-  if (out.found.bom > 0 && out.text.starts_with(kByteOrderMark)) out.text.erase(0, kByteOrderMark.size());
-  cut_lines(out);
+  std::string text = decode_lenient(bytes, *out.found.encoding).text;
+  if (out.found.bom > 0 && text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+  set_text(std::move(text), out);
+}
+
+bool Side::is_legacy() const { return found.encoding && is_older(found.encoding->kind); }
+
+SameLines same_lines(const Side& before, const Side& after) {
+  const LineCounts counts = count_lines(before);
+  SameLines out;
+  for (std::size_t i = 0; i < after.lines.size(); ++i) {
+    if (ascii_prefix(after.lines[i]) == after.lines[i].size() || !counts.contains(after.lines[i])) continue;
+    if (out.count++ == 0) out.first = i + 1;
+  }
+  return out;
+}
+
+void read_alike(std::string_view bytes, const Side& like, Side& out) {
+  const bool is_open = out.found.nature == Nature::unknown || (out.is_text && out.is_legacy());
+  const bool is_utf8 = like.is_text && like.found.encoding->kind == EncodingKind::utf8;
+  if (!is_open || !is_utf8 || like.is_plain() || same_lines(out, like).count > 0) return;
+  std::size_t most = 0;
+  const Encoding* best = nullptr;
+  for (const Encoding& each : all_encodings()) {
+    if (!is_older(each.kind)) continue;
+    auto decoded = decode_strict(bytes, each);
+    if (!decoded) continue;
+    Side read;
+    set_text(std::move(decoded->text), read);
+    const std::size_t count = same_lines(read, like).count;
+    // Many share the accents of Western Europe, and of those it is nearly always this one.
+    const bool is_likelier = count == most && count > 0 && each.name == "windows-1252";
+    if (count <= most && !is_likelier) continue;
+    most = count;
+    best = &each;
+  }
+  if (!best) return;
+  out.found.nature = Nature::text;
+  out.found.encoding = best;
+  out.found.mixed = false;
+  out.is_text = true;
+  set_text(decode_lenient(bytes, *best).text, out);
 }
 
 LineCounts count_lines(const Side& side) {

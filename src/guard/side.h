@@ -25,6 +25,8 @@ struct Side {
   std::vector<std::string_view> lines;  // of the text, without their ends
   LineEnds ends;
 
+  // In one of the older encodings.
+  bool is_legacy() const;
   // Nothing but ASCII, in one byte a character: any encoding would read it so.
   bool is_plain() const { return found.ascii && found.encoding->kind == EncodingKind::utf8; }
 };
@@ -32,6 +34,18 @@ struct Side {
 // `from`: the labels that a file in one of the older encodings can be in; if empty, any. `out.lines` look
 // into `out.text`, so that it stays where it is. O(bytes).
 void read_side(std::string_view bytes, const std::vector<std::string>& from, Side& out);
+
+// Where `out` is in one of the older encodings, or nobody can tell in which, and `like` is the same file in
+// UTF-8: the encoding in which most of its lines say what `like` says. Three accents tell a detector little;
+// what they became tells it all. O(bytes × encodings), where no line of `out` was read so already.
+void read_alike(std::string_view bytes, const Side& like, Side& out);
+
+// Lines that are not ASCII and stand on both sides.
+struct SameLines {
+  std::size_t count = 0;
+  std::size_t first = 1;  // of `after`, from 1
+};
+SameLines same_lines(const Side& before, const Side& after);
 
 // How often each line stands in a text, so that lines that are in both texts can be told from those that are
 // not, wherever they stand.
