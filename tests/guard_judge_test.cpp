@@ -4,7 +4,6 @@
 
 #include "detect/detect.h"
 #include "encoding/decode.h"
-#include "guard/encoding_change.h"
 #include "guard/judge.h"
 
 namespace {
@@ -85,6 +84,9 @@ BOOST_AUTO_TEST_CASE(between_older_encodings_a_line_must_show_it) {
              "");
   BOOST_TEST(refused(before, in("x\n" + kRussian + kRussian, "koi8-r"),
                      said(Key::encodings, {"koi8-r", "windows-1251"})) == "encoding:2");
+  // Most letters of these two have the same bytes, and which of them it is changes with the letters.
+  BOOST_TEST(refused(in("Gr\u00fc\u00dfe \u011f\u0131\u015f\n", "windows-1254"),
+                     in("Gr\u00fc\u00dfe\nMa\u00f1ana\n", "windows-1252")) == "");
   // Whatever a word more makes of a close call.
   BOOST_TEST(refused(in("na\u00efve\n", "windows-1252"), in("na\u00efve f\u00e4\u00df\n", "windows-1252")) ==
              "");
@@ -104,10 +106,14 @@ BOOST_AUTO_TEST_CASE(lines_in_another_encoding_come_into_a_file) {
   BOOST_TEST(refused(kGerman + kGerman, kGerman + kGerman + in("Grüße\n", "windows-1252"))
                  .starts_with("encoding:3"));
   BOOST_TEST(refused(german, german + in("Grüße, Öfen, Äpfel, Übung\n", "windows-1252")) == "");
-  // 联通 in GBK is valid UTF-8: one character less than the fewest that count.
+  // 涂鸦 and 全选 in GBK are valid UTF-8 by chance.
   const std::string chinese = in(kChinese + kChinese, "gbk");
-  BOOST_TEST(refused(chinese, chinese + in("联通\n联通\n", "gbk")) == "");
-  BOOST_TEST(refused(chinese, chinese + "改革开放了\n") == "encoding:3");
+  BOOST_TEST(refused(chinese, chinese + in("联通\n涂鸦\n全选\n联通\n", "gbk")) == "");
+  for (const std::string line :
+       {"改革开放了\n", "我国经济建设取得了举世瞩目的成就\n", "# 这个函数返回当前用户的名字\n"})
+    BOOST_TEST(refused(chinese, chinese + line) == "encoding:3", line);
+  BOOST_TEST(refused(chinese, chinese + "改革开放以来，我国经济建设取得了举世瞩目的成就。\n") ==
+             "encoding:3");
 }
 
 BOOST_AUTO_TEST_CASE(damage_counts_only_in_added_lines) {
@@ -148,6 +154,7 @@ BOOST_AUTO_TEST_CASE(byte_order_marks_and_line_ends) {
   BOOST_TEST(refused("a\r\nb\r\n", "a\nb\n", said(Key::extend_select, {"newline"})) == "");
   BOOST_TEST(refused("a\nb\n", "a\r\nb\r\n", said(Key::extend_select, {"newline"})) == "newline:1");
   BOOST_TEST(refused("a\rb\r", "a\rb\rc\r") == "");
+  BOOST_TEST(refused("a\nb\n", "a\nb\nputs '\r' here\n") == "");
   BOOST_TEST(refused("a\n", "b") == "");
 }
 

@@ -32,43 +32,22 @@ std::string advice_for(const Side& before, const Side& after) {
                          : ", or name its new encoding in mojimend.toml if that was meant");
 }
 
-std::vector<std::string_view> byte_lines(std::string_view bytes) {
-  std::vector<std::string_view> out;
-  for (std::size_t start = 0; start < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
-    out.push_back(bytes.substr(start, end - start));
-    start = end + 1;
-  }
-  return out;
-}
-
-std::size_t count_characters(std::string_view utf8_line) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(utf8_line, [](char each) { return static_cast<unsigned char>(each) >= 0xC0; }));
-}
-
-// Lines in UTF-8 among those that are new in a file of another encoding, or lines that are no UTF-8 in a
-// file that is.
-void judge_new_lines(const Judged& change, const Side& before, std::vector<Refusal>& out) {
+// Lines that are no UTF-8 in a file that is. (Lines in UTF-8 in a file of another encoding are not told by
+// their bytes: those of two letters of GBK are valid UTF-8 by chance once in a hundred times.
+// judge_new_damage finds them, as text that makes no sense.)
+void judge_new_lines(const Judged& change, std::vector<Refusal>& out) {
   const auto old_lines = byte_lines(change.before);
   const std::set<std::string_view> known(old_lines.begin(), old_lines.end());
-  const bool was_utf8 = is_utf8(before);
-  std::size_t first = 0, lines = 0, characters = 0, number = 0;
+  std::size_t first = 0, lines = 0, number = 0;
   for (const std::string_view each : byte_lines(change.after)) {
     ++number;
-    if (ascii_prefix(each) == each.size() || known.contains(each)) continue;
-    const bool foreign = (valid_utf8_prefix(each) == each.size()) != was_utf8;
-    if (!foreign) continue;
+    if (valid_utf8_prefix(each) == each.size() || known.contains(each)) continue;
     if (lines++ == 0) first = number;
-    characters += was_utf8 ? kLeastForeignCharacters : count_characters(each);
   }
-  if (characters < kLeastForeignCharacters) return;
+  if (lines == 0) return;
   out.push_back({Rule::encoding, first,
-                 was_utf8
-                     ? counted(lines, "line that is", "lines that are") + " no UTF-8 came into a file that is"
-                     : counted(lines, "line") + " in UTF-8 came into a file that is " +
-                           std::string(before.found.encoding->name),
-                 "write what was added in the encoding of the file"});
+                 counted(lines, "line that is", "lines that are") + " no UTF-8 came into a file that is",
+                 "write what was added in UTF-8"});
 }
 
 // A file too short for its encoding to be told is still none of UTF-8.
@@ -112,7 +91,7 @@ void judge_encoding(const Judged& change, const Side& before, const Side& after,
   }
   const bool is_broken = is_utf8(before) && before.found.invalid_utf8 == 0 &&
                          (after.found.invalid_utf8 > 0 || after.found.mixed || is_line_only);
-  if (!before.found.mixed && (is_broken || legacy_before)) judge_new_lines(change, before, out);
+  if (!before.found.mixed && is_broken) judge_new_lines(change, out);
 }
 
 }  // namespace mojimend

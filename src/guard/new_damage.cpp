@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "encoding/utf8_scan.h"
 #include "pipeline/pipeline.h"
 #include "report/words.h"
 #include "text/utf8.h"
@@ -68,6 +69,32 @@ std::vector<bool> added_lines(const Side& before, const Side& after) {
   return out;
 }
 
+// Marks the lines of UTF-8 in a file of an older encoding, which read as mojibake there.
+std::vector<bool> foreign_lines(const Side& side) {
+  std::vector<bool> out(side.lines.size());
+  if (!side.is_legacy()) return out;
+  // No older encoding has a line feed inside of a character.
+  const auto lines = byte_lines(side.bytes);
+  for (std::size_t i = 0; i < std::min(lines.size(), out.size()); ++i)
+    out[i] = ascii_prefix(lines[i]) < lines[i].size() && valid_utf8_prefix(lines[i]) == lines[i].size();
+  return out;
+}
+
+enum class Line { own, foreign };
+
+Refusal refusal_of(const Side& side, const Found& found, std::size_t line, Line kind) {
+  if (found.rule == Rule::lost)
+    return {Rule::lost, line + 1, "text was lost: " + found.words,
+            "put back what stood there, or take the line out"};
+  if (found.rule == Rule::mojibake && kind == Line::foreign)
+    return {Rule::encoding, line + 1,
+            "a line in UTF-8 came into a file that is " + std::string(side.found.encoding->name),
+            "write what was added in the encoding of the file"};
+  return {found.rule, line + 1, "damage was added: " + found.words,
+          "mend it with mojimend fix, or mark the line with a comment mojimend: ignore " +
+              std::string(info(found.rule).name)};
+}
+
 enum class Marks { one_a_letter, one_a_byte };
 
 std::string with_question_marks(std::string_view line, Marks marks) {
@@ -89,7 +116,7 @@ void judge_new_damage(const Side& before, const Side& after, const Values& value
   if (found.empty()) return;
   std::map<std::pair<Rule, std::string>, std::size_t> known;
   for (const Found& each : findings_in(before, options)) ++known[{each.rule, each.what}];
-  const std::vector<bool> added = added_lines(before, after);
+  const std::vector<bool> added = added_lines(before, after), foreign = foreign_lines(after);
   for (const Found& each : found) {
     auto& count = known[{each.rule, each.what}];
     if (count > 0) {
@@ -97,14 +124,13 @@ void judge_new_damage(const Side& before, const Side& after, const Values& value
       continue;
     }
     const std::size_t line = line_of(after, each.offset);
-    if (!added[line] || each.safety != Safety::safe) continue;
-    out.push_back(
-        {each.rule, line + 1,
-         each.rule == Rule::lost ? "text was lost: " + each.words : "damage was added: " + each.words,
-         each.rule == Rule::lost ? "put back what stood there, or take the line out"
-                                 : "mend it with mojimend fix, or mark the line with a comment "
-                                   "mojimend: ignore " +
-                                       std::string(info(each.rule).name)});
+    const bool is_foreign = foreign[line] && each.rule == Rule::mojibake;
+    // No older encoding has U+FFFD: there it stands for bytes that a strict reader does not know. Of a line
+    // that is valid UTF-8 and is likelier read so, nobody needs a proof.
+    const bool counts =
+        each.rule == Rule::lost ? !after.is_legacy() : is_foreign || each.safety == Safety::safe;
+    if (added[line] && counts)
+      out.push_back(refusal_of(after, each, line, is_foreign ? Line::foreign : Line::own));
   }
 }
 

@@ -32,9 +32,15 @@ void set_text(std::string given, Side& out) {
   out.lines.clear();
   out.ends = {};
   const std::string_view text = out.text;
+  // Where lines end in LF, a CR among letters is one of them.
+  const bool has_feeds = text.find('\n') != text.npos;
+  const auto ends_line = [&](std::size_t at) {
+    if (text[at] == '\n') return true;
+    return text[at] == '\r' && (!has_feeds || text.substr(at + 1).starts_with('\n'));
+  };
   std::size_t start = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\n' && text[at] != '\r') continue;
+    if (!ends_line(at)) continue;
     out.lines.push_back(text.substr(start, at - start));
     const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
     ++(pair ? out.ends.crlf : text[at] == '\n' ? out.ends.lf : out.ends.cr);
@@ -54,6 +60,7 @@ std::string_view LineEnds::kind() const {
 }
 
 void read_side(std::string_view bytes, const std::vector<std::string>& from, Side& out) {
+  out.bytes = bytes;
   out.found = find_out(bytes, from);
   // What git takes for binary is not for people to read, but for UTF-16 and UTF-32.
   const bool is_wide = out.found.encoding && (out.found.encoding->kind == EncodingKind::utf16 ||
@@ -69,9 +76,14 @@ bool Side::is_legacy() const { return found.encoding && is_older(found.encoding-
 
 SameLines same_lines(const Side& before, const Side& after) {
   const LineCounts counts = count_lines(before);
+  const bool may_share_bytes = before.is_legacy() && after.is_legacy();
   SameLines out;
   for (std::size_t i = 0; i < after.lines.size(); ++i) {
-    if (ascii_prefix(after.lines[i]) == after.lines[i].size() || !counts.contains(after.lines[i])) continue;
+    const std::string_view line = after.lines[i];
+    if (ascii_prefix(line) == line.size() || !counts.contains(line)) continue;
+    if (may_share_bytes &&
+        encode(line, *before.found.encoding).value_or("") == encode(line, *after.found.encoding).value_or(""))
+      continue;
     if (out.count++ == 0) out.first = i + 1;
   }
   return out;
@@ -102,6 +114,16 @@ void read_alike(std::string_view bytes, const Side& like, Side& out) {
   out.found.mixed = false;
   out.is_text = true;
   set_text(decode_lenient(bytes, *best).text, out);
+}
+
+std::vector<std::string_view> byte_lines(std::string_view bytes) {
+  std::vector<std::string_view> out;
+  for (std::size_t start = 0; start < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
+    out.push_back(bytes.substr(start, end - start));
+    start = end + 1;
+  }
+  return out;
 }
 
 LineCounts count_lines(const Side& side) {

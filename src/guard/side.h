@@ -21,6 +21,7 @@ struct LineEnds {
 struct Side {
   Detection found;
   bool is_text = false;
+  std::string_view bytes;               // as they were read
   std::string text;                     // UTF-8, without a byte order mark
   std::vector<std::string_view> lines;  // of the text, without their ends
   LineEnds ends;
@@ -33,6 +34,7 @@ struct Side {
 
 // `from`: the labels that a file in one of the older encodings can be in; if empty, any. `out.lines` look
 // into `out.text`, so that it stays where it is. O(bytes).
+// `bytes` must outlive `out`.
 void read_side(std::string_view bytes, const std::vector<std::string>& from, Side& out);
 
 // Where `out` is in one of the older encodings, or nobody can tell in which, and `like` is the same file in
@@ -40,12 +42,15 @@ void read_side(std::string_view bytes, const std::vector<std::string>& from, Sid
 // what they became tells it all. O(bytes × encodings), where no line of `out` was read so already.
 void read_alike(std::string_view bytes, const Side& like, Side& out);
 
-// Lines that are not ASCII and stand on both sides.
+// Lines that are not ASCII and stand on both sides, in other bytes.
 struct SameLines {
   std::size_t count = 0;
   std::size_t first = 1;  // of `after`, from 1
 };
 SameLines same_lines(const Side& before, const Side& after);
+
+// The bytes between line feeds. O(bytes).
+std::vector<std::string_view> byte_lines(std::string_view bytes);
 
 // How often each line stands in a text, so that lines that are in both texts can be told from those that are
 // not, wherever they stand.
