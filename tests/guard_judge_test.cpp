@@ -132,6 +132,19 @@ BOOST_AUTO_TEST_CASE(damage_counts_only_in_added_lines) {
   BOOST_TEST(refused("ok\na\ufffdb\n", "a\ufffdb\nok\nok\n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(in_older_encodings_damage_counts_where_the_encoding_is_sure) {
+  const std::string before = in(kGerman + kGerman, "windows-1252");
+  const std::string after =
+      before +
+      in("Die Stra\u00c3\u0178e f\u00c3\u00bchrt, wir h\u00c3\u00b6ren gr\u00c3\u00bcn, \u00e9t\u00e9\n",
+         "windows-1252");
+  BOOST_TEST(refused(before, after, said(Key::encodings, {"windows-1252"})).find(":3") != std::string::npos);
+  // Hungarian words that detection takes for Big5, from the history of an editor's spell files.
+  const std::string words = in("\u00edr\u00e1s\nmegold\u00e1s\n\u00f6r\u00f6s\n", "iso-8859-2");
+  BOOST_TEST(refused("a\n", "a\n" + words) == "");
+  BOOST_TEST(refused(words, words + in("ki\u00edr\u00e1s\n\u00f6r\u00f6k\u00f6s\n", "iso-8859-2")) == "");
+}
+
 BOOST_AUTO_TEST_CASE(letters_that_became_question_marks) {
   BOOST_TEST(refused("x\n" + kGerman,
                      "x\nDie Stra?e f?hrt ?ber die Br?cke, und die M?dchen gehen sp?ter nach Hause.\n") ==

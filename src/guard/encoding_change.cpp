@@ -68,7 +68,8 @@ void judge_encoding(const Judged& change, const Side& before, const Side& after,
   if (!before.is_text) return judge_from_unknown(before, after, values, out);
   const std::string was(before.found.encoding->name);
   if (!after.is_text) {
-    if (after.found.nature == Nature::unknown)
+    // What a file in one of the older encodings is in is told anew for each revision.
+    if (after.found.nature == Nature::unknown && !before.is_legacy())
       out.push_back({Rule::encoding, 1, "the file was " + was + " and is in no encoding any more",
                      "save it as " + was + " again"});
     return;

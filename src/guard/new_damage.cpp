@@ -69,6 +69,14 @@ std::vector<bool> added_lines(const Side& before, const Side& after) {
   return out;
 }
 
+// Whether the configuration says that the file can be in that encoding.
+bool is_named(const Values& values, const Encoding& encoding) {
+  const SaidValue* said = values.find(Key::encodings);
+  return said && std::ranges::any_of(said->words, [&](const SaidWord& each) {
+           return find_encoding(each.word) == &encoding;
+         });
+}
+
 // Marks the lines of UTF-8 in a file of an older encoding, which read as mojibake there.
 std::vector<bool> foreign_lines(const Side& side) {
   std::vector<bool> out(side.lines.size());
@@ -116,6 +124,7 @@ void judge_new_damage(const Side& before, const Side& after, const Values& value
   if (found.empty()) return;
   std::map<std::pair<Rule, std::string>, std::size_t> known;
   for (const Found& each : findings_in(before, options)) ++known[{each.rule, each.what}];
+  const bool is_sure = !after.is_legacy() || is_named(values, *after.found.encoding);
   const std::vector<bool> added = added_lines(before, after), foreign = foreign_lines(after);
   for (const Found& each : found) {
     auto& count = known[{each.rule, each.what}];
@@ -125,10 +134,12 @@ void judge_new_damage(const Side& before, const Side& after, const Values& value
     }
     const std::size_t line = line_of(after, each.offset);
     const bool is_foreign = foreign[line] && each.rule == Rule::mojibake;
-    // No older encoding has U+FFFD: there it stands for bytes that a strict reader does not know. Of a line
-    // that is valid UTF-8 and is likelier read so, nobody needs a proof.
-    const bool counts =
-        each.rule == Rule::lost ? !after.is_legacy() : is_foreign || each.safety == Safety::safe;
+    // Of a line that is valid UTF-8 and is likelier read so, nobody needs a proof. Other damage counts only
+    // where the encoding is sure: what detection took for another is no damage. And no older encoding has
+    // U+FFFD: there it stands for bytes that a strict reader does not know.
+    const bool is_damage =
+        each.rule == Rule::lost ? !after.is_legacy() : each.safety == Safety::safe && is_sure;
+    const bool counts = is_foreign || is_damage;
     if (added[line] && counts)
       out.push_back(refusal_of(after, each, line, is_foreign ? Line::foreign : Line::own));
   }
