@@ -174,7 +174,10 @@ Visit Run::configured(DocumentJob job, const std::string& name) {
   }
   const bool may_exclude =
       job.origin == PathOrigin::walked || invocation_.selection.named == NamedFiles::unless_ignored;
-  if (config->excluded && may_exclude) return Visit::go_on;
+  if (config->excluded && may_exclude) {
+    progress_.file_done();
+    return Visit::go_on;
+  }
   job.options = std::move(config->options);
   job.baseline = *baseline;
   if (job.path != "-") return jobs_.give(std::move(job));

@@ -50,34 +50,27 @@ class Runs(ConfigTest):
         self.write("mojimend.toml", '[[files]]\nmatch = ["gbk/"]\nencodings = ["gbk"]\nto = "keep"\n'
                                     '[[files]]\nmatch = ["latin/"]\nencodings = ["windows-1252"]\nto = "keep"\n'
                                     '[[files]]\nmatch = ["koi/"]\nencodings = ["koi8-r"]\nto = "keep"\n')
-        # Before and behind the damage of an edit that read UTF-8 as windows-1252, text of the file's own.
-        damaged, mended = "x: Ã¤Ã¶Ã¼ Ã¤ Ã¼ber\n", "x: äöü ä über\n"
-        files = {"latin/a.txt": (GERMAN * 3, damaged, mended, "cp1252"),
-                 "gbk/a.txt": (CHINESE * 3, "?\ufffd", None, "gbk"),
-                 "koi/a.txt": (RUSSIAN * 3, "ok\n", "ok\n", "koi8-r"),
-                 "utf8.txt": (GERMAN * 3, damaged, mended, "utf-8")}
-        expected = {}
-        for name, (text, bad, good, codec) in files.items():
-            if good is None:  # a gloss with its comma, in GBK
-                text, bad, good = CHINESE * 3, "", ""
-            data = text.encode(codec)
-            self.write(name, data + bad.encode(codec) + data)
-            expected[name] = data + good.encode(codec) + data
+        latin = ("wir fÃ¼hren Ã¼ber die BrÃ¼cke\n", "wir führen über die Brücke\n")
+        # UTF-8 of Cyrillic letters, read as windows-1252 and written as references.
+        cow = ("x &ETH;&#154;&ETH;&frac34;&Ntilde;&#128;&ETH;&frac34;&ETH;&sup2;&ETH;&deg; y\n", "x Корова y\n")
+        files = {"latin/a.txt": (GERMAN, latin, "cp1252"), "gbk/deep/er/a.txt": (CHINESE, cow, "gbk"),
+                 "koi/a.txt": (RUSSIAN, cow, "koi8-r"), "utf8.txt": (GERMAN, latin, "utf-8")}
+        chance = random.Random(7)
         for options in ((), ("--to", "keep")):
+            expected = {}
+            for name, (text, (bad, good), codec) in files.items():
+                # Three edits in ASCII and three of damage, anywhere among lines of the file's own.
+                lines = [text.encode(codec)] * 20
+                damaged, mended = list(lines), list(lines)
+                for _ in range(3):
+                    at = chance.randrange(len(damaged) + 1)
+                    for each, line in ((damaged, bad), (mended, good)):
+                        each[at:at] = [b"an edit in ASCII\n", line.encode(codec)]
+                self.write(name, b"".join(damaged))
+                expected[name] = b"".join(mended)
             self.run_program("fix", *options, "gbk", "latin", "koi", "utf8.txt")
             for name, data in expected.items():
                 self.assertEqual(self.read(name), data, name)
-        # An edit in ASCII and a word of damage, thrice in each: nothing else moves.
-        chance = random.Random(7)
-        for name, (text, _, _, codec) in files.items():
-            if codec == "gbk": continue
-            lines = expected[name].split(b"\n")
-            at = chance.randrange(len(lines) - 1)
-            damage, repair = ("wir fÃ¼hren Ã¼ber", "wir führen über") if codec != "koi8-r" else ("edit", "edit")
-            now = [*lines[:at], damage.encode(codec), *lines[at:]]
-            self.write(name, b"\n".join(now))
-            self.run_program("fix", "--to", "keep", name)
-            self.assertEqual(self.read(name), b"\n".join([*lines[:at], repair.encode(codec), *lines[at:]]), name)
 
     def test_each_key_does_what_it_says(self):
         bad = MOJIBAKE.encode()

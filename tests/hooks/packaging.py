@@ -4,8 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+import unittest
 
-from support import ROOT, SKIPPED
+from support import ROOT
 
 
 def copy_project(folder, environment):
@@ -13,8 +14,7 @@ def copy_project(folder, environment):
     listed = subprocess.run(["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
                             cwd=ROOT, capture_output=True)
     if listed.returncode != 0:
-        print("skipped: this is no repository, and only git knows which files belong to the project")
-        sys.exit(SKIPPED)
+        raise unittest.SkipTest("this is no repository, and only git knows which files belong to the project")
     for name in filter(None, listed.stdout.decode().split("\0")):
         source, target = ROOT / name, folder / name
         if not source.exists() and not source.is_symlink():
@@ -34,8 +34,7 @@ def fresh_venv(folder, *packages, environment):
         done = subprocess.run([folder / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", *packages],
                               env=environment, capture_output=True, text=True)
         if done.returncode != 0:
-            print(f"skipped: {packages} cannot be installed: {done.stderr[-500:]}")
-            sys.exit(SKIPPED)
+            raise unittest.SkipTest(f"{packages} cannot be installed: {done.stderr[-500:]}")
     return folder / "bin"
 
 

@@ -16,7 +16,7 @@ import time
 import unittest
 
 from packaging import copy_project, fresh_venv, with_program
-from support import CHINESE, GERMAN, MOJIBAKE, ODD_NAMES, Repository, bare_environment
+from support import CHINESE, GERMAN, MOJIBAKE, ODD_NAMES, SKIPPED, Repository, bare_environment
 
 PROGRAM = os.path.abspath(sys.argv[1])
 COMPILE = sys.argv[2:3] == ["--compile"]
@@ -132,4 +132,5 @@ class Hooks(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1], verbosity=2)
+    ran = unittest.main(argv=sys.argv[:1], verbosity=2, exit=False).result
+    sys.exit(1 if not ran.wasSuccessful() else SKIPPED if ran.skipped else 0)

@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SKIPPED = 77
+SKIPPED = 77  # what CTest takes for it
 
 GERMAN = "Die Straße führt über die Brücke, und die Mädchen gehen später nach Hause zurück.\n"
 CHINESE = "人民日报社论说，改革开放以来，我国经济建设取得了举世瞩目的成就，人民生活水平不断提高。\n"
