@@ -124,9 +124,7 @@ Result<void> Parser::value(const toml::key& key, const toml::node& node, Level l
 }
 
 Result<Globs> Parser::globs(const Values& values, Key key) const {
-  std::vector<std::string> patterns;
-  for (const SaidWord& each : values.find(key)->words) patterns.push_back(each.word);
-  return Globs::of(out_.folder, patterns);
+  return Globs::of(out_.folder, values.words(key));
 }
 
 Result<void> Parser::section(const toml::table& table) {
@@ -141,8 +139,7 @@ Result<void> Parser::section(const toml::table& table) {
     if (&node == match)
       if (auto done = value(key, node, Level::section, matched); !done) return done;
   std::string listed;
-  for (const SaidWord& each : matched.find(Key::match)->words)
-    listed += (listed.empty() ? "" : ", ") + each.word;
+  for (const std::string& each : matched.words(Key::match)) listed += (listed.empty() ? "" : ", ") + each;
   matching_ = " [[files]] matching " + listed;
   for (const auto& [key, node] : table)
     if (&node != match)

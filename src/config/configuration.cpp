@@ -105,10 +105,9 @@ Result<Values> Configuration::attributes_of(const std::string& path) {
 }
 
 Options Configuration::options_of(const Values& values) {
-  const SaidValue* language = values.find(Key::language);
-  if (!language) return values.options();
   std::string tags;
-  for (const SaidWord& each : language->words) tags += each.word + ",";
+  for (const std::string& each : values.words(Key::language)) tags += each + ",";
+  if (tags.empty()) return values.options();
   const auto known = encodings_of_languages_.find(tags);
   if (known == encodings_of_languages_.end()) {
     Options options = values.options();

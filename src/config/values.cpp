@@ -40,6 +40,13 @@ std::string_view Values::word(Key key) const {
   return value && !value->words.empty() ? std::string_view(value->words.front().word) : std::string_view();
 }
 
+std::vector<std::string> Values::words(Key key) const {
+  std::vector<std::string> out;
+  if (const SaidValue* value = find(key))
+    for (const SaidWord& each : value->words) out.push_back(each.word);
+  return out;
+}
+
 void Values::add(Key key, std::string_view word, std::string_view origin) {
   auto& value = at(key);
   if (!value || !is_list(info(key).kind)) value.emplace();
@@ -65,14 +72,10 @@ void Values::lay(const Values& inner) {
 RuleSet Values::rules() const {
   const PresetInfo* preset = preset_named(word(Key::preset));
   RuleSet rules = (preset ? *preset : all_presets().front()).rules();
-  if (const SaidValue* selected = find(Key::select)) {
-    rules = RuleSet::none();
-    for (const SaidWord& each : selected->words) rules.add(*rule_named(each.word));
-  }
-  if (const SaidValue* added = find(Key::extend_select))
-    for (const SaidWord& each : added->words) rules.add(*rule_named(each.word));
-  if (const SaidValue* ignored = find(Key::ignore))
-    for (const SaidWord& each : ignored->words) rules.remove(*rule_named(each.word));
+  if (find(Key::select)) rules = RuleSet::none();
+  for (const std::string& each : words(Key::select)) rules.add(*rule_named(each));
+  for (const std::string& each : words(Key::extend_select)) rules.add(*rule_named(each));
+  for (const std::string& each : words(Key::ignore)) rules.remove(*rule_named(each));
   return rules;
 }
 
@@ -81,13 +84,9 @@ Options Values::options() const {
   options.rules = rules();
   if (word(Key::unsafe_fixes) == "true") options.apply = ApplyLevel::with_suggested;
   if (word(Key::to) == "keep") options.to = TargetEncoding::keep;
-  if (const SaidValue* encodings = find(Key::encodings))
-    for (const SaidWord& each : encodings->words) options.from.push_back(each.word);
-  if (const SaidValue* language = find(Key::language)) {
-    std::vector<std::string> tags;
-    for (const SaidWord& each : language->words) tags.push_back(each.word);
-    for (const Encoding* each : encodings_of(tags)) options.among.emplace_back(each->name);
-  }
+  options.from = words(Key::encodings);
+  if (find(Key::language))
+    for (const Encoding* each : encodings_of(words(Key::language))) options.among.emplace_back(each->name);
   return options;
 }
 

@@ -30,6 +30,8 @@ class Values {
   const SaidValue* find(Key key) const;
   // The word of a value that is no list; empty where nobody said anything.
   std::string_view word(Key key) const;
+  // The words of a list; none where nobody said anything.
+  std::vector<std::string> words(Key key) const;
   void set(Key key, SaidValue value) { at(key) = std::move(value); }
   // A list grows by the word, another value becomes it.
   void add(Key key, std::string_view word, std::string_view origin);

@@ -16,13 +16,7 @@ bool is_utf8(const Side& side) { return side.found.encoding->kind == EncodingKin
 // What somebody wrote down of the file allows the new encoding.
 bool is_allowed(const Side& before, const Side& after, const Values& values) {
   if (values.word(Key::to) == "utf-8" && is_utf8(after) && after.found.invalid_utf8 == 0) return true;
-  bool names_old = false, names_new = false;
-  if (const SaidValue* encodings = values.find(Key::encodings))
-    for (const SaidWord& each : encodings->words) {
-      names_old |= find_encoding(each.word) == before.found.encoding;
-      names_new |= find_encoding(each.word) == after.found.encoding;
-    }
-  return names_new && !names_old;
+  return is_named(values, *after.found.encoding) && !is_named(values, *before.found.encoding);
 }
 
 std::string advice_for(const Side& before, const Side& after) {

@@ -11,14 +11,6 @@
 namespace mojimend {
 namespace {
 
-std::vector<std::string> configured_encodings(const Values& values) { return values.options().from; }
-
-bool is_ignored(const Values& values, Rule rule) {
-  const SaidValue* ignored = values.find(Key::ignore);
-  return ignored &&
-         std::ranges::find(ignored->words, info(rule).name, &SaidWord::word) != ignored->words.end();
-}
-
 void judge_mark(const Side& before, const Side& after, const RuleSet& rules, std::vector<Refusal>& out) {
   const bool had = before.found.bom > 0, has = after.found.bom > 0;
   if (had == has || (had && rules.has(Rule::bom))) return;
@@ -56,7 +48,7 @@ void judge_line_ends(const Side& before, const Side& after, const RuleSet& rules
 
 std::vector<Refusal> judge(const Judged& change, const Values& values) {
   std::vector<Refusal> out;
-  const std::vector<std::string> from = configured_encodings(values);
+  const std::vector<std::string> from = values.words(Key::encodings), ignored = values.words(Key::ignore);
   Side before, after;
   read_side(change.before, from, before);
   read_side(change.after, from, after);
@@ -73,11 +65,12 @@ std::vector<Refusal> judge(const Judged& change, const Values& values) {
     }
     judge_new_damage(before, after, values, out);
   }
-  // Text that came in another encoding than the file's is read as mojibake; it is told once.
-  const bool is_mixed = std::ranges::find(out, Rule::encoding, &Refusal::rule) != out.end();
   std::erase_if(out, [&](const Refusal& each) {
-    return is_ignored(values, each.rule) || (is_mixed && each.rule == Rule::mojibake);
+    return std::ranges::find(ignored, info(each.rule).name) != ignored.end();
   });
+  // Text that came in another encoding than the file's is read as mojibake; it is told once.
+  if (std::ranges::find(out, Rule::encoding, &Refusal::rule) != out.end())
+    std::erase_if(out, [](const Refusal& each) { return each.rule == Rule::mojibake; });
   std::ranges::stable_sort(out, {}, &Refusal::line);
   // The first finding of a line says enough.
   const auto same = [](const Refusal& a, const Refusal& b) { return a.line == b.line && a.rule == b.rule; };

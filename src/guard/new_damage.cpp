@@ -69,14 +69,6 @@ std::vector<bool> added_lines(const Side& before, const Side& after) {
   return out;
 }
 
-// Whether the configuration says that the file can be in that encoding.
-bool is_named(const Values& values, const Encoding& encoding) {
-  const SaidValue* said = values.find(Key::encodings);
-  return said && std::ranges::any_of(said->words, [&](const SaidWord& each) {
-           return find_encoding(each.word) == &encoding;
-         });
-}
-
 // Marks the lines of UTF-8 in a file of an older encoding, which read as mojibake there.
 std::vector<bool> foreign_lines(const Side& side) {
   std::vector<bool> out(side.lines.size());

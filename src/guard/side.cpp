@@ -1,6 +1,8 @@
 // Detects and decodes.
 #include "guard/side.h"
 
+#include <algorithm>
+
 #include "encoding/decode.h"
 #include "encoding/utf8_scan.h"
 #include "text/utf8.h"
@@ -124,6 +126,12 @@ std::vector<std::string_view> byte_lines(std::string_view bytes) {
     start = end + 1;
   }
   return out;
+}
+
+bool is_named(const Values& values, const Encoding& encoding) {
+  const auto names = values.words(Key::encodings);
+  return std::ranges::any_of(names,
+                             [&](const std::string& each) { return find_encoding(each) == &encoding; });
 }
 
 LineCounts count_lines(const Side& side) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "config/values.h"
 #include "detect/detect.h"
 
 namespace mojimend {
@@ -48,6 +49,9 @@ struct SameLines {
   std::size_t first = 1;  // of `after`, from 1
 };
 SameLines same_lines(const Side& before, const Side& after);
+
+// Whether `encodings` of the configuration has that one. O(labels).
+bool is_named(const Values& values, const Encoding& encoding);
 
 // The bytes between line feeds. O(bytes).
 std::vector<std::string_view> byte_lines(std::string_view bytes);
