@@ -77,6 +77,14 @@ BOOST_AUTO_TEST_CASE(what_the_file_became_tells_what_it_was) {
              "the file was utf-8 and is windows-1252 now; 3 lines say the same in other bytes");
 }
 
+BOOST_AUTO_TEST_CASE(an_encoding_that_no_line_shows_is_told_as_a_guess) {
+  const auto refusals = judge({in(kGerman, "windows-1252"), "Gr\u00fc\u00dfe\n"}, {});
+  BOOST_REQUIRE(refusals.size() == 1U);
+  BOOST_TEST(refusals[0].reason ==
+             "the file was in an older encoding, likely windows-1252, and is utf-8 now");
+  BOOST_TEST(refusals[0].advice.find("save it in its old encoding again, or ") == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(between_older_encodings_a_line_must_show_it) {
   const std::string before = in(kRussian + kRussian, "windows-1251");
   BOOST_TEST(refused(before, in("x\n" + kRussian + kRussian, "koi8-r")) == "encoding:2");

@@ -19,9 +19,17 @@ bool is_allowed(const Side& before, const Side& after, const Values& values) {
   return is_named(values, *after.found.encoding) && !is_named(values, *before.found.encoding);
 }
 
-std::string advice_for(const Side& before, const Side& after) {
+// Detection alone may err about which of the older encodings it was; that it was one is sure.
+bool is_guess(const Side& before, const SameLines& same) { return before.is_legacy() && same.count == 0; }
+
+std::string old_name(const Side& before, const SameLines& same) {
   const std::string name(before.found.encoding->name);
-  return "save it as " + name + " again" +
+  return is_guess(before, same) ? "in an older encoding, likely " + name + "," : name;
+}
+
+std::string advice_for(const Side& before, const Side& after, const SameLines& same) {
+  const std::string name(before.found.encoding->name);
+  return "save it " + (is_guess(before, same) ? "in its old encoding" : "as " + name) + " again" +
          (is_utf8(after) ? ", or say to = \"utf-8\" for it in mojimend.toml if that was meant"
                          : ", or name its new encoding in mojimend.toml if that was meant");
 }
@@ -77,11 +85,12 @@ void judge_encoding(const Judged& change, const Side& before, const Side& after,
   const bool is_line_only = is_utf8(before) && legacy_after && same.count == 0;
   if (other && !is_line_only && (same.count > 0 || !(legacy_before && legacy_after))) {
     out.push_back({Rule::encoding, same.first,
-                   "the file was " + was + " and is " + std::string(after.found.encoding->name) + " now" +
+                   "the file was " + old_name(before, same) + " and is " +
+                       std::string(after.found.encoding->name) + " now" +
                        (same.count > 0 ? "; " + counted(same.count, "line says", "lines say") +
                                              " the same in other bytes"
                                        : ""),
-                   advice_for(before, after)});
+                   advice_for(before, after, same)});
     return;
   }
   const bool is_broken = is_utf8(before) && before.found.invalid_utf8 == 0 &&
