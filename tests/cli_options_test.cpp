@@ -27,6 +27,9 @@ std::vector<std::string> line(std::string_view command, const std::string& optio
   if (!command.empty()) out.emplace_back(command);
   out.push_back(option);
   if (of.kind != ValueKind::none) out.push_back(value);
+  if (const CommandInfo* known = command_named(command); known && !known->tasks.empty())
+    out.insert(out.begin() + 1, std::string(known->tasks.front().name));
+  if (command == "guard" && of.name != "against") out.insert(out.end(), {"--against", "HEAD"});
   // The text would go to standard output as well as the JSON, and standard input has no name in a folder.
   if (command == "fix") out.insert(out.end(), {"path"});
   return out;

@@ -1,30 +1,39 @@
 # Completions of mojimend for bash 4 or later; bash-completion is not needed.
 # Made by mojimend --generate complete-bash; do not edit.
 
-__mojimend_commands='fix check diff detect explain undo rules help version'
+__mojimend_commands='fix check diff detect explain undo guard config git rules help version'
 
 __mojimend_command() {
   case $1 in
     fix)
-      operands=file options='--format --output -o --output-dir --keep-times --hard-links --journal --no-journal --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-non-zero-on-fix --help -h'
+      operands=file options='--format --output -o --output-dir --keep-times --hard-links --journal --no-journal --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --show-changes --skip-binary --exit-non-zero-on-fix --help -h'
       ;;
     check)
-      operands=file options='--format --output -o --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --baseline --write-baseline --skip-binary --help -h'
       ;;
     diff)
-      operands=file options='--format --output -o --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --skip-binary --help -h'
       ;;
     detect)
-      operands=file options='--format --output -o --from --language --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --from --language --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
       ;;
     explain)
-      operands=file options='--format --output -o --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
       ;;
     undo)
       operands=anything options='--hard-links --journal --list --forget --forget-older-than --quiet -q --help -h'
       ;;
+    guard)
+      operands=file options='--format --output -o --config --no-config --against --staged --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --quiet -q --exit-zero --help -h'
+      ;;
+    config)
+      operands=task tasks='show' options='--format --output -o --config --no-config --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --help -h'
+      ;;
+    git)
+      operands=task tasks='install uninstall clean filter-process textconv' options='--config --no-config --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --quiet -q --help -h'
+      ;;
     rules)
-      operands=anything options='--format --output -o --select --extend-select --ignore --help -h'
+      operands=anything options='--format --output -o --preset --select --extend-select --ignore --help -h'
       ;;
     help)
       operands=words options=''
@@ -62,6 +71,18 @@ __mojimend_value() {
     --forget-older-than)
       kind=anything
       ;;
+    --config)
+      kind=file
+      ;;
+    --stdin-path)
+      kind=file
+      ;;
+    --against)
+      kind=anything
+      ;;
+    --preset)
+      kind=words words='repair corpus source-code'
+      ;;
     --select)
       kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline escape'
       ;;
@@ -98,8 +119,14 @@ __mojimend_value() {
     --progress)
       kind=words words='auto always never'
       ;;
+    --baseline)
+      kind=file
+      ;;
+    --write-baseline)
+      kind=file
+      ;;
     --generate)
-      kind=words words='man complete-bash complete-zsh complete-fish'
+      kind=words words='man complete-bash complete-zsh complete-fish keys'
       ;;
   esac
 }
@@ -138,7 +165,7 @@ __mojimend_offer_kind() {
 }
 
 _mojimend() {
-  local IFS=$' \t\n' line=$COMP_LINE word typed space command= kind= words= options= operands= pending= dashes= i
+  local IFS=$' \t\n' line=$COMP_LINE word typed space command= task= tasks= kind= words= options= operands= pending= dashes= i
   local -a given=()
   COMPREPLY=()
   # Readline cuts words at = and : as well; what no space parts belongs together.
@@ -167,6 +194,8 @@ _mojimend() {
       [[ -n $kind ]] && pending=$word
     elif [[ -z $command ]]; then
       command=$word
+    elif [[ -z $task ]]; then
+      task=$word
     fi
   done
   __mojimend_command "$command"
@@ -181,6 +210,10 @@ _mojimend() {
   else
     kind=$operands
     [[ $operands == words ]] && words=$__mojimend_commands
+    if [[ $operands == task ]]; then
+      words=$tasks kind=words
+      [[ -n $task ]] && kind=file
+    fi
     __mojimend_offer_kind "" "$typed"
   fi
   # Readline puts the reply behind the last of its own cuts.

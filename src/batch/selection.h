@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "batch/ignore_patterns.h"
+#include "git/ignore_patterns.h"
 
 namespace mojimend {
 

@@ -78,16 +78,15 @@ Result<po::parsed_options> parse(Command command, const std::vector<std::string>
   }
 }
 
-Result<void> set_option(const OptionInfo& option, const std::string& value, Invocation& invocation,
-                        RuleChoice& rules) {
-  if (option.kind != ValueKind::word) return option.set(value, invocation, rules);
+Result<void> set_option(const OptionInfo& option, const std::string& value, Invocation& invocation) {
+  if (option.kind != ValueKind::word) return option.set(value, invocation);
   for (const Word& each : option.words)
     if (each.argument.empty() ? value == each.word : value.starts_with(std::string(each.word) + ":"))
-      return each.set(value, invocation, rules);
+      return each.set(value, invocation);
   return failure(usage("there is no " + value, "give it " + words_listed(option.words)));
 }
 
-Result<void> set_options(const po::parsed_options& parsed, Invocation& invocation, RuleChoice& rules) {
+Result<void> set_options(const po::parsed_options& parsed, Invocation& invocation) {
   for (const auto& each : parsed.options) {
     if (each.string_key == "path") {
       // "--path x" would come here too; only what stands by itself is a path.
@@ -97,7 +96,7 @@ Result<void> set_options(const po::parsed_options& parsed, Invocation& invocatio
     }
     const OptionInfo& option = *option_named(each.string_key);
     const std::string value = each.value.empty() ? "" : each.value.front();
-    if (auto done = set_option(option, value, invocation, rules); !done) {
+    if (auto done = set_option(option, value, invocation); !done) {
       Error error = done.error();
       error.reason = "--" + std::string(option.name) + ": " + error.reason;
       return failure(error);
@@ -106,16 +105,18 @@ Result<void> set_options(const po::parsed_options& parsed, Invocation& invocatio
   return {};
 }
 
-Result<void> check_records(const Invocation& invocation) {
-  if (!invocation.records || invocation.records->kind == RecordKind::warc) return {};
-  for (const std::string& label : invocation.options.from) {
+}  // namespace
+
+Result<void> check_records(const std::optional<RecordFormat>& format, const Options& options) {
+  if (!format || format->kind == RecordKind::warc) return {};
+  for (const std::string& label : options.from) {
     const Encoding& encoding = *find_encoding(label);
     const EncodingKind kind = encoding.kind;
     const auto line_end = encode("\n", encoding);
     if (!line_end || *line_end != "\n")
       return failure(
           usage("--from: records in " + label + " cannot be cut into lines", "mend it without --records"));
-    const RecordKind records = invocation.records->kind;
+    const RecordKind records = format->kind;
     if (kind != EncodingKind::utf8 && (records == RecordKind::jsonl || records == RecordKind::csv))
       return failure(usage("--from: " + std::string(records == RecordKind::csv ? "rows" : "JSON lines") +
                                " are read as UTF-8, and " + label + " is not",
@@ -124,12 +125,34 @@ Result<void> check_records(const Invocation& invocation) {
   return {};
 }
 
+namespace {
+
+Result<void> check_baseline(const Invocation& invocation) {
+  const bool reads = invocation.given.find(Key::baseline) != nullptr;
+  const bool writes = !invocation.write_baseline.empty();
+  if (reads && writes)
+    return failure(usage("--baseline and --write-baseline exclude each other", "give one of them"));
+  if ((reads || writes) && invocation.records)
+    return failure(usage("--baseline: records have none", "leave out --records or the baseline"));
+  return {};
+}
+
+Result<void> check_guard(const Invocation& invocation) {
+  if (!invocation.against.empty()) return {};
+  return failure(
+      usage("guard is not told what to compare with", "give it --against HEAD, or another revision"));
+}
+
 // What no single option can see.
 Result<void> check_together(const Invocation& invocation) {
   const auto& paths = invocation.paths;
   if (std::find(paths.begin(), paths.end(), "") != paths.end())
     return failure(usage("a path is empty", "leave it out, or name a file"));
-  if (auto done = check_records(invocation); !done) return done;
+  if (!invocation.config.file.empty() && invocation.config.files == ConfigFiles::disregarded)
+    return failure(usage("--config and --no-config exclude each other", "give one of them"));
+  if (invocation.command == Command::guard) return check_guard(invocation);
+  if (auto done = check_records(invocation.records, invocation.options); !done) return done;
+  if (auto done = check_baseline(invocation); !done) return done;
   if (invocation.command != Command::fix) return {};
   if (invocation.journaling == Journaling::off && !invocation.journal.empty())
     return failure(usage("--journal and --no-journal exclude each other", "give one of them"));
@@ -140,6 +163,9 @@ Result<void> check_together(const Invocation& invocation) {
     return failure(usage("--output: it holds one text, and several paths are given", "use --output-dir"));
   if (!invocation.output_dir.empty() && standard_input)
     return failure(usage("--output-dir: standard input has no name below it", "use --output"));
+  if (invocation.show_changes == ShowChanges::yes && standard_input && invocation.output.empty())
+    return failure(usage("--show-changes: the mended text and the changes would both go to standard output",
+                         "give the text a file with --output"));
   if (invocation.format == Format::json && standard_input && invocation.output.empty())
     return failure(usage("--format: the mended text and the JSON would both go to standard output",
                          "give the text a file with --output"));
@@ -157,6 +183,33 @@ Result<Invocation> check_undo(Invocation invocation) {
   if (invocation.run.empty())
     return failure(usage("the name of the run is empty", "mojimend undo --list shows the runs"));
   return invocation;
+}
+
+// The first word behind the command is its task.
+Result<void> take_task(Invocation& invocation) {
+  const CommandInfo& command = info(invocation.command);
+  std::vector<std::string_view> names;
+  std::string listed;
+  for (const TaskInfo& each : command.tasks) {
+    names.push_back(each.name);
+    listed += (listed.empty() ? "" : ", ") + std::string(each.name);
+  }
+  const std::string name(command.name);
+  if (invocation.paths.empty())
+    return failure(usage(name + " is not told what to do", "say it behind the command: " + listed));
+  const std::string given = invocation.paths.front();
+  const auto found = std::ranges::find(command.tasks, given, &TaskInfo::name);
+  if (found == command.tasks.end()) {
+    const std::string_view close = nearest(given, names);
+    return failure(usage(name + " cannot " + given,
+                         close.empty() ? "it can: " + listed : "did you mean " + std::string(close) + "?"));
+  }
+  invocation.task = found->task;
+  invocation.paths.erase(invocation.paths.begin());
+  if (invocation.paths.size() > found->most_paths)
+    return failure(usage(name + " " + given + " takes " + (found->most_paths == 0 ? "no path" : "one path"),
+                         "leave out " + invocation.paths.back()));
+  return {};
 }
 
 Result<Invocation> parse_help(std::span<const std::string> arguments) {
@@ -178,7 +231,7 @@ Result<Invocation> finish_without_command(const Invocation& invocation) {
   return invocation.generated ? invocation : Invocation{};
 }
 
-Result<Invocation> finish(Invocation invocation, const RuleChoice& rules) {
+Result<Invocation> finish(Invocation invocation) {
   if (invocation.help_about) {
     invocation.command = Command::help;
     return invocation;
@@ -187,14 +240,14 @@ Result<Invocation> finish(Invocation invocation, const RuleChoice& rules) {
   if (info(invocation.command).operands == Operands::none && !invocation.paths.empty())
     return failure(usage(std::string(info(invocation.command).name) + " takes no path",
                          "leave out " + invocation.paths.front()));
-  if (info(invocation.command).operands == Operands::paths && invocation.paths.empty() &&
+  const Operands operands = info(invocation.command).operands;
+  if (operands == Operands::task)
+    if (auto done = take_task(invocation); !done) return failure(done.error());
+  // What guard compares is in the repository, and all of it unless paths say otherwise.
+  if (operands == Operands::paths && invocation.command != Command::guard && invocation.paths.empty() &&
       invocation.file_list.empty())
     invocation.paths = {"-"};
-  invocation.options.rules = rules.selected.value_or(RuleSet::defaults());
-  for (const RuleInfo& each : all_rules()) {
-    if (rules.extended.has(each.rule)) invocation.options.rules.add(each.rule);
-    if (rules.ignored.has(each.rule)) invocation.options.rules.remove(each.rule);
-  }
+  invocation.options = invocation.given.options();
   if (auto done = check_together(invocation); !done) return failure(done.error());
   return invocation;
 }
@@ -214,11 +267,10 @@ Result<Invocation> parse_command_line(const std::vector<std::string>& arguments)
   const std::vector<std::string> rest(arguments.begin() + (before_command ? 0 : 1), arguments.end());
   if (invocation.command == Command::help) return parse_help(rest);
   if (invocation.command == Command::version) return invocation;
-  RuleChoice rules;
   const auto parsed = parse(invocation.command, rest);
   if (!parsed) return failure(parsed.error());
-  if (auto done = set_options(*parsed, invocation, rules); !done) return failure(done.error());
-  return before_command ? finish_without_command(invocation) : finish(invocation, rules);
+  if (auto done = set_options(*parsed, invocation); !done) return failure(done.error());
+  return before_command ? finish_without_command(invocation) : finish(invocation);
 }
 
 }  // namespace mojimend

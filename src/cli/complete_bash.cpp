@@ -10,8 +10,8 @@ constexpr std::string_view kHead =
 # Made by mojimend --generate complete-bash; do not edit.
 )bash";
 
-// What the tables do not change. `kind` and `words` are set by __mojimend_value, `options` and `operands` by
-// __mojimend_command.
+// What the tables do not change. `kind` and `words` are set by __mojimend_value, `options`, `operands`
+// and `tasks` by __mojimend_command.
 constexpr std::string_view kEngine = R"bash(
 # Adds what begins with the text that was typed.  Usage: __mojimend_offer PREFIX compgen's arguments
 __mojimend_offer() {
@@ -47,7 +47,7 @@ __mojimend_offer_kind() {
 }
 
 _mojimend() {
-  local IFS=$' \t\n' line=$COMP_LINE word typed space command= kind= words= options= operands= pending= dashes= i
+  local IFS=$' \t\n' line=$COMP_LINE word typed space command= task= tasks= kind= words= options= operands= pending= dashes= i
   local -a given=()
   COMPREPLY=()
   # Readline cuts words at = and : as well; what no space parts belongs together.
@@ -76,6 +76,8 @@ _mojimend() {
       [[ -n $kind ]] && pending=$word
     elif [[ -z $command ]]; then
       command=$word
+    elif [[ -z $task ]]; then
+      task=$word
     fi
   done
   __mojimend_command "$command"
@@ -90,6 +92,10 @@ _mojimend() {
   else
     kind=$operands
     [[ $operands == words ]] && words=$__mojimend_commands
+    if [[ $operands == task ]]; then
+      words=$tasks kind=words
+      [[ -n $task ]] && kind=file
+    fi
     __mojimend_offer_kind "" "$typed"
   fi
   # Readline puts the reply behind the last of its own cuts.
@@ -135,6 +141,8 @@ std::string_view kind_of(Operands operands) {
       return "file";
     case Operands::command:
       return "words";
+    case Operands::task:
+      return "task";
   }
   return "";
 }
@@ -150,9 +158,11 @@ std::string options_of(Command command) {
   return out;
 }
 
-std::string command_case(std::string_view name, Command command, std::string_view operands) {
-  return "    " + std::string(name) + ")\n      operands=" + std::string(operands) + " options='" +
-         options_of(command) + "'\n      ;;\n";
+std::string command_case(std::string_view name, Command command, std::string_view operands,
+                         const std::string& tasks = "") {
+  return "    " + std::string(name) + ")\n      operands=" + std::string(operands) +
+         (tasks.empty() ? "" : " tasks='" + tasks + "'") + " options='" + options_of(command) +
+         "'\n      ;;\n";
 }
 
 std::string value_case(const OptionInfo& option) {
@@ -169,7 +179,7 @@ std::string complete_bash() {
   std::string names, cases, values;
   for (const CommandInfo& each : all_commands()) {
     names = spaced(std::move(names), std::string(each.name));
-    cases += command_case(each.name, each.command, kind_of(each.operands));
+    cases += command_case(each.name, each.command, kind_of(each.operands), tasks_shown(each, " "));
   }
   cases += command_case("''", Command::none, "words");
   for (const OptionInfo& each : all_options())

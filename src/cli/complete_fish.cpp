@@ -100,8 +100,12 @@ std::string complete_fish() {
   }
   for (const CommandInfo& each : all_commands()) {
     commands += line(" none", " -f -a " + std::string(each.name) + " -d " + in_quotes(each.summary));
-    if (each.operands != Operands::paths) without_paths += " " + std::string(each.name);
+    if (each.operands != Operands::paths && each.operands != Operands::task)
+      without_paths += " " + std::string(each.name);
   }
+  for (const CommandInfo& each : all_commands())
+    if (each.operands == Operands::task)
+      with_commands += line(" " + std::string(each.name), " -a " + in_quotes(tasks_shown(each, " ")));
   for (const CommandInfo& each : all_commands())
     if (each.operands == Operands::command)
       for (const CommandInfo& name : all_commands())

@@ -104,7 +104,7 @@ std::string command_function() {
   return out + "  )\n  _describe -t commands command commands\n}\n";
 }
 
-std::string_view operands_of(const CommandInfo& command) {
+std::string operands_of(const CommandInfo& command) {
   switch (command.operands) {
     case Operands::none:
       return "'*: :'";
@@ -114,6 +114,8 @@ std::string_view operands_of(const CommandInfo& command) {
       return "'*:path:_files'";
     case Operands::command:
       return "'1: :_mojimend_commands'";
+    case Operands::task:
+      return "'1: :(" + tasks_shown(command, " ") + ")' '*:path:_files'";
   }
   return "";
 }
@@ -127,8 +129,7 @@ std::string complete_zsh() {
       lists += list_function(each);
   for (const CommandInfo& each : all_commands())
     cases += "    " + std::string(each.name) + ")\n      _arguments -s -S \\\n" +
-             specifications(each.command) + "        " + std::string(operands_of(each)) +
-             " && ret=0\n      ;;\n";
+             specifications(each.command) + "        " + operands_of(each) + " && ret=0\n      ;;\n";
   return std::string(kHead) + command_function() + lists +
          "\n_mojimend() {\n"
          "  local curcontext=$curcontext state ret=1\n  local -a line\n  local -A opt_args\n"

@@ -40,6 +40,7 @@ class Document {
  private:
   Result<Totals> detect();
   Result<Totals> flow();
+  Result<Totals> flow_past_baseline(ReportSink& sink);
   Result<Totals> records(DocumentOutcome& outcome);
   std::unique_ptr<ReportSink> fixer();
   std::unique_ptr<ReportSink> repacker(UnpackedInput& packed);
@@ -63,7 +64,7 @@ void Document::run(DocumentOutcome& outcome) {
 }
 
 Result<Totals> Document::detect() {
-  const auto head = inspect(*source_, invocation_.options);
+  const auto head = inspect(*source_, job_.options);
   if (!head) return failure(head.error());
   settings_.bytes_done.fetch_add(head->size, std::memory_order_relaxed);
   const auto done = invocation_.format == Format::json
@@ -103,14 +104,31 @@ std::unique_ptr<ReportSink> Document::repacker(UnpackedInput& packed) {
 
 Result<Totals> Document::flow() {
   const auto sink = fixes() ? fixer() : reporter();
+  if (job_.baseline || settings_.new_baseline) return flow_past_baseline(*sink);
   Counting counting(*sink, settings_.bytes_done);
-  if (!fixes() || invocation_.format == Format::text) return process(*source_, invocation_.options, counting);
-  JsonSink json(*report_);
-  Both both(json, counting);  // the file last: it is replaced only when all else went well
-  return process(*source_, invocation_.options, both);
+  std::unique_ptr<ReportSink> report;
+  if (fixes() && invocation_.format == Format::json) report = std::make_unique<JsonSink>(*report_);
+  else if (fixes() && invocation_.show_changes == ShowChanges::yes)
+    report = std::make_unique<MadeChanges>(*report_);
+  if (!report) return process(*source_, job_.options, counting);
+  Both both(*report, counting);  // the file last: it is replaced only when all else went well
+  return process(*source_, job_.options, both);
+}
+
+Result<Totals> Document::flow_past_baseline(ReportSink& sink) {
+  Counting counting(sink, settings_.bytes_done);
+  BaselineSink past(counting, job_.baseline ? job_.baseline->of(job_.path) : FindingCounts());
+  if (auto done = process(*source_, job_.options, past); !done) return done;
+  if (settings_.new_baseline) settings_.new_baseline->add(job_.path, past.found());
+  return past.totals();
 }
 
 Result<Totals> Document::records(DocumentOutcome& outcome) {
+  if (auto done = check_records(invocation_.records, job_.options); !done) {
+    Error error = done.error();
+    error.path = job_.path;
+    return failure(error);
+  }
   std::optional<SignalsWait> signals;
   if (!source_) signals.emplace();
   PipeRecords pipe(0, signals ? signals->file() : -1);
@@ -142,7 +160,7 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
   if (invocation_.paths.size() == 1 && job_.origin == PathOrigin::named) sinks.jobs = jobs_of(invocation_);
   if (invocation_.command == Command::check) sinks.header_fields = HeaderFields::stay;
   if (!file_ && invocation_.output.empty()) sinks.cut_input = CutInput::ends_output;
-  return process_records(from, invocation_.options, *invocation_.records, sinks)
+  return process_records(from, job_.options, *invocation_.records, sinks)
       .map([&](const RecordTotals& totals) {
         outcome.lines_left = totals.left;
         for (const auto& [note, count] : totals.notes)
@@ -195,7 +213,9 @@ DocumentOutcome run_standard_input(const DocumentJob& job, const DocumentSetting
       Document(job, settings, nullptr, nullptr, tell).run(outcome);
       return;
     }
-    auto input = StandardInput::read_all();
+    auto input = settings.invocation.stdin_path.empty()
+                     ? StandardInput::read_all()
+                     : StandardInput::read_all(0, settings.invocation.stdin_path);
     if (!input) {
       outcome.totals = failure(input.error());
       return;

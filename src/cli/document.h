@@ -11,6 +11,7 @@
 
 #include "batch/walk.h"
 #include "cli/command_line.h"
+#include "config/baseline.h"
 #include "files/in_place.h"
 #include "report/output.h"
 #include "report/spool.h"
@@ -21,8 +22,10 @@ namespace mojimend {
 struct DocumentJob {
   std::string path;  // "-": standard input
   PathOrigin origin = PathOrigin::named;
-  std::string target;      // file below --output-dir that fix writes; empty: in place
-  Output* text = nullptr;  // where fix writes the text instead; must outlive the job
+  std::string target = {};             // file below --output-dir that fix writes; empty: in place
+  Options options = {};                // what holds for this document
+  const Baseline* baseline = nullptr;  // of what is not told again; null: none
+  Output* text = nullptr;              // where fix writes the text instead; must outlive the job
 };
 
 struct DocumentOutcome {
@@ -44,12 +47,14 @@ struct DocumentSettings {
   Colour colour = Colour::off;
   std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
   InPlaceOptions in_place;
+  Baseline* new_baseline = nullptr;  // gets every finding; null: none
 };
 
 // Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.
 DocumentOutcome run_document(const DocumentJob& job, const DocumentSettings& settings);
 
-// Standard input, read once. `tell` gets trouble with records at once, because the input may never end.
+// Standard input, read once; job.path is "-" or the name that it goes under. `tell` gets trouble with records
+// at once, because the input may never end.
 DocumentOutcome run_standard_input(const DocumentJob& job, const DocumentSettings& settings,
                                    const std::function<void(const Error&)>& tell);
 

@@ -6,6 +6,7 @@
 
 #include "files/standard_output.h"
 #include "pipeline/report.h"
+#include "report/findings.h"
 
 namespace mojimend {
 
@@ -41,6 +42,23 @@ class Prompt : public ReportSink {
  private:
   ReportSink& sink_;
   StandardOutput& output_;
+};
+
+// One line for each change that is made, and nothing of what is not.
+class MadeChanges : public ReportSink {
+ public:
+  explicit MadeChanges(Output& output) : findings_(output) {}
+  Result<void> begin(const DocumentHead& head) override { return findings_.begin(head); }
+  Result<void> block(const Block& block) override {
+    Block made = block;
+    std::erase_if(made.changes, [](const Change& each) { return !each.applies; });
+    made.losses.clear();
+    return findings_.block(made);
+  }
+  Result<void> end(const Totals& totals) override { return findings_.end(totals); }
+
+ private:
+  FindingsSink findings_;
 };
 
 // Counts the bytes of the document that went by.

@@ -1,6 +1,8 @@
 // Chooses among the generators.
 #include "cli/generate.h"
 
+#include "config/show.h"
+
 namespace mojimend {
 
 std::string generate(Generated what) {
@@ -13,6 +15,8 @@ std::string generate(Generated what) {
       return complete_zsh();
     case Generated::complete_fish:
       return complete_fish();
+    case Generated::keys:
+      return keys_page();
   }
   return "";
 }

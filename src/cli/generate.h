@@ -1,4 +1,5 @@
-// What `mojimend --generate` prints: the files of share/, made from the tables of options.
+// What `mojimend --generate` prints: the files of share/, made from the tables of options, and
+// the keys for docs/configuration.md.
 #pragma once
 
 #include <string>

@@ -8,31 +8,19 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "cli/config_command.h"
 #include "cli/generate.h"
+#include "cli/git_command.h"
+#include "cli/guard_command.h"
+#include "cli/print.h"
 #include "cli/run.h"
 #include "cli/undo.h"
-#include "files/atomic_file.h"
 #include "files/standard_output.h"
 #include "files/temporaries.h"
 #include "report/rules.h"
 
 namespace mojimend {
 namespace {
-
-int print(const std::string& text, const std::string& path) {
-  StandardOutput standard_output;
-  AtomicFile file;
-  const auto to_file = [&] {
-    return file.open(path).and_then([&] { return file.write(text); }).and_then([&] { return file.commit(); });
-  };
-  const auto to_standard_output = [&] {
-    return standard_output.write(text).and_then([&] { return standard_output.flush(); });
-  };
-  const Result<void> done = path.empty() ? to_standard_output() : to_file();
-  if (done) return 0;
-  if (!standard_output.is_closed()) tell(done.error());
-  return kTrouble;
-}
 
 int dispatch(const std::vector<std::string>& arguments) {
   const auto invocation = parse_command_line(arguments);
@@ -53,6 +41,12 @@ int dispatch(const std::vector<std::string>& arguments) {
     }
     case Command::undo:
       return undo(*invocation);
+    case Command::config:
+      return show_config(*invocation);
+    case Command::guard:
+      return guard(*invocation);
+    case Command::git:
+      return run_git_task(*invocation);
     default:
       return run(*invocation);
   }

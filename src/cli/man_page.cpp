@@ -33,7 +33,13 @@ constexpr std::array<Entry, 4> kEnvironment{{
     {"TMPDIR", "Where what is too large for memory is held meanwhile; else /tmp."},
     {"XDG_STATE_HOME", "The folder above the journal; else ~/.local/state."},
 }};
-constexpr std::array<Entry, 4> kFiles{{
+constexpr std::array<Entry, 6> kFiles{{
+    {"mojimend.toml",
+     "The configuration: the nearest one upward from a file holds for it. config show prints what that comes "
+     "to."},
+    {".editorconfig, .gitattributes",
+     "charset in the one and working-tree-encoding in the other say which encoding a file is in and stays "
+     "in."},
     {"~/.local/state/mojimend/journal", "What undo needs of each run of fix; undo --list shows the runs."},
     {".gitignore, .ignore, .git/info/exclude",
      "Below a folder, what they leave out is left out. The first and the last hold in git repositories."},
@@ -44,7 +50,8 @@ constexpr std::array<Entry, 4> kFiles{{
      "be "
      "deleted."},
 }};
-constexpr std::array<Entry, 6> kExamples{{
+constexpr std::array<Entry, 7> kExamples{{
+    {"mojimend guard --against HEAD --staged", "Refuse a commit that damages a file:"},
     {"mojimend diff page.txt | less", "Look at what would be changed:"},
     {"mojimend fix page.txt", "Mend a file in place:"},
     {"mojimend fix < damaged.txt > mended.txt", "Mend what comes through a pipe:"},
@@ -130,6 +137,8 @@ std::string operands_of(const CommandInfo& command) {
       return " Op Ar COMMAND";
     case Operands::run:
       return " Op Ar RUN";
+    case Operands::task:
+      return " Cm " + argument(tasks_shown(command)) + " Op Ar PATH ...";
   }
   return "";
 }

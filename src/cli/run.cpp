@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "batch/file_list.h"
@@ -16,6 +17,8 @@
 #include "cli/progress.h"
 #include "cli/summary.h"
 #include "cli/undo.h"
+#include "config/baseline.h"
+#include "config/configuration.h"
 #include "files/atomic_file.h"
 #include "files/fix.h"
 #include "files/journal.h"
@@ -40,6 +43,8 @@ class Run {
   Visit path(const std::string& path);
   bool is_new(const std::string& path);
   Visit file(const std::string& path, PathOrigin origin);
+  Visit configured(DocumentJob job, const std::string& name);
+  Result<const Baseline*> baseline_of(const FileConfig& config);
   Visit standard_input();
   Visit take(DocumentOutcome outcome);
   Visit failed(Error error, PathOrigin origin);
@@ -53,6 +58,9 @@ class Run {
   AtomicFile output_file_;
   Output* output_;
   std::unique_ptr<Journal> journal_;
+  Configuration configuration_;
+  std::map<std::string, std::unique_ptr<Baseline>> baselines_;  // by path
+  std::unique_ptr<Baseline> new_baseline_;
   std::set<std::string> written_;  // below --output-dir
   std::set<std::string> seen_;     // to be mended in place; kept where several paths may lead to one file
   Tally tally_;
@@ -77,6 +85,7 @@ Colour colour_for(const Invocation& invocation) {
 Run::Run(const Invocation& invocation)
     : invocation_(invocation),
       output_(&standard_output_),
+      configuration_(invocation.config, invocation.given),
       progress_(invocation_),
       settings_{invocation_,
                 colour_for(invocation),
@@ -104,6 +113,10 @@ Result<void> Run::prepare() {
   if (!invocation_.output.empty()) {
     if (auto done = output_file_.open(invocation_.output); !done) return done;
     output_ = &output_file_;
+  }
+  if (!invocation_.write_baseline.empty()) {
+    new_baseline_ = std::make_unique<Baseline>(invocation_.write_baseline);
+    settings_.new_baseline = new_baseline_.get();
   }
   if (!fixes_in_place(invocation_)) return {};
   auto journal = open_journal(invocation_);
@@ -134,7 +147,7 @@ bool Run::is_new(const std::string& path) {
 
 Visit Run::file(const std::string& path, PathOrigin origin) {
   if (fixes() && invocation_.output_dir.empty() && !is_new(path)) return Visit::go_on;
-  DocumentJob job{path, origin, "", nullptr};
+  DocumentJob job{path, origin};
   if (fixes() && !invocation_.output.empty()) job.text = output_;
   else if (fixes() && !invocation_.output_dir.empty()) {
     job.target = path_below(invocation_.output_dir, path);
@@ -146,18 +159,56 @@ Visit Run::file(const std::string& path, PathOrigin origin) {
           origin);
     }
   }
-  return jobs_.give(std::move(job));
+  return configured(std::move(job), path);
+}
+
+// What a configuration that cannot be read says of one file it says of others; so nothing more is done.
+Visit Run::configured(DocumentJob job, const std::string& name) {
+  auto config = configuration_.of(name);
+  const auto baseline = config ? baseline_of(*config) : failure(config.error());
+  if (!baseline) {
+    if (jobs_.finish() == Visit::stop) return Visit::stop;
+    const bool of_one_file = baseline.error().kind == ErrorKind::usage;
+    failed(baseline.error(), PathOrigin::named);
+    return of_one_file ? Visit::go_on : Visit::stop;
+  }
+  const bool may_exclude =
+      job.origin == PathOrigin::walked || invocation_.selection.named == NamedFiles::unless_ignored;
+  if (config->excluded && may_exclude) {
+    progress_.file_done();
+    return Visit::go_on;
+  }
+  job.options = std::move(config->options);
+  job.baseline = *baseline;
+  if (job.path != "-") return jobs_.give(std::move(job));
+  return take(run_standard_input(job, settings_, [&](const Error& error) {
+    progress_.clear();
+    tell_named(error);
+  }));
+}
+
+Result<const Baseline*> Run::baseline_of(const FileConfig& config) {
+  const SaidValue* said = config.values.find(Key::baseline);
+  if (!said || invocation_.command != Command::check || new_baseline_ || said->words.empty()) return nullptr;
+  const bool on_command_line = invocation_.given.find(Key::baseline) != nullptr;
+  const std::filesystem::path folder = on_command_line ? "" : config.folder;
+  const std::string path = (folder / said->words.front().word).string();
+  auto& known = baselines_[path];
+  if (!known) {
+    auto read = Baseline::read(path);
+    if (!read) return failure(read.error());
+    known = std::move(*read);
+  }
+  return known.get();
 }
 
 Visit Run::standard_input() {
   if (jobs_.finish() == Visit::stop) return Visit::stop;
   if (::isatty(STDIN_FILENO) && invocation_.talk == Talk::normal)
     say("mojimend: reading standard input until Ctrl-D; name a file to read that instead\n");
-  const DocumentJob job{"-", PathOrigin::named, "", output_};
-  return take(run_standard_input(job, settings_, [&](const Error& error) {
-    progress_.clear();
-    tell_named(error);
-  }));
+  DocumentJob job{"-", PathOrigin::named};
+  job.text = output_;
+  return configured(std::move(job), invocation_.stdin_path);
 }
 
 Visit Run::take(DocumentOutcome outcome) {
@@ -173,11 +224,13 @@ Visit Run::take(DocumentOutcome outcome) {
     return nothing ? Visit::go_on : failed(outcome.totals.error(), outcome.origin);
   }
   tally_.add(*outcome.totals);
+  const bool named = outcome.path != "-" || invocation_.stdin_path.empty();
+  const std::string& path = named ? outcome.path : invocation_.stdin_path;
+  const std::string name(path == "-" ? kStandardInput : path);
   if (fixes() && invocation_.talk == Talk::normal && outcome.totals->findings() > 0)
-    say(fix_line(outcome.path, *outcome.totals) + "\n");
+    say(fix_line(name, *outcome.totals) + "\n");
   for (const std::string& note : outcome.notes)
-    if (invocation_.talk == Talk::normal)
-      say(printable(outcome.path == "-" ? kStandardInput : outcome.path) + ": " + note + "\n");
+    if (invocation_.talk == Talk::normal) say(printable(name) + ": " + note + "\n");
   // With --output, fix has its text there.
   Output& reports = fixes() ? standard_output_ : *output_;
   if (auto done = outcome.report->copy_to(reports); !done) return failed(done.error(), outcome.origin);
@@ -195,7 +248,8 @@ Visit Run::failed(Error error, PathOrigin origin) {
     ++tally_.troubles;
     return Visit::stop;
   }
-  if (origin == PathOrigin::walked && (error.kind == ErrorKind::empty || error.kind == ErrorKind::binary)) {
+  const bool passed_over = origin == PathOrigin::walked || invocation_.no_text == NoText::passed_over;
+  if (passed_over && (error.kind == ErrorKind::empty || error.kind == ErrorKind::binary)) {
     ++(error.kind == ErrorKind::empty ? tally_.skipped_empty : tally_.skipped_binary);
     return Visit::go_on;
   }
@@ -207,6 +261,8 @@ Visit Run::failed(Error error, PathOrigin origin) {
 
 void Run::finish_output() {
   progress_.clear();
+  if (new_baseline_ && tally_.troubles == 0)
+    if (auto done = new_baseline_->write(); !done) failed(done.error(), PathOrigin::named);
   if (auto done = standard_output_.flush(); !done) failed(done.error(), PathOrigin::named);
   if (!output_file_.is_open()) return;
   // A text that is not whole must not stand under the name that was asked for.
@@ -218,6 +274,7 @@ int Run::exit_code() const {
   if (tally_.troubles > 0 || tally_.lines_left > 0) return kTrouble;
   switch (invocation_.command) {
     case Command::check:
+      if (new_baseline_) return 0;
       return tally_.totals.findings() > 0 && invocation_.on_findings == ExitOnFindings::one ? 1 : 0;
     case Command::diff:
       return tally_.totals.applied > 0 && invocation_.on_findings == ExitOnFindings::one ? 1 : 0;

@@ -1,47 +1,12 @@
 // What options that take more than one of a few words make of their value.
 #include "cli/setters.h"
 
-#include <algorithm>
-
-#include "detect/languages.h"
-#include "encoding/encoding.h"
 #include "text/ascii.h"
-#include "text/suggest.h"
 
 namespace mojimend {
 namespace {
 
-Error wrong(std::string reason, std::string_view suggestion = {}) {
-  Error error{ErrorKind::usage, std::move(reason)};
-  if (!suggestion.empty()) error.advice = "did you mean " + std::string(suggestion) + "?";
-  return error;
-}
-
-// Calls `each` for every name in "a,b,c"; empty names are passed over.
-template <typename Each>
-Result<void> for_each_name(std::string_view list, Each each) {
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    if (const std::string_view name = list.substr(0, comma); !name.empty())
-      if (Result<void> done = each(name); !done) return done;
-    list.remove_prefix(std::min(comma + 1, list.size()));
-  }
-  return {};
-}
-
-Result<void> add_rules(std::string_view list, RuleSet& set) {
-  return for_each_name(list, [&](std::string_view name) -> Result<void> {
-    if (const auto rule = rule_named(name)) {
-      set.add(*rule);
-      return {};
-    }
-    std::vector<std::string_view> names;
-    for (const RuleInfo& each : all_rules()) names.push_back(each.name);
-    Error error = wrong("there is no rule " + std::string(name), nearest(name, names));
-    if (error.advice.empty()) error.advice = "mojimend rules lists them";
-    return failure(error);
-  });
-}
+Error wrong(std::string reason) { return {ErrorKind::usage, std::move(reason)}; }
 
 Result<void> set_path(std::string_view value, std::string& target) {
   if (value.empty()) return failure(wrong("it is empty"));
@@ -57,59 +22,54 @@ std::optional<std::uint64_t> number_in(std::string_view value, std::uint64_t lea
 
 }  // namespace
 
-Result<void> set_select(std::string_view list, Invocation&, RuleChoice& rules) {
-  if (!rules.selected) rules.selected = RuleSet::none();
-  return add_rules(list, *rules.selected);
-}
-
-Result<void> set_extend_select(std::string_view list, Invocation&, RuleChoice& rules) {
-  return add_rules(list, rules.extended);
-}
-
-Result<void> set_ignore(std::string_view list, Invocation&, RuleChoice& rules) {
-  return add_rules(list, rules.ignored);
-}
-
-Result<void> set_language(std::string_view list, Invocation& invocation, RuleChoice&) {
-  std::vector<std::string> tags;
-  auto done = for_each_name(list, [&](std::string_view tag) -> Result<void> {
-    if (!is_language(tag)) {
-      Error error = wrong("there is no language " + std::string(tag));
-      error.advice = "give tags such as ru, pt-BR or zh-Hant";
-      return failure(error);
-    }
-    tags.emplace_back(tag);
+Result<void> give(Key key, std::string_view value, Invocation& invocation) {
+  const std::string_view option = info(key).option;
+  const auto add = [&](std::string_view word) -> Result<void> {
+    if (auto done = check_word(key, word); !done) return done;
+    invocation.given.add(key, word, option);
     return {};
-  });
-  for (const Encoding* each : encodings_of(tags)) invocation.options.among.emplace_back(each->name);
-  return done;
+  };
+  if (info(key).kind == KeyKind::flag) return add("true");
+  if (!is_list(info(key).kind)) return value.empty() ? failure(wrong("it is empty")) : add(value);
+  // An empty list says something, too.
+  if (!invocation.given.find(key)) invocation.given.set(key, {{}, std::string(option)});
+  return for_each_name(value, add);
 }
 
-Result<void> set_from(std::string_view list, Invocation& invocation, RuleChoice&) {
-  return for_each_name(list, [&](std::string_view name) -> Result<void> {
-    if (find_encoding(name)) {
-      invocation.options.from.emplace_back(name);
-      return {};
-    }
-    std::vector<std::string_view> names;
-    for (const Encoding& each : all_encodings()) names.push_back(each.name);
-    return failure(wrong("there is no encoding " + std::string(name), nearest(name, names)));
-  });
+Result<void> set_config(std::string_view value, Invocation& invocation) {
+  return set_path(value, invocation.config.file);
 }
 
-Result<void> set_whole_files(std::string_view, Invocation& invocation, RuleChoice&) {
+Result<void> set_no_config(std::string_view, Invocation& invocation) {
+  invocation.config.files = ConfigFiles::disregarded;
+  return {};
+}
+
+Result<void> set_stdin_path(std::string_view value, Invocation& invocation) {
+  return set_path(value, invocation.stdin_path);
+}
+
+Result<void> set_write_baseline(std::string_view value, Invocation& invocation) {
+  return set_path(value, invocation.write_baseline);
+}
+
+Result<void> set_against(std::string_view value, Invocation& invocation) {
+  return set_path(value, invocation.against);
+}
+
+Result<void> set_whole_files(std::string_view, Invocation& invocation) {
   invocation.records.reset();
   return {};
 }
 
-Result<void> set_records(std::string_view name, Invocation& invocation, RuleChoice&) {
+Result<void> set_records(std::string_view name, Invocation& invocation) {
   const auto format = parse_record_format(name);
   if (!format) return failure(format.error());
   invocation.records = *format;
   return {};
 }
 
-Result<void> set_output(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_output(std::string_view value, Invocation& invocation) {
   // Leaving the option out would not do for `fix FILE`, which then mends in place: nobody who writes "-"
   // means that.
   if (value == "-")
@@ -119,11 +79,11 @@ Result<void> set_output(std::string_view value, Invocation& invocation, RuleChoi
   return set_path(value, invocation.output);
 }
 
-Result<void> set_output_dir(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_output_dir(std::string_view value, Invocation& invocation) {
   return set_path(value, invocation.output_dir);
 }
 
-Result<void> set_jobs(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_jobs(std::string_view value, Invocation& invocation) {
   // More would only wait for the same disks and processors, each with blocks of its own in memory.
   constexpr std::uint64_t kMostJobs = 256;
   const auto jobs = number_in(value, 1, kMostJobs);
@@ -134,26 +94,26 @@ Result<void> set_jobs(std::string_view value, Invocation& invocation, RuleChoice
   return {};
 }
 
-Result<void> set_file_list(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_file_list(std::string_view value, Invocation& invocation) {
   return set_path(value, invocation.file_list);
 }
 
-Result<void> set_exclude(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_exclude(std::string_view value, Invocation& invocation) {
   if (value.empty()) return failure(wrong("it is empty"));
   invocation.selection.excluded.emplace_back(value);
   return {};
 }
 
-Result<void> set_journal(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_journal(std::string_view value, Invocation& invocation) {
   return set_path(value, invocation.journal);
 }
 
-Result<void> set_forget(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_forget(std::string_view value, Invocation& invocation) {
   invocation.undo_task = UndoTask::forget;
   return set_path(value, invocation.forget);
 }
 
-Result<void> set_forget_older_than(std::string_view value, Invocation& invocation, RuleChoice&) {
+Result<void> set_forget_older_than(std::string_view value, Invocation& invocation) {
   // Far more than a clock can be wrong by, and no overflow in seconds.
   constexpr std::uint64_t kMostDays = 1'000'000;
   invocation.undo_task = UndoTask::forget_older;
@@ -165,7 +125,7 @@ Result<void> set_forget_older_than(std::string_view value, Invocation& invocatio
   return {};
 }
 
-Result<void> set_help(std::string_view, Invocation& invocation, RuleChoice&) {
+Result<void> set_help(std::string_view, Invocation& invocation) {
   invocation.help_about = invocation.command;
   return {};
 }

@@ -59,7 +59,7 @@ std::string fix_line(std::string_view path, const Totals& totals) {
   if (totals.suggested > 0)
     parts.push_back(std::to_string(totals.suggested) + " suggested (use --unsafe-fixes)");
   if (totals.losses > 0) parts.push_back(counted(totals.losses, "loss", "losses"));
-  return printable(path == "-" ? kStandardInput : path) + ": " + comma_separated(parts);
+  return printable(path) + ": " + comma_separated(parts);
 }
 
 std::string summary(const Invocation& invocation, const Tally& tally) {

@@ -9,6 +9,14 @@
 namespace mojimend {
 namespace {
 
+constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
+constexpr TaskInfo kConfigTasks[] = {{Task::show, "show", kAnyNumber}};
+constexpr TaskInfo kGitTasks[] = {{Task::install, "install", 0},
+                                  {Task::uninstall, "uninstall", 0},
+                                  {Task::clean, "clean", 1},
+                                  {Task::filter_process, "filter-process", 0},
+                                  {Task::textconv, "textconv", 1}};
+
 constexpr std::array<CommandInfo, kCommandCount - 1> kCommands{{
     {Command::fix, "fix", Operands::paths, "mend files in place, or standard input to standard output",
      "Makes every safe change. Files are replaced whole or not at all and keep their mode and owner. "
@@ -25,6 +33,25 @@ constexpr std::array<CommandInfo, kCommandCount - 1> kCommands{{
     {Command::undo, "undo", Operands::run, "put back what fix changed in place",
      "Without RUN, the last run that is not yet undone. A file that has changed since is named and left as "
      "it is; the others are put back byte for byte, with their times."},
+    {Command::guard, "guard", Operands::paths, "fail on a change that damages a file",
+     "Compares the working tree, or with --staged the index, with a revision. A change is refused if it "
+     "turns a "
+     "file from one encoding into another, adds mojibake or U+FFFD, adds or loses a byte order mark, or "
+     "flips "
+     "line ends; what stood there before does not count. Exits with 1 if a change is refused."},
+    {Command::config, "config", Operands::task, "print what holds for a file, and who said so",
+     "config show prints each value for each PATH, as a mojimend.toml that says the same, and behind it "
+     "where it "
+     "comes from: the default, .editorconfig, .gitattributes, mojimend.toml or the command line.",
+     kConfigTasks},
+    {Command::git, "git", Operands::task, "be a filter of git, or set it up",
+     "install writes into the configuration of the repository that the current folder is in what git needs "
+     "to "
+     "run the others, and says what; uninstall takes it out. clean and filter-process mend what is added to "
+     "the index and keep its encoding unless a configuration says otherwise. textconv prints a file as "
+     "UTF-8, "
+     "for git diff.",
+     kGitTasks},
     {Command::rules, "rules", Operands::none, "print the rules and whether they are on", ""},
     {Command::help, "help", Operands::command, "print this, or a command's help", ""},
     {Command::version, "version", Operands::none, "print the version", ""},
@@ -38,18 +65,25 @@ constexpr CommandSet on(std::initializer_list<Command> commands) {
 constexpr auto kReaders =
     on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain});
 constexpr auto kChangers = on({Command::fix, Command::check, Command::diff, Command::explain});
-constexpr auto kAll =
-    on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain, Command::rules});
-constexpr auto kHelped = on({Command::fix, Command::undo, Command::check, Command::diff, Command::detect,
-                             Command::explain, Command::rules, Command::none});
-constexpr auto kRuleCommands =
-    on({Command::fix, Command::check, Command::diff, Command::explain, Command::rules});
+constexpr auto kHelped =
+    on({Command::fix, Command::undo, Command::check, Command::diff, Command::detect, Command::explain,
+        Command::guard, Command::config, Command::git, Command::rules, Command::none});
+constexpr auto kKeyed = on({Command::fix, Command::check, Command::diff, Command::explain, Command::guard,
+                            Command::config, Command::git, Command::rules});
+constexpr auto kKeyedChangers = on({Command::fix, Command::check, Command::diff, Command::explain,
+                                    Command::guard, Command::config, Command::git});
+constexpr auto kConfigured = on({Command::fix, Command::check, Command::diff, Command::detect,
+                                 Command::explain, Command::guard, Command::config, Command::git});
+constexpr auto kFormatted = on({Command::fix, Command::check, Command::diff, Command::detect,
+                                Command::explain, Command::guard, Command::config, Command::rules});
+constexpr auto kCheck = on({Command::check});
+constexpr auto kGuard = on({Command::guard});
 constexpr auto kFix = on({Command::fix});
-constexpr auto kReadersAndUndo =
-    on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain, Command::undo});
+constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain,
+                              Command::undo, Command::guard, Command::git});
 constexpr auto kUndo = on({Command::undo});
 constexpr auto kFixAndUndo = on({Command::fix, Command::undo});
-constexpr auto kJudges = on({Command::check, Command::diff});
+constexpr auto kJudges = on({Command::check, Command::diff, Command::guard});
 constexpr auto kNoCommand = on({Command::none});
 
 constexpr Word kFormats[] = {
@@ -61,8 +95,13 @@ constexpr Word kRecords[] = {
     {"csv", "COLUMN", set_records}, {"warc", "", set_records},
 };
 constexpr Word kTargets[] = {
-    {"utf-8", "", put_option<&Options::to, TargetEncoding::utf8>},
-    {"keep", "", put_option<&Options::to, TargetEncoding::keep>},
+    {"utf-8", "", set_key<Key::to>},
+    {"keep", "", set_key<Key::to>},
+};
+constexpr Word kPresets[] = {
+    {"repair", "", set_key<Key::preset>},
+    {"corpus", "", set_key<Key::preset>},
+    {"source-code", "", set_key<Key::preset>},
 };
 constexpr Word kColours[] = {
     {"auto", "", put<&Invocation::colour, ColourWhen::automatic>},
@@ -83,13 +122,14 @@ constexpr Word kGenerated[] = {
     {"complete-bash", "", put<&Invocation::generated, Generated::complete_bash>},
     {"complete-zsh", "", put<&Invocation::generated, Generated::complete_zsh>},
     {"complete-fish", "", put<&Invocation::generated, Generated::complete_fish>},
+    {"keys", "", put<&Invocation::generated, Generated::keys>},
 };
 
 constexpr std::span<const Word> kNoWords;
 
 const std::array kOptions = std::to_array<OptionInfo>({
-    {"format", 0, ValueKind::word, "", kFormats, kAll, "how to print", "text", nullptr},
-    {"output", 'o', ValueKind::file, "FILE", kNoWords, kAll,
+    {"format", 0, ValueKind::word, "", kFormats, kFormatted, "how to print", "text", nullptr},
+    {"output", 'o', ValueKind::file, "FILE", kNoWords, kFormatted,
      "write to FILE, whole or not at all, instead of standard output", "", set_output},
     {"output-dir", 0, ValueKind::folder, "DIR", kNoWords, kFix,
      "write the mended files below DIR and leave the originals", "", set_output_dir},
@@ -107,21 +147,33 @@ const std::array kOptions = std::to_array<OptionInfo>({
      "remove the journal of RUN: it cannot be undone any more", "", set_forget},
     {"forget-older-than", 0, ValueKind::number, "DAYS", kNoWords, kUndo,
      "remove the journals of runs before that", "", set_forget_older_than},
-    {"select", 0, ValueKind::rules, "RULES", kNoWords, kRuleCommands, "only these rules, separated by commas",
-     "", set_select},
-    {"extend-select", 0, ValueKind::rules, "RULES", kNoWords, kRuleCommands, "these rules as well", "",
-     set_extend_select},
-    {"ignore", 0, ValueKind::rules, "RULES", kNoWords, kRuleCommands, "not these rules", "", set_ignore},
-    {"unsafe-fixes", 0, ValueKind::none, "", kNoWords, kChangers, "apply suggested changes too", "",
-     put_option<&Options::apply, ApplyLevel::with_suggested>},
-    {"from", 0, ValueKind::encodings, "ENCODINGS", kNoWords, kReaders,
-     "the text is in one of these, separated by commas", "", set_from},
-    {"language", 0, ValueKind::languages, "TAGS", kNoWords, kReaders,
-     "the text is in one of these languages (ru,zh-Hant): narrows the encodings", "", set_language},
+    {"config", 0, ValueKind::file, "FILE", kNoWords, kConfigured,
+     "the configuration for every file, instead of the nearest mojimend.toml upward from each", "",
+     set_config},
+    {"no-config", 0, ValueKind::none, "", kNoWords, kConfigured,
+     "look at no mojimend.toml, .editorconfig or .gitattributes", "", set_no_config},
+    {"stdin-path", 0, ValueKind::file, "PATH", kNoWords, kReaders,
+     "what standard input is to be looked at as, in messages and in the configuration", "", set_stdin_path},
+    {"against", 0, ValueKind::text, "REV", kNoWords, kGuard, "the revision to compare with", "", set_against},
+    {"staged", 0, ValueKind::none, "", kNoWords, kGuard, "compare what is staged for the next commit", "",
+     put<&Invocation::staged, Staged::yes>},
+    {"preset", 0, ValueKind::word, "", kPresets, kKeyed, "a named set of rules to begin with", "repair",
+     nullptr},
+    {"select", 0, ValueKind::rules, "RULES", kNoWords, kKeyed, "only these rules, separated by commas", "",
+     set_key<Key::select>},
+    {"extend-select", 0, ValueKind::rules, "RULES", kNoWords, kKeyed, "these rules as well", "",
+     set_key<Key::extend_select>},
+    {"ignore", 0, ValueKind::rules, "RULES", kNoWords, kKeyed, "not these rules", "", set_key<Key::ignore>},
+    {"unsafe-fixes", 0, ValueKind::none, "", kNoWords, kKeyedChangers, "apply suggested changes too", "",
+     set_key<Key::unsafe_fixes>},
+    {"from", 0, ValueKind::encodings, "ENCODINGS", kNoWords, kConfigured,
+     "the text is in one of these, separated by commas", "", set_key<Key::encodings>},
+    {"language", 0, ValueKind::languages, "TAGS", kNoWords, kConfigured,
+     "the text is in one of these languages (ru,zh-Hant): narrows the encodings", "", set_key<Key::language>},
     {"records", 0, ValueKind::word, "", kRecords, kChangers,
      "what is a document: a file, a line, a field of each JSON line, a column of a CSV, a page of a WARC",
      "file", nullptr},
-    {"to", 0, ValueKind::word, "", kTargets, kChangers, "the encoding of the result", "utf-8", nullptr},
+    {"to", 0, ValueKind::word, "", kTargets, kKeyedChangers, "the encoding of the result", "utf-8", nullptr},
     {"color", 0, ValueKind::word, "", kColours, kReaders,
      "when to colour; auto: on a terminal, unless NO_COLOR is set", "auto", nullptr},
     {"jobs", 'j', ValueKind::number, "N", kNoWords, kReaders, "look at N files at a time",
@@ -143,14 +195,23 @@ const std::array kOptions = std::to_array<OptionInfo>({
      put_selection<&Selection::named, NamedFiles::unless_ignored>},
     {"progress", 0, ValueKind::word, "", kProgress, kReaders,
      "when to show how far it has come; auto: on a terminal, in long runs", "auto", nullptr},
-    {"quiet", 'q', ValueKind::none, "", kNoWords, kReadersAndUndo, "no summaries; errors are still told", "",
+    {"quiet", 'q', ValueKind::none, "", kNoWords, kTalkers, "no summaries; errors are still told", "",
      put<&Invocation::talk, Talk::quiet>},
     {"exit-zero", 0, ValueKind::none, "", kNoWords, kJudges, "exit with 0 even if there are findings", "",
      put<&Invocation::on_findings, ExitOnFindings::zero>},
+    {"baseline", 0, ValueKind::file, "FILE", kNoWords, kCheck,
+     "do not tell again the findings that FILE holds", "", set_key<Key::baseline>},
+    {"write-baseline", 0, ValueKind::file, "FILE", kNoWords, kCheck,
+     "write every finding to FILE, for --baseline, and exit with 0", "", set_write_baseline},
+    {"show-changes", 0, ValueKind::none, "", kNoWords, kFix, "print one line for each change that is made",
+     "", put<&Invocation::show_changes, ShowChanges::yes>},
+    {"skip-binary", 0, ValueKind::none, "", kNoWords, kReaders,
+     "pass over files that are empty or no text even where they are named", "",
+     put<&Invocation::no_text, NoText::passed_over>},
     {"exit-non-zero-on-fix", 0, ValueKind::none, "", kNoWords, kFix, "exit with 1 if anything was changed",
      "", put<&Invocation::on_fix, ExitOnFix::one>},
     {"generate", 0, ValueKind::word, "", kGenerated, kNoCommand,
-     "print the man page, or a shell's completions", "", nullptr},
+     "print the man page, a shell's completions, or what there is to configure", "", nullptr},
     {"version", 'V', ValueKind::none, "", kNoWords, kNoCommand, "print the version", "",
      put<&Invocation::command, Command::version>},
     {"help", 'h', ValueKind::none, "", kNoWords, kHelped, "print this", "", set_help},
@@ -178,6 +239,13 @@ const CommandInfo* command_named(std::string_view name) {
   return found == kCommands.end() ? nullptr : &*found;
 }
 
+std::string tasks_shown(const CommandInfo& command, std::string_view between) {
+  std::string out;
+  for (const TaskInfo& each : command.tasks)
+    out += (out.empty() ? "" : std::string(between)) + std::string(each.name);
+  return out;
+}
+
 std::string_view operands_shown(const CommandInfo& command) {
   switch (command.operands) {
     case Operands::none:
@@ -188,6 +256,8 @@ std::string_view operands_shown(const CommandInfo& command) {
       return "[COMMAND]";
     case Operands::run:
       return "[RUN]";
+    case Operands::task:
+      return "TASK [PATH…]";
   }
   return "";
 }

@@ -14,15 +14,25 @@
 namespace mojimend {
 
 // What stands behind a command beside options.
-enum class Operands { none, paths, command, run };
+enum class Operands { none, paths, command, run, task };
+
+// One of the things that a command with tasks can do.
+struct TaskInfo {
+  Task task;
+  std::string_view name;
+  std::size_t most_paths;  // that may stand behind it
+};
 
 struct CommandInfo {
   Command command;
   std::string_view name;
   Operands operands;
-  std::string_view summary;  // one line
-  std::string_view details;  // for its own help; paragraphs, wrapped where they are shown
+  std::string_view summary;              // one line
+  std::string_view details;              // for its own help; paragraphs, wrapped where they are shown
+  std::span<const TaskInfo> tasks = {};  // of Operands::task
 };
+// "show|install"; empty for a command without tasks.
+std::string tasks_shown(const CommandInfo& command, std::string_view between = "|");
 // Without Command::none.
 std::span<const CommandInfo> all_commands();
 const CommandInfo& info(Command command);

@@ -130,15 +130,16 @@ Writers FileSource::writers() const {
   return errno == EAGAIN ? Writers::some : Writers::none_known;
 }
 
-Result<std::unique_ptr<StandardInput>> StandardInput::read_all(int file) {
+Result<std::unique_ptr<StandardInput>> StandardInput::read_all(int file, std::string path) {
   auto input = std::make_unique<StandardInput>();
+  input->path_ = std::move(path);
   std::vector<char> buffer(kReadBuffer);
   while (true) {
     const auto count = ::read(file, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
       Error error{ErrorKind::unreadable, {}};
-      error.path = "-";
+      error.path = input->path_;
       error.reason = std::string("standard input cannot be read: ") + std::strerror(errno);
       error.offset = input->spool_.size();
       return failure(error);

@@ -56,17 +56,18 @@ class FileSource : public Source {
   struct ::stat status_;
 };
 
-// Standard input under the path "-", read to its end into a Spool.
+// Standard input under a path of its own, read to its end into a Spool.
 class StandardInput : public Source {
  public:
-  static Result<std::unique_ptr<StandardInput>> read_all(int file = 0);
+  static Result<std::unique_ptr<StandardInput>> read_all(int file = 0, std::string path = "-");
 
-  std::string path() const override { return "-"; }
+  std::string path() const override { return path_; }
   Result<std::size_t> read(std::uint64_t offset, std::span<char> buffer) override {
     return spool_.read(offset, buffer);
   }
 
  private:
+  std::string path_;
   Spool spool_;
 };
 

@@ -11,6 +11,7 @@
 #include "encoding/utf8_scan.h"
 #include "normalize/normalize.h"
 #include "pipeline/blocks.h"
+#include "pipeline/inline_comments.h"
 #include "pipeline/mixed.h"
 #include "pipeline/transcode.h"
 #include "repair/repair.h"
@@ -97,8 +98,9 @@ Result<void> refuse(const Detection& found) {
 // from block to block.
 class BlockFlow {
  public:
-  BlockFlow(const Options& options, const Detection& found, ReportSink& sink)
-      : options_(options), found_(found), target_(options, found), sink_(sink) {}
+  // `size`: of the document, in bytes.
+  BlockFlow(const Options& options, const Detection& found, std::uint64_t size, ReportSink& sink)
+      : options_(options), found_(found), size_(size), target_(options, found), sink_(sink) {}
 
   Result<void> run(std::string_view bytes, std::size_t offset, std::size_t first_line) {
     block_.original = bytes;
@@ -110,6 +112,7 @@ class BlockFlow {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
       const Page page{bytes, &map};
       const bool damaged = may_be_damaged(bytes, options_.rules);
+      read_comments(bytes, damaged);
       if (damaged || has_policies(options_.rules)) mend(page, {}, repairs_of(page, damaged));
       return give();
     }
@@ -118,6 +121,7 @@ class BlockFlow {
                    : decode_lenient(bytes, *found_.encoding, offset, std::move(decoded_));
     const Page page{decoded_.text, &decoded_.map, bytes};
     Repairs repairs = repairs_of(page, may_be_damaged(page.text, options_.rules));
+    read_comments(page.text, true);
     const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
     if (clean && decoded_.unreadable.empty() && !has_policies(options_.rules)) return transcode(page);
     mend(page, decoded_.unreadable, std::move(repairs));
@@ -160,7 +164,19 @@ class BlockFlow {
     return damaged ? repair(page, options_.rules) : Repairs{};
   }
 
+  // A document of one block that is clean has nothing to be silent about.
+  void read_comments(std::string_view text, bool damaged) {
+    const bool whole = block_.offset == 0 && block_.original.size() == size_;
+    if (options_.comments == Comments::honoured && (damaged || !whole || has_policies(options_.rules)))
+      comments_.read(text);
+  }
+
   void mend(const Page& page, const std::vector<Span>& unreadable, Repairs repairs) {
+    if (!comments_.empty()) {
+      repairs.edits = comments_.left(page, std::move(repairs.edits));
+      repairs.alternatives = comments_.left(page, std::move(repairs.alternatives));
+      repairs.losses = comments_.left(page, std::move(repairs.losses));
+    }
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);
@@ -168,10 +184,13 @@ class BlockFlow {
       const PagePlace place = block_.offset == 0 ? PagePlace::start_of_document : PagePlace::later;
       edits = edits.overlaid_by(
           normalize(with_edits(page, target_.applied(edits)).page(), options_.rules, place));
+      if (!comments_.empty()) edits = comments_.left(page, std::move(edits));
     }
     const MappedSpan whole{{0, page.text.size()}, {page.map->base(), page.map->original_end()}};
     target_.finish(page, block_.original, std::move(edits), whole, block_.changes);
-    if (options_.rules.has(Rule::lost)) add_losses(unreadable, std::move(repairs.losses));
+    if (!options_.rules.has(Rule::lost)) return;
+    add_losses(unreadable, std::move(repairs.losses));
+    if (!comments_.empty()) block_.losses = comments_.left(page, std::move(block_.losses));
   }
 
   // `before`: what repair says was lost before.
@@ -209,9 +228,11 @@ class BlockFlow {
 
   const Options& options_;
   const Detection& found_;
+  const std::uint64_t size_;
   const Target target_;
   ReportSink& sink_;
   Decoded decoded_;
+  InlineComments comments_;
   Block block_;
   Totals totals_;
 };
@@ -250,7 +271,7 @@ Result<Totals> process(Source& source, const Options& options, ReportSink& sink)
     return fail(std::move(readable.error()));
   if (auto begun = sink.begin(head_of(*found, source, size)); !begun) return fail(std::move(begun.error()));
   BlockReader blocks(source, *found->encoding, options.block_size);
-  BlockFlow flow(options, *found, sink);
+  BlockFlow flow(options, *found, size, sink);
   while (true) {
     const auto bytes = blocks.next();
     if (!bytes) return fail(bytes.error());

@@ -15,6 +15,7 @@
 namespace mojimend {
 
 enum class ApplyLevel { safe_only, with_suggested };
+enum class Comments { honoured, passed_over };  // "mojimend: ignore" and its kin, in the text
 enum class TargetEncoding { utf8, keep };
 
 // A page as evidence is a few hundred KiB at most; so much at once bounds the memory and keeps pages whole.
@@ -26,6 +27,7 @@ struct Options {
   RuleSet rules = RuleSet::defaults();
   ApplyLevel apply = ApplyLevel::safe_only;
   TargetEncoding to = TargetEncoding::utf8;
+  Comments comments = Comments::honoured;
   std::vector<std::string> from;   // labels; only these encodings are considered
   std::vector<std::string> among;  // names; if not empty, no other encodings are thought possible
   // The most bytes that are looked at together, at least kLeastBlockSize. Documents up to this size are one

@@ -91,6 +91,8 @@ RecordRun::RecordRun(RecordInput& input, const Options& options, const RecordFor
                      const RecordSinks& sinks)
     : input_(input), sinks_(sinks) {
   work_.options = options;
+  // Nobody who wrote a page of a crawl was asked what is to be mended.
+  work_.options.comments = Comments::passed_over;
   work_.path = input.path();
   work_.header_fields = sinks.header_fields;
   work_.reports = sinks.record ? RecordReports::kept : RecordReports::dropped;

@@ -13,7 +13,7 @@ from pathlib import Path
 
 # Values that are lists of names, each with a name by which a list of them is known.
 LISTS = {"RULES": "gloss", "ENCODINGS": "gbk", "TAGS": "zh-Hant"}
-PATHS = {"FILE": "file", "DIR": "folder"}
+PATHS = {"FILE": "file", "PATH": "file", "DIR": "folder"}
 BEFORE = "(no command)"
 
 
@@ -229,12 +229,12 @@ CHANGES = {
              ("text|json", "text"), ("DIR", "FILE"), ("gloss", "glass")],
     "man": [('.It Ic "explain"', '.It Ic "explode"'), ("Fl Fl exit-zero", "Fl Fl exit-nil"), ("Fl q , Fl", "Fl"),
             ('"text|json"', '"text"'), ('"\\&DIR"', '"FILE"'), ('.It Cm "gloss"', '.It Cm "glass"'),
-            ('.Cm "\\&gbk" ,\n', ""), (".Ic \"check\" ,\n.Ic \"diff\" .", '.Ic "check" .')],
+            ('.Cm "\\&gbk" ,\n', ""), (".Ic \"check\" ,\n.Ic \"diff\" ,\n.Ic \"guard\" .", '.Ic "check" ,\n.Ic "guard" .')],
     "bash": [("detect explain ", "detect "), (" --exit-zero", ""), (" -q ", " "), ("'text json'", "'text'"),
              ("kind=folder", "kind=file"), (" gloss", ""), (" gbk ", " "), (" ko ", " ")],
     "fish": [("-f -a explain", "-f -a explode"), (" -l exit-zero", " -l exit-nil"), (" -s q", ""), ("'text json'", "'text'"),
              ("(__fish_complete_directories)", "(__mojimend_rules)"), ("        gloss '", "        glass '"),
-             ("        gbk '", "        gbq '"), ("        ko '", "        kq '"), ("__mojimend_at check diff'", "__mojimend_at check'")],
+             ("        gbk '", "        gbq '"), ("        ko '", "        kq '"), ("__mojimend_at check diff guard'", "__mojimend_at check guard'")],
     "zsh": [("'explain:", "'explode:"), ("'--exit-zero[", "'--exit-nil["), ("'(-q --quiet)-q[", "'(-q --quiet)-k["), ("'(-q --quiet)-q[", "'(-q --quiet)q["),
             ("(text json)", "(text)"), ("_files -/", "_files"), ("'gloss[", "'glass["), ("    gbk\n", ""), ("    ko\n", "")],
 }

@@ -28,6 +28,9 @@ class IgnorePatterns {
   // asks for each of them on its way. O(patterns).
   IgnoreVerdict verdict(const std::string& path, EntryKind kind) const;
 
+  // Whether it is ignored, for those who do not ask why it is not; half the work.
+  bool ignores(const std::string& path, EntryKind kind) const;
+
  private:
   struct State;
   explicit IgnorePatterns(std::shared_ptr<State> state) : state_(std::move(state)) {}

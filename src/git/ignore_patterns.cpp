@@ -2,37 +2,20 @@
 // patterns becomes a repository in memory that has nothing else. Its own answer for a whole repository was
 // rejected: it drops a "!" line that negates nothing in its own file (libgit2 issue 7284), which git does
 // not. A matcher of our own would differ from git's in other corners.
-#include "batch/ignore_patterns.h"
+#include "git/ignore_patterns.h"
 
-#include <git2.h>
 #include <git2/sys/repository.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include "git/library.h"
 
 namespace mojimend {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct FreeRepository {
-  void operator()(git_repository* repository) const { git_repository_free(repository); }
-};
-using RepositoryHandle = std::unique_ptr<git_repository, FreeRepository>;
-
-// Counts its users, so that each object below may hold one.
-struct Library {
-  Library() {
-    ::git_libgit2_init();
-    // Whose repository it is does not matter to somebody who only reads its ignore rules.
-    ::git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-  }
-  ~Library() { ::git_libgit2_shutdown(); }
-  Library(const Library&) = delete;
-  Library& operator=(const Library&) = delete;
-};
 
 Error trouble(const std::string& path) {
   const git_error* last = ::git_error_last();
@@ -57,44 +40,21 @@ bool says_ignored(git_repository* repository, std::string path, EntryKind kind) 
   return ::git_ignore_path_is_ignored(&ignored, repository, path.c_str()) == 0 && ignored != 0;
 }
 
-Result<RepositoryHandle> in_memory(const std::string& folder, const std::string& patterns) {
+Result<GitRepositoryHandle> in_memory(const std::string& folder, const std::string& patterns) {
   git_repository* made = nullptr;
   if (::git_repository_new(&made) != 0) return failure(trouble(folder));
-  RepositoryHandle repository(made);
+  GitRepositoryHandle repository(made);
   if (::git_repository_set_workdir(made, folder.c_str(), 0) != 0 ||
       ::git_ignore_add_rule(made, patterns.c_str()) != 0)
     return failure(trouble(folder));
   return repository;
 }
 
-std::string taken(git_buf& buffer, int status) {
-  std::string out = status == 0 ? buffer.ptr : "";
-  ::git_buf_dispose(&buffer);
-  return out;
-}
-
 std::string exclude_file(git_repository* repository) {
   git_buf folder{};
   const std::string info =
-      taken(folder, ::git_repository_item_path(&folder, repository, GIT_REPOSITORY_ITEM_INFO));
+      taken_from(folder, ::git_repository_item_path(&folder, repository, GIT_REPOSITORY_ITEM_INFO));
   return info.empty() ? info : (fs::path(info) / "exclude").string();
-}
-
-// core.excludesFile, and where git looks without it (git-config(1)).
-std::string users_file(git_repository* repository) {
-  git_config* config = nullptr;
-  git_buf path{};
-  std::string chosen;
-  if (::git_repository_config(&config, repository) == 0)
-    chosen = taken(path, ::git_config_get_path(&path, config, "core.excludesfile"));
-  ::git_config_free(config);
-  if (!chosen.empty()) return chosen;
-  const auto in = [](const char* variable, const char* below) {
-    const char* value = std::getenv(variable);
-    return value && *value ? (fs::path(value) / below).string() : std::string();
-  };
-  const std::string xdg = in("XDG_CONFIG_HOME", "git/ignore");
-  return xdg.empty() ? in("HOME", ".config/git/ignore") : xdg;
 }
 
 }  // namespace
@@ -103,9 +63,9 @@ std::string users_file(git_repository* repository) {
 // first line that ignores everything and behind two that ignore nothing; the last line that matches decides,
 // and no .gitignore on the disk is ever reached.
 struct IgnorePatterns::State {
-  Library library;
+  GitLibrary library;
   std::string folder;
-  RepositoryHandle behind_all, behind_none;
+  GitRepositoryHandle behind_all, behind_none;
 };
 
 Result<IgnorePatterns> IgnorePatterns::of(const std::string& folder, const std::string& patterns) {
@@ -118,6 +78,11 @@ Result<IgnorePatterns> IgnorePatterns::of(const std::string& folder, const std::
   state->behind_all = std::move(*behind_all);
   state->behind_none = std::move(*behind_none);
   return IgnorePatterns(std::move(state));
+}
+
+bool IgnorePatterns::ignores(const std::string& path, EntryKind kind) const {
+  const std::string relative = below(state_->folder, path);
+  return !relative.empty() && says_ignored(state_->behind_none.get(), relative, kind);
 }
 
 IgnoreVerdict IgnorePatterns::verdict(const std::string& path, EntryKind kind) const {
@@ -143,15 +108,15 @@ Result<std::optional<IgnorePatterns>> patterns_in(const std::string& path, const
 Result<std::optional<std::vector<IgnorePatterns>>> repository_patterns(const std::string& folder) {
   std::error_code failed;
   if (!fs::exists(fs::path(folder) / ".git", failed)) return std::nullopt;
-  const Library library;
+  const GitLibrary library;
   git_repository* opened = nullptr;
   const int status =
       ::git_repository_open_ext(&opened, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
   if (status == GIT_ENOTFOUND) return std::nullopt;
   if (status != 0) return failure(trouble(folder));
-  const RepositoryHandle repository(opened);
+  const GitRepositoryHandle repository(opened);
   std::vector<IgnorePatterns> lists;
-  for (const std::string& path : {exclude_file(opened), users_file(opened)}) {
+  for (const std::string& path : {exclude_file(opened), users_file(opened, "core.excludesfile", "ignore")}) {
     if (path.empty()) continue;
     auto patterns = patterns_in(path, folder);
     if (!patterns) return failure(patterns.error());
