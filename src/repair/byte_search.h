@@ -2,11 +2,11 @@
 // for the clean double-byte text that blind insertions and a reader turned into what is seen.
 //
 // Every character that is seen gives its bytes back to the stream. Beside that, a gloss vanishes where the
-// last two bytes of the stream, aligned or not, are a character that is read so; a "?" is an unknown byte and
-// the bracket or comma that was inserted behind it, or an ASCII byte that is lost; a comma vanishes where a
-// mark begins; between two bytes of a character a user-defined one may have been dropped. The clean text that
-// the bytes make is scored by the language model. Known problems: a reader that treats what it cannot read in
-// another way, and pairs of bytes that are no character, are not in the search.
+// last two bytes of the stream, aligned or not, are a character that is read so; a mark ("?", U+FFFD) is an
+// unknown byte and the first byte of what was put in behind it, or an ASCII byte that is lost, or unknown bytes
+// alone; what the page puts before marks vanishes where one begins, a line end or a tag inside of a character;
+// between two bytes of a character a user-defined one may have been dropped. The clean text that the bytes make
+// is scored by the language model and the document. docs/byte-edits.md has the known problems.
 #pragma once
 
 #include <cstdint>

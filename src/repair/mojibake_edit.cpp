@@ -193,6 +193,9 @@ bool note_changes(Damage& found, const DamagedStretch& stretch, const MendedLine
   return stood && came;
 }
 
+// Thousandths of a nat for each U+FFFD: what is left of its cost is that of a rare letter.
+constexpr Cost kLostAnyway = 11 * kNat;
+
 }  // namespace
 
 std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const MendedLine& line,
@@ -232,6 +235,9 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.took_space = (marks & kSpaceWasNoBreak) != 0;
   if (found.took_space) found.gain -= kSpaceDoubt;
   if ((marks & kByteWasLost) != 0 && !has_structure(before)) return std::nullopt;
+  // The model takes U+FFFD for no text at all, and then anything is likelier. Something else may have been
+  // lost.
+  found.gain -= static_cast<Cost>(std::ranges::count(before, kReplacement)) * kLostAnyway;
   if (!found.from_utf8) found.gain -= found.plausibility.contradicted;
   for (const Mode& each : found.layers) found.rarity += each.rarity;
   if (found.gain < (found.from_utf8 ? kLeastGain : kLeastInLine)) return std::nullopt;

@@ -15,6 +15,8 @@ namespace {
 // is proved to be damaged so. Stretches of clean text gain nothing at all; true ones gain 40 and more, short
 // ones with a lost character some 15.
 constexpr Cost kSafeGain = 8 * kNat;
+// A line end or a tag inside of a character may be read into more texts than a reading of the very character.
+constexpr Cost kSafeGainUnnamed = 15 * kNat;
 // A byte that is gone may be put back when every other choice is a hundred and fifty times less likely.
 constexpr Cost kSureChoice = 5 * kNat;
 // Beside a character that is a guess itself more is asked for.
@@ -40,7 +42,8 @@ class EditMaker {
     full.channel[0].user_defined = user_defined;
     if (replay(clean_.text, full.channel) != seen) return;  // a guess that does not even explain what is seen
     const std::vector<std::size_t> unsure = unsure_characters(full.channel, seen);
-    const bool plausible = gain() >= kSafeGain && input_.evidence.out_of_step == Verdict::proved &&
+    const bool plausible = gain() >= (is_named() ? kSafeGain : kSafeGainUnnamed) &&
+                           input_.evidence.out_of_step == Verdict::proved &&
                            stretch_.missing_odds >= kSureComplete;
     // Each "?" stands for something that is gone; more doubts than that, and the search has lost its way.
     const auto marks =
@@ -62,6 +65,12 @@ class EditMaker {
   }
 
  private:
+  // What was put in stands elsewhere on the page as well: a reading, or a comma before a mark.
+  bool is_named() const {
+    return !stretch_.glossed.empty() ||
+           std::ranges::any_of(stretch_.inserted, [](const Insertion& each) { return each.bytes == ","; });
+  }
+
   Cost gain() const { return stretch_.literal - stretch_.cost; }
 
   // The characters that another reading could explain nearly as well.

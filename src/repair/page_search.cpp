@@ -121,15 +121,16 @@ void learn(Evidence& evidence, const std::vector<Stretch>& found) {
   judge(evidence);
 }
 
+// Whether the page has letters of the encoding, and hardly any that it lacks.
 bool has_letters(const DoubleByteTable& table, const Letters& page) {
   std::size_t lacking = 0, all = 0;
   for (const char32_t c : page.points) {
-    if (c < 0x2E80) continue;
+    if (c < kFirstIdeograph || c == kReplacement) continue;
     ++all;
-    lacking += c != kReplacement && table.bytes_of(c) == 0;
+    lacking += table.bytes_of(c) == 0;
   }
   constexpr std::size_t kFew = 50;  // one in so many may have come to the page in another way
-  return lacking * kFew <= all;
+  return all > 0 && lacking * kFew <= all;
 }
 
 // The encoding and the reader that explain most.

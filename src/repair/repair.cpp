@@ -1,6 +1,8 @@
 // Runs the passes over a page and lays their edits over each other.
 #include "repair/repair.h"
 
+#include <algorithm>
+
 #include "repair/kin.h"
 #include "repair/mojibake.h"
 #include "repair/page_search.h"
@@ -32,8 +34,18 @@ void hide_broken_utf8(const Page& page, Letters& letters) {
   letters.points = std::move(hidden);
 }
 
+// A whole line that was read wrongly has bytes that could not be read as well; pieces of it explain nothing.
+void leave_to(const Edits& mojibake, Edits& edits) {
+  std::erase_if(edits, [&](const Edit& each) {
+    return std::ranges::any_of(mojibake, [&](const Edit& other) {
+      return other.span.overlaps(each.span) && other.span.size() > each.span.size();
+    });
+  });
+}
+
 // What blind edits of the bytes did to double-byte text.
-void undo_replacements(const Page& page, const RuleSet& rules, Edits& edits, Repairs& repairs) {
+void undo_replacements(const Page& page, const RuleSet& rules, const Edits& mojibake, Edits& edits,
+                       Repairs& repairs) {
   Letters letters(page.text);
   hide_broken_utf8(page, letters);
   const auto found = search_page(letters);
@@ -43,6 +55,8 @@ void undo_replacements(const Page& page, const RuleSet& rules, Edits& edits, Rep
   // What comes first wins where two overlap: a stretch out of step holds glosses and marks of its own.
   if (rules.has(Rule::out_of_step)) {
     OutOfStepEdits made = out_of_step_edits(input, found->stretches);
+    leave_to(mojibake, made.edits);
+    leave_to(mojibake, made.alternatives);
     take(edits, std::move(made.edits));
     repairs.alternatives = EditList(std::move(made.alternatives));
   }
@@ -54,12 +68,13 @@ void undo_replacements(const Page& page, const RuleSet& rules, Edits& edits, Rep
 
 Repairs repair(const Page& page, const RuleSet& rules) {
   Repairs repairs;
-  Edits edits;
-  if (may_be_glossed(page.text)) undo_replacements(page, rules, edits, repairs);
+  Edits edits, mojibake;
+  if (rules.has(Rule::mojibake)) mojibake = mojibake_edits(page);
+  if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, edits, repairs);
   // What lies between the bytes of a character proves itself, whatever else those bytes would say.
   if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page));
   // The bytes of mojibake may be controls, which alone would be taken for marks.
-  if (rules.has(Rule::mojibake)) take(edits, mojibake_edits(page));
+  take(edits, std::move(mojibake));
   take(edits, kin_edits(page, rules));
   repairs.edits = EditList(std::move(edits));
   if (rules.has(Rule::lost)) repairs.losses = find_losses(page);

@@ -2,9 +2,9 @@
 """Damages clean double-byte text in the ways of docs/byte-edits.md, blindly over its bytes, and measures how much of it
 `mojimend fix` undoes. It shares no code with the program; the readers are reader.py's.
 
-    byte_edits.py MOJIMEND TEXT... [--pages N] [--lines N] [--seed N] [--kind NAME] [--least SHARE] [--show N]
+    byte_edits.py MOJIMEND LANGUAGE=TEXT... [--pages N] [--lines N] [--seed N] [--kind NAME]... [--least SHARE] [--show N]
 
-TEXT is a file of clean lines; its name must end in .LANGUAGE.txt or be LANGUAGE.txt (zh_TW, zh_CN, ja, ko).
+TEXT is a file of clean lines in LANGUAGE (zh_TW, zh_CN, ja, ko).
 """
 import argparse
 import difflib
@@ -71,19 +71,15 @@ def put_in(data, offsets, what):
     return data
 
 
-def unescaped(data, text, rng, encoding):
-    """Every backslash taken away, a trail byte or not."""
-    return data.replace(b"\\", b"")
+KINDS = {"words": glossed_with_words, "marks": marked, "wraps": wrapped, "tags": tagged}
 
 
-KINDS = {"words": glossed_with_words, "marks": marked, "wraps": wrapped, "tags": tagged, "unescaped": unescaped}
-
-
-def pages(path, options):
-    language = path.stem.split(".")[-1]
+def pages(text, options):
+    language, path = text.split("=", 1)
+    path = Path(path)
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line]
     for encoding in ENCODINGS[language]:
-        for kind in [options.kind] if options.kind else KINDS:
+        for kind in options.kind or KINDS:
             for name, reader in READERS.items():
                 for number in range(options.pages):
                     rng = random.Random(f"{options.seed} {path.name} {encoding} {kind} {name} {number}")
@@ -106,26 +102,11 @@ def fixed(program, texts, *options):
     return [json.loads(line)["text"] for line in done.stdout.decode().split("\n") if line]
 
 
-def show(wanted, got):
-    for kind, a, b, x, y in difflib.SequenceMatcher(None, wanted, got, autojunk=False).get_opcodes():
-        if kind != "equal":
-            print(f"  {got[max(0, x - 12):y + 12]!r} has {got[x:y]!r} for {wanted[a:b]!r}")
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program")
-    parser.add_argument("texts", nargs="+", type=Path)
-    parser.add_argument("--pages", type=int, default=4)
-    parser.add_argument("--lines", type=int, default=16)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--kind", choices=KINDS)
-    parser.add_argument("--least", type=float, default=0.0, help="exit 1 below this share undone with suggestions")
-    parser.add_argument("--show", type=int, default=0)
-    options = parser.parse_args()
-    rows = [row for path in options.texts for row in pages(path, options)]
-    safe = fixed(options.program, [row[2] for row in rows])
-    full = fixed(options.program, [row[2] for row in rows], "--unsafe-fixes")
+def measure(program, texts, options):
+    """{(kind, encoding, reader): [pages, errors, left by safe edits, left by all, pages that come out whole]}"""
+    rows = [row for text in texts for row in pages(text, options)]
+    safe = fixed(program, [row[2] for row in rows])
+    full = fixed(program, [row[2] for row in rows], "--unsafe-fixes")
     cells = {}
     for (cell, text, damaged), with_safe, with_all in zip(rows, safe, full):
         sums = cells.setdefault(cell, [0, 0, 0, 0, 0])
@@ -136,11 +117,31 @@ def main():
             options.show -= 1
             print(cell)
             show(text, with_all)
-    before = after = 0
+    return cells
+
+
+def show(wanted, got):
+    for kind, a, b, x, y in difflib.SequenceMatcher(None, wanted, got, autojunk=False).get_opcodes():
+        if kind != "equal":
+            print(f"  {got[max(0, x - 12):y + 12]!r} has {got[x:y]!r} for {wanted[a:b]!r}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("texts", nargs="+", metavar="LANGUAGE=TEXT")
+    parser.add_argument("--pages", type=int, default=4)
+    parser.add_argument("--lines", type=int, default=16)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", choices=KINDS, action="append")
+    parser.add_argument("--least", type=float, default=0.0, help="exit 1 below this share undone with suggestions")
+    parser.add_argument("--show", type=int, default=0)
+    options = parser.parse_args()
+    cells = measure(options.program, options.texts, options)
     for cell, (count, errors, left_safe, left_all, whole) in sorted(cells.items()):
-        before, after = before + errors, after + left_all
         print(f"{' '.join(cell):28} {count:3} pages, {errors:5} errors; undone {1 - left_safe / errors:7.2%} safe, "
               f"{1 - left_all / errors:7.2%} with suggestions, {whole} whole")
+    before, after = (sum(cell[at] for cell in cells.values()) for at in (1, 3))
     print(f"all: {1 - after / max(1, before):.2%} of {before} undone with suggestions")
     return 1 if before == 0 or 1 - after / before < options.least else 0
 
