@@ -1,6 +1,7 @@
 // The operations: how a hypothesis goes on over one letter.
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "repair/chinese.h"
@@ -23,6 +24,11 @@ constexpr Cost kDroppedPair =
 // Of the bytes that may have gone with a swallowed character, so many are followed further; the others make
 // characters that cost some 5 nats more than the last of these.
 constexpr std::size_t kChoices = 16;
+
+// What is swallowed is a guess, so that guesses far behind need no more of them. Of the digits, which cost
+// the same, two are enough to leave each in doubt.
+constexpr Cost kSwallowing = 15 * kNat;
+constexpr std::string_view kSwallowed = "\n !\"'()*+,-./12:;<=>?";
 
 void keep_cheapest(std::vector<Hypothesis>& made) {
   std::stable_sort(made.begin(), made.end(),
@@ -286,6 +292,7 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i) {
+  if (from.cost > best_[2 * (i - range_.from)] + kSwallowing) return;
   std::vector<Hypothesis> made;
   for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
     feed(child(from, Operation::lost_ascii, Place{i + 1}, 0), static_cast<std::uint8_t>(x), Origin::chosen,
@@ -294,14 +301,9 @@ void Race::swallowed(const Hypothesis& from, std::size_t i) {
          });
   }
   keep_cheapest(made);
-  constexpr std::uint8_t kFirst = 0x20, kLast = 0x3F;
-  for (const Hypothesis& h : made) {
-    const auto add = [&](std::uint8_t byte) {
-      feed(h, byte, Origin::chosen, [&](const Hypothesis& all) { put(all); });
-    };
-    add('\n');
-    for (std::uint8_t byte = kFirst; byte <= kLast; ++byte) add(byte);
-  }
+  for (const Hypothesis& h : made)
+    for (const char byte : kSwallowed)
+      feed(h, static_cast<std::uint8_t>(byte), Origin::chosen, [&](const Hypothesis& all) { put(all); });
 }
 
 // One unknown byte ends a character, the other begins the next one. Few bytes make no character with any lead

@@ -14,6 +14,8 @@ constexpr Cost kSuggestedGain = 5 * kNat;
 constexpr Cost kChance = 10 * kNat;
 // The double-byte encodings that pages are written in, commonest first.
 constexpr std::string_view kWritten[] = {"gbk", "big5", "shift_jis", "euc-kr", "euc-jp"};
+// A page that gains so much is read rightly, and rare readers need not be tried.
+constexpr Cost kClear = 100 * kNat;
 // Ranges by which encodings and readers are compared.
 constexpr std::size_t kCompared = 6;
 
@@ -53,21 +55,35 @@ std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
   return out;
 }
 
-std::vector<Stretch> look(const SearchSetting& setting, std::size_t most_ranges) {
-  ByteSearch search(setting);
+// What is found, and which triggers stood in a stretch or before what may have been put in: the others are
+// marks of the text itself, and need no second look.
+struct Look {
   std::vector<Stretch> found;
-  std::size_t settled = 0, looked = 0;
-  for (SearchRange range : ranges(setting.page, setting.evidence)) {
-    if (range.trigger < settled) continue;
+  std::vector<SearchRange> promising;
+  std::size_t next = 0;     // the first range that was not looked at
+  std::size_t settled = 0;  // letters before this one are
+};
+
+// Goes on behind what was looked at already.
+Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, std::size_t most_ranges,
+          Look seen = {}) {
+  ByteSearch search(setting);
+  std::size_t looked = 0;
+  for (; seen.next < ranges.size(); ++seen.next) {
+    SearchRange range = ranges[seen.next];
+    if (range.trigger < seen.settled) continue;
     if (looked++ == most_ranges) break;
-    range.from = std::max(range.from, settled);
+    range.from = std::max(range.from, seen.settled);
     const auto outcome = search.run(range);
-    if (!outcome) continue;
-    for (const Stretch& stretch : outcome->stretches)
-      if (stretch.out_of_step && stretch.literal - stretch.cost >= kSuggestedGain) found.push_back(stretch);
-    settled = std::max(settled, outcome->end);
+    const std::size_t found = seen.found.size();
+    for (const Stretch& stretch : outcome ? outcome->stretches : std::vector<Stretch>{})
+      if (stretch.out_of_step && stretch.literal - stretch.cost >= kSuggestedGain)
+        seen.found.push_back(stretch);
+    if (seen.found.size() > found || bracketed(setting.page, range.trigger, Bracket::eaten))
+      seen.promising.push_back(ranges[seen.next]);
+    if (outcome) seen.settled = std::max(seen.settled, outcome->end);
   }
-  return found;
+  return seen;
 }
 
 Cost gain_of(const std::vector<Stretch>& found) {
@@ -133,9 +149,15 @@ bool has_letters(const DoubleByteTable& table, const Letters& page) {
   return all > 0 && lacking * kFew <= all;
 }
 
+// An encoding and a reader, and what they explain of the first places.
+struct Choice {
+  PageFindings page;
+  Look first;
+};
+
 // The encoding and the reader that explain most.
-std::optional<PageFindings> choose(const Letters& page) {
-  std::optional<PageFindings> best;
+std::optional<Choice> choose(const Letters& page) {
+  std::optional<Choice> best;
   Cost most = -100 * kNat;
   const auto has = [&](char32_t c) { return page.points.find(c) != page.points.npos; };
   auto readers = readers_with(has(U'?'), has(kReplacement));
@@ -146,15 +168,14 @@ std::optional<PageFindings> choose(const Letters& page) {
     if (!has_letters(table, page)) continue;
     const std::vector<std::uint16_t> commonest = commonest_characters(table);
     for (const PageReader& reader : readers) {
+      if (reader.rare > 0 && most >= kClear) continue;
       Evidence evidence = examine(page, table, name == kWritten[0], reader);
       const DocumentModel model;
-      std::vector<Stretch> found = look({page, evidence, table, model, commonest}, kCompared);
-      const Cost gain = gain_of(found) - reader.rare;
+      Look first = look({page, evidence, table, model, commonest}, ranges(page, evidence), kCompared);
+      const Cost gain = gain_of(first.found) - reader.rare;
       if (gain <= most) continue;
       most = gain;
-      const bool whole = evidence.triggers.size() <= kCompared;
-      if (!whole) found.clear();
-      best = PageFindings{&encoding, &table, commonest, {}, std::move(evidence), std::move(found), whole};
+      best = Choice{{&encoding, &table, commonest, {}, std::move(evidence), {}}, std::move(first)};
     }
   }
   return best;
@@ -163,17 +184,17 @@ std::optional<PageFindings> choose(const Letters& page) {
 }  // namespace
 
 std::optional<PageFindings> search_page(const Letters& page) {
-  auto best = choose(page);
-  if (!best) return best;
-  const SearchSetting setting{page, best->evidence, *best->table, best->model, best->commonest};
-  const std::vector<Stretch> first_look =
-      best->is_whole ? std::move(best->stretches) : look(setting, page.size());
-  best->stretches.clear();
-  learn(best->evidence, first_look);
-  if (first_look.empty() || best->evidence.out_of_step == Verdict::clean) return best;
-  best->model.learn(sure_text(page, best->evidence, first_look));
-  best->stretches = look(setting, page.size());
-  return best;
+  auto chosen = choose(page);
+  if (!chosen) return std::nullopt;
+  PageFindings& found = chosen->page;
+  const SearchSetting setting{page, found.evidence, *found.table, found.model, found.commonest};
+  const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
+  learn(found.evidence, first.found);
+  if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {
+    found.model.learn(sure_text(page, found.evidence, first.found));
+    found.stretches = look(setting, first.promising, page.size()).found;
+  }
+  return std::move(found);
 }
 
 }  // namespace mojimend

@@ -17,7 +17,6 @@ struct PageFindings {
   DocumentModel model;             // with what the sure text taught
   Evidence evidence;               // with what the search proved
   std::vector<Stretch> stretches;  // out of step, in order
-  bool is_whole = false;           // every place was looked at
 };
 
 // None where no double-byte encoding has the letters of the page. O(page).

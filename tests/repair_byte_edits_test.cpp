@@ -1,0 +1,74 @@
+// Bytes edited blindly beyond the specimen's kind: other encodings, other readers, other things that were put
+// in. Each page comes out differently when the constant named above it is taken away.
+#include "repair_support.h"
+
+using namespace mojimend;
+
+namespace {
+
+std::string all_of(const std::string& text) { return mend(text).repairs.edits.apply(text); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(repair_byte_edits)
+
+BOOST_AUTO_TEST_CASE(a_tag_inside_of_a_character_of_big5) {
+  const std::string page =
+      "圖書館今天下午開放，請大家安靜閱讀。\n借出的書籍必須在\uFFFD<b>潃茯P期之內歸還，否則要付罰款。\n";
+  const Mended mended = mend(page);
+  BOOST_TEST(has(mended.safe, "必須在兩個星期之內歸還，"));
+  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
+  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_end_inside_of_a_character_of_shift_jis) {
+  const std::string page =
+      "この図書館は毎週月曜日が休館日です。\n借りた本は二\uFFFD\nT間以内に返してください。\n";
+  BOOST_TEST(has(all_of(page), "借りた本は二週間以内に返してください。"));
+  BOOST_TEST(first_that_does_not_replay(page, mend(page).repairs) == "");
+}
+
+// kUnexplained: a mark that nothing explains stays, whatever could be read into what stands beside it.
+BOOST_AUTO_TEST_CASE(a_mark_that_nothing_explains_stays) {
+  for (const std::string text :
+       {"這個\uFFFD字看不清楚，其他的都很好。\n", "彼は\uFFFDと言いました。\n", "이것은 \uFFFD입니다.\n"})
+    BOOST_TEST(all_of(text) == text);
+}
+
+// kLostAnyway: nor is it mojibake because U+FFFD is no text.
+BOOST_AUTO_TEST_CASE(two_marks_in_a_line_that_reads_well_are_no_mojibake) {
+  const std::string text = "集会所の屋\uFFFD \uFFFDは先週の台風で一部が壊れました。\n";
+  BOOST_TEST(all_of(text) == text);
+}
+
+// kLongestRun: so many marks say nothing, and cost nothing.
+BOOST_AUTO_TEST_CASE(a_run_of_marks_is_left) {
+  const std::string text = "今天\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD天氣很好。\n";
+  BOOST_TEST(all_of(text) == text);
+}
+
+// Questions of people who have no full-width marks.
+BOOST_AUTO_TEST_CASE(plain_questions_stay) {
+  for (const std::string text : {"你去不去?我不去。他呢?他也不去。\n", "好不好?a)好 b)不好\n",
+                                 "真的吗?<b>真的</b>!\n", "그래요?아니요.\n", "本当?うん。\n"})
+    BOOST_TEST(all_of(text) == text);
+}
+
+// kDoubledGloss: nobody says it twice; kBothHabits: two habits of one kit.
+BOOST_AUTO_TEST_CASE(short_pages_prove_themselves) {
+  const std::string twice =
+      "他們不(bù)(bù)去學校(xiào)(xiào),大家不(bù)(bù)在。今天有學校(xiào)(xiào)的人來。\n";
+  BOOST_TEST(mend(twice).safe == "他們不去學校,大家不在。今天有學校的人來。\n");
+  const std::string both = "大家坐(zuò)下,。開(kāi)始說話,、喝(hē)茶,、吃飯(fàn),、聽(tīng)歌,。\n";
+  BOOST_TEST(mend(both).safe == "大家坐下。開始說話、喝茶、吃飯、聽歌。\n");
+  const std::string glosses = "大家坐(zuò)下。開(kāi)始說話、喝(hē)茶、吃飯(fàn)、聽(tīng)歌。\n";
+  BOOST_TEST(all_of(glosses) == glosses);
+}
+
+// A line that was read wrongly as a whole has marks too, and is mojibake's.
+BOOST_AUTO_TEST_CASE(lossy_mojibake_is_left_to_mojibake) {
+  const std::string page = "鏂囦欢涓嶅瓨鍦紝璇锋\uFFFD鏌ヨ矾寰勬槸鍚︽\uFFFD纭\uFFFD\n";
+  for (const Edit& edit : mend(page).repairs.edits) BOOST_TEST((edit.rule == Rule::mojibake));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
