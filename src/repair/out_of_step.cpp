@@ -45,7 +45,9 @@ class EditMaker {
     const bool plausible = gain() >= (is_named() ? kSafeGain : kSafeGainUnnamed) &&
                            input_.evidence.out_of_step == Verdict::proved &&
                            stretch_.missing_odds >= kSureComplete;
-    // Each "?" stands for something that is gone; more doubts than that, and the search has lost its way.
+    constexpr std::size_t kLong = 4;  // characters; of fewer one may well be all
+    // Each mark stands for something that is gone; more doubts than that, or than what is sure, and the
+    // search has lost its way.
     const auto marks =
         static_cast<std::size_t>(std::count(seen.begin(), seen.end(), input_.evidence.reader.mark));
     if (plausible && unsure.empty()) {
@@ -54,7 +56,8 @@ class EditMaker {
       return;
     }
     full.evidence += "; " + std::to_string(unsure.size()) + " of its characters inferred from the context";
-    if (!plausible || unsure.size() > marks) {
+    if (!plausible || unsure.size() > marks ||
+        (clean_.text.size() >= kLong && 2 * unsure.size() > clean_.text.size())) {
       out.edits.push_back(std::move(full));
       return;
     }
