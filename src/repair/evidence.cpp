@@ -189,7 +189,10 @@ class Examiner {
 
   void see_gloss(const Gloss& gloss) {
     seen_.glosses.push_back(gloss);
-    if (seen_.mentioned[gloss.character]) return;
+    if (seen_.mentioned[gloss.character]) {
+      ++mentioned_glosses_[gloss.glossed];
+      return;
+    }
     const bool again = seen_.glossed[gloss.glossed]++ > 0;
     const bool amid = gloss.character > 0 && is_han(page_[gloss.character - 1]) && is_han(page_[gloss.end]);
     if (is_common(gloss.glossed)) return;
@@ -208,8 +211,9 @@ class Examiner {
     Cost repeated = 0, once = 0;
     bool everywhere = true;
     for (const auto& [character, times] : seen_.glossed) {
-      seen_.gloss_odds += static_cast<Cost>(occurrences_[character] - times) * kPlainAgain;
-      everywhere &= occurrences_[character] == times;
+      const std::size_t plain = occurrences_[character] - times - mentioned_glosses_[character];
+      seen_.gloss_odds += static_cast<Cost>(plain) * kPlainAgain;
+      everywhere &= plain == 0;
       if (!is_common(character)) continue;
       repeated += static_cast<Cost>(times - 1);
       once += 1;
@@ -297,7 +301,7 @@ class Examiner {
   const DoubleByteTable& gbk_ = *DoubleByteTable::of(*find_encoding("gbk"));
   const Readings& readings_;
   Evidence seen_;
-  std::unordered_map<char32_t, std::size_t> occurrences_;
+  std::unordered_map<char32_t, std::size_t> occurrences_, mentioned_glosses_;
   std::unordered_map<char32_t, std::vector<Gloss>> others_;
   std::map<std::u32string, std::vector<Span>> before_marks_;
   std::size_t plain_ = 0;            // full-width marks
