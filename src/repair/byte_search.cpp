@@ -64,7 +64,6 @@ class StretchMaker {
       const Hypothesis& h = node(k);
       const std::size_t at = way_.bytes_by_node[k] - begin;
       stretch.out_of_step |= is_out_of_step(k);
-      stretch.dropped_pair |= h.operation == Operation::dropped_pair;
       if (h.operation == Operation::lost_ascii) stretch.swallowed.push_back(at - 1);
       if (!inserts(h.operation)) continue;
       const Race::Inserted& inserted = race_.inserted(h);
@@ -86,25 +85,27 @@ class StretchMaker {
 
 }  // namespace
 
-std::vector<std::uint16_t> commonest_characters(const DoubleByteTable& table) {
+EncodingSurvey survey_of(const DoubleByteTable& table, const Evidence& evidence) {
   constexpr std::size_t kMost = 512;
+  EncodingSurvey survey;
   std::vector<std::pair<Cost, std::uint16_t>> all;
   const TextModel& model = TextModel::get();
-  for (unsigned pair = 0x8140; pair < 0xFF00; ++pair) {
-    const char32_t c =
-        table.pair(static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair & 0xFF));
-    if (c != 0 && !is_private(c))
-      all.emplace_back(model.alone(model.letter(c)), static_cast<std::uint16_t>(pair));
-  }
+  for (unsigned lead = 0x80; lead <= kLastLead; ++lead)
+    for (unsigned trail = 0x40; trail <= kLastLead; ++trail) {
+      const auto first = static_cast<std::uint8_t>(lead), second = static_cast<std::uint8_t>(trail);
+      if (trail >= kFirstLead && !evidence.reads(table, first, second)) survey.has_empty_cells[lead] = true;
+      const char32_t c = table.pair(first, second);
+      if (c != 0 && !is_private(c))
+        all.emplace_back(model.alone(model.letter(c)), static_cast<std::uint16_t>(lead << 8 | trail));
+    }
   const std::size_t most = std::min(kMost, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
-  std::vector<std::uint16_t> commonest;
-  for (std::size_t i = 0; i < most; ++i) commonest.push_back(all[i].second);
-  return commonest;
+  for (std::size_t i = 0; i < most; ++i) survey.commonest.push_back(all[i].second);
+  return survey;
 }
 
 ByteSearch::ByteSearch(const SearchSetting& setting)
-    : setting_(setting), steps_left_(kStepsAtLeast + kStepsPerLetter * setting.page.size()) {}
+    : setting_(setting), steps_left_(kStepsAtLeast + kStepsPerLetter * setting.letters.size()) {}
 
 std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
   SearchOutcome outcome;
@@ -114,7 +115,7 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
   const Way way = way_to(race, best);
   const Odds odds = odds_along(race, way, setting_.table);
   const StretchMaker maker(race, way, odds);
-  const Letters& page = setting_.page;
+  const Letters& page = setting_.letters;
   for (std::size_t first = 0; first + 1 < way.nodes.size();) {
     const std::size_t last = maker.last_node(first);
     if (!maker.is_plain(first, last)) {

@@ -9,6 +9,7 @@
 // is scored by the language model and the document. docs/byte-edits.md has the known problems.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,9 +44,11 @@ struct Stretch {
   std::vector<Insertion> inserted;
   std::vector<char32_t> glossed;  // characters behind which something was put
   bool out_of_step = false;
-  bool dropped_pair = false;  // a user-defined pair of the stretch left no trace
   Cost cost = 0;              // of the clean text and of the operations, with the character behind
   Cost literal = 0;           // of the text as it stands, with the character behind
+
+  // By how much the clean text is likelier than what stands there.
+  Cost gain() const { return literal - cost; }
 
   static constexpr Cost kNoRival = 10 * kNat;
 };
@@ -67,17 +70,22 @@ inline constexpr Cost kUnbalanced = 4000;
 // Thousandths of a nat: a mark that no edit explains. Something else was lost there.
 inline constexpr Cost kUnexplained = 9000;
 
+// What a search knows of an encoding beside its table, gathered once for all races.
+struct EncodingSurvey {
+  std::vector<std::uint16_t> commonest;      // bytes of its commonest characters, by the model
+  std::array<bool, 256> has_empty_cells{};  // whether some byte behind this one makes no character with it
+};
+// O(pairs of bytes).
+EncodingSurvey survey_of(const DoubleByteTable& table, const Evidence& evidence);
+
 // What a search goes by.
 struct SearchSetting {
-  const Letters& page;
+  const Letters& letters;
   const Evidence& evidence;
   const DoubleByteTable& table;
+  const EncodingSurvey& survey;
   const DocumentModel& model;
-  const std::vector<std::uint16_t>& commonest;  // bytes of the commonest characters of the encoding
 };
-
-// The bytes of the commonest characters, by the model of all languages. O(characters).
-std::vector<std::uint16_t> commonest_characters(const DoubleByteTable& table);
 
 class ByteSearch {
  public:

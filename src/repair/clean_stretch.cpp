@@ -5,24 +5,17 @@
 #include <bit>
 
 #include "repair/chinese.h"
+#include "repair/double_byte_text.h"
 
 namespace mojimend {
 
 CleanStretch::CleanStretch(const Stretch& stretch, const DoubleByteTable& table, Width width)
     : bytes(stretch.bytes.size()) {
-  for (std::size_t i = 0; i < bytes;) {
-    const auto lead = static_cast<std::uint8_t>(stretch.bytes[i]);
-    const bool pairs = table.is_lead(lead) && i + 1 < bytes;
-    char32_t c = pairs         ? table.pair(lead, static_cast<std::uint8_t>(stretch.bytes[i + 1]))
-                 : lead < 0x80 ? lead
-                               : table.single(lead);
-    if (width == Width::folded && to_half_width(c) != c) {
-      full_width.push_back(text.size());
-      c = to_half_width(c);
-    }
-    byte_starts.push_back(i);
-    text.push_back(c);
-    i += pairs ? 2 : 1;
+  for (const EncodedCharacter& each : characters_of(stretch.bytes, table)) {
+    const char32_t half = width == Width::folded ? to_half_width(each.value) : each.value;
+    if (half != each.value) full_width.push_back(text.size());
+    byte_starts.push_back(each.start);
+    text.push_back(half);
   }
 }
 
@@ -61,7 +54,7 @@ std::vector<CleanStretch::Other> CleanStretch::others(std::size_t index, const S
   if (first == (stretch.sources[start + 1] == ByteSource::chosen)) return all;
   const std::size_t unknown = first ? start : start + 1;
   constexpr std::size_t kAround = TextModel::kContext + 1;  // letters that the model looks at
-  const std::u32string_view page = setting.page.points;
+  const std::u32string_view page = setting.letters.points;
   std::u32string context(
       page.substr(stretch.first - std::min(stretch.first, kAround), std::min(stretch.first, kAround)));
   context.append(text, 0, index);

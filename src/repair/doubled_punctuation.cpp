@@ -1,7 +1,7 @@
 // Takes out the comma that a blind replacement put before the marks of Chinese text.
 #include "repair/chinese.h"
 #include "repair/passes.h"
-#include "repair/reader.h"
+#include "repair/double_byte_text.h"
 #include "repair/replay.h"
 
 namespace mojimend {
@@ -14,19 +14,17 @@ std::vector<Edit> other_edits(const PassInput& input) {
   std::vector<Edit> edits;
   if (!input.evidence.proves_put_before) return edits;
   for (const Span each : input.evidence.put_before) {
-    Insertion inserted;
-    for (std::size_t i = each.start; i < each.end; ++i)
-      append_encoded(inserted.bytes, input.letters[i], input.table);
+    const std::u32string stood = input.letters.points.substr(each.start, each.size() + 1);
+    const auto bytes = encoded(stood.substr(0, each.size()), input.table);
+    if (!bytes) continue;
     Step step;
     step.written = step.read = input.encoding.name;
-    step.inserted.push_back(std::move(inserted));
+    step.inserted.push_back({0, *bytes});
     const std::u32string mark(1, input.letters[each.end]);
     Edit edit = input.page.edit(input.letters.bytes(each.start, each.end + 1), to_utf8(mark));
     edit.rule = Rule::doubled_punctuation;
     edit.channel = {std::move(step)};
-    const bool replays =
-        replay(mark, edit.channel) == input.letters.points.substr(each.start, each.size() + 1);
-    edit.safety = replays ? Safety::safe : Safety::suggested;
+    edit.safety = replay(mark, edit.channel) == stood ? Safety::safe : Safety::suggested;
     edit.evidence = "the same stands before " + std::to_string(input.evidence.put_before.size()) +
                     " marks of this page, and inside of characters";
     edits.push_back(std::move(edit));

@@ -365,11 +365,11 @@ void judge(Evidence& evidence) {
   evidence.out_of_step = std::max(page, evidence.punctuation);
 }
 
-Evidence examine(const Letters& page, const DoubleByteTable& table, bool is_gbk, const PageReader& reader) {
+Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader) {
   Evidence evidence;
-  evidence.is_gbk = is_gbk;
+  evidence.is_gbk = encoding.name == "gbk";
   evidence.reader = reader;
-  return Examiner(page, table).run(std::move(evidence));
+  return Examiner(page, *DoubleByteTable::of(encoding)).run(std::move(evidence));
 }
 
 }  // namespace mojimend

@@ -54,7 +54,7 @@ struct MarkCount {
 };
 
 struct Evidence {
-  bool is_gbk = true;
+  bool is_gbk = false;  // the encoding in which the page was written is
   PageReader reader;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
@@ -94,7 +94,7 @@ struct Evidence {
 };
 
 // Reads the page once for single characters and once for what is around them. O(page).
-Evidence examine(const Letters& page, const DoubleByteTable& table, bool is_gbk, const PageReader& reader);
+Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader);
 
 // Sets the verdicts by the odds; again, when the search has found more.
 void judge(Evidence& evidence);

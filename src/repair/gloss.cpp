@@ -2,7 +2,7 @@
 #include <cstdio>
 
 #include "repair/passes.h"
-#include "repair/reader.h"
+#include "repair/double_byte_text.h"
 #include "repair/replay.h"
 
 namespace mojimend {
@@ -28,14 +28,11 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
   for (const Gloss& gloss : glosses) {
     const std::u32string_view seen =
         std::u32string_view(input.letters.points).substr(gloss.character, gloss.end - gloss.character);
-    const std::uint16_t carrier = input.table.bytes_of(seen[0]);
-    Insertion insertion{carrier > 0xFF ? std::size_t{2} : std::size_t{1}, {}};
-    bool writable = carrier != 0;
-    for (char32_t c : seen.substr(1)) writable &= append_encoded(insertion.bytes, c, input.table);
-    if (!writable) continue;
+    const auto carrier = encoded(seen.substr(0, 1), input.table), put_in = encoded(seen.substr(1), input.table);
+    if (!carrier || !put_in) continue;
     Step step;
     step.written = step.read = input.encoding.name;
-    step.inserted.push_back(std::move(insertion));
+    step.inserted.push_back({carrier->size(), *put_in});
     const std::string character = to_utf8(seen.substr(0, 1));
     Edit edit = input.page.edit(input.letters.bytes(gloss.character, gloss.end), character);
     edit.rule = Rule::gloss;

@@ -1,48 +1,9 @@
 // Compares what may have been put in with the letters, byte by byte where it may lie across them.
 #include "repair/inserted_match.h"
 
-#include "repair/hypothesis.h"
-#include "repair/reader.h"
+#include "repair/double_byte_text.h"
 
 namespace mojimend {
-
-InsertedMatch::InsertedMatch(const SearchSetting& setting)
-    : page_(setting.page), evidence_(setting.evidence), table_(setting.table) {
-  for (unsigned x = 0x80; x <= kLastLead; ++x)
-    for (unsigned y = kFirstLead; y <= kLastLead && !has_empty_cells_[x]; ++y)
-      has_empty_cells_[x] =
-          !evidence_.reads(table_, static_cast<std::uint8_t>(x), static_cast<std::uint8_t>(y));
-}
-
-std::optional<Bracketed> InsertedMatch::text_at(Place from) const {
-  if (from.half == 0 && page_[from.letter] != U'(') return std::nullopt;
-  if (from.half == 1 && from.unread == 0) return std::nullopt;
-  return bracketed(page_, from.letter, from.half == 0 ? Bracket::seen : Bracket::eaten);
-}
-
-bool InsertedMatch::may_be_behind(Place from) const {
-  return evidence_.brackets == Brackets::full || text_at(from);
-}
-
-std::optional<InsertedMatch::Found> InsertedMatch::behind(char32_t c, Place from) const {
-  if (evidence_.brackets == Brackets::full) {
-    for (const std::u32string& each : evidence_.may_stand_behind(c)) {
-      std::string bytes;
-      bool writable = true;
-      for (const char32_t letter : each) writable &= append_encoded(bytes, letter, table_);
-      if (!writable) continue;
-      if (const auto end = match(bytes, from)) return Found{std::move(bytes), *end, c};
-    }
-    return std::nullopt;
-  }
-  const auto found = text_at(from);
-  if (!found || !evidence_.stands_behind(page_, c, *found)) return std::nullopt;
-  std::string bytes = "(";
-  for (std::size_t i = found->inside.start; i < found->end; ++i)
-    if (!append_encoded(bytes, page_[i], table_)) return std::nullopt;
-  return Found{std::move(bytes), {found->end}, c};
-}
-
 namespace {
 
 // One past the tag of which the name, or "/", begins at `at`; 0 if there is none.
@@ -57,6 +18,30 @@ std::size_t end_of_tag(const Letters& page, std::size_t at) {
 }
 
 }  // namespace
+
+std::optional<Bracketed> InsertedMatch::text_at(Place from) const {
+  if (from.half == 0 && page_[from.letter] != U'(') return std::nullopt;
+  if (from.half == 1 && from.unread == 0) return std::nullopt;
+  return bracketed(page_, from.letter, from.half == 0 ? Bracket::seen : Bracket::eaten);
+}
+
+bool InsertedMatch::may_be_behind(Place from) const {
+  return evidence_.brackets == Brackets::full || text_at(from);
+}
+
+std::optional<InsertedMatch::Found> InsertedMatch::behind(char32_t c, Place from) const {
+  if (evidence_.brackets == Brackets::full) {
+    for (const std::u32string& each : evidence_.may_stand_behind(c)) {
+      const auto bytes = encoded(each, table_);
+      const auto end = bytes ? match(*bytes, from) : std::nullopt;
+      if (end) return Found{*bytes, *end, c};
+    }
+    return std::nullopt;
+  }
+  const auto found = text_at(from);
+  if (!found || !evidence_.stands_behind(page_, c, *found)) return std::nullopt;
+  return found_at('(', {found->inside.start, found->end}, c);
+}
 
 std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
   const bool eaten = from.half == 1;
@@ -73,20 +58,23 @@ std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
   } else {
     return std::nullopt;
   }
-  std::string bytes(1, first);
-  for (std::size_t i = behind; i < end; ++i)
-    if (!append_encoded(bytes, page_[i], table_)) return std::nullopt;
-  return Found{std::move(bytes), {end}, 0};
+  return found_at(first, {behind, end}, 0);
+}
+
+// Its first byte may be seen or eaten; the letters behind it are seen.
+std::optional<InsertedMatch::Found> InsertedMatch::found_at(char first, Span behind, char32_t glossed) const {
+  const auto rest =
+      encoded(std::u32string_view(page_.points).substr(behind.start, behind.size()), table_);
+  if (!rest) return std::nullopt;
+  return Found{first + *rest, {behind.end}, glossed};
 }
 
 std::vector<InsertedMatch::Found> InsertedMatch::before_mark(Place from) const {
   std::vector<Found> all;
   for (const std::u32string& each : evidence_.before_marks) {
-    std::string bytes;
-    bool writable = true;
-    for (const char32_t letter : each) writable &= append_encoded(bytes, letter, table_);
-    if (!writable) continue;
-    if (const auto end = match(bytes, from)) all.push_back({std::move(bytes), *end, 0});
+    const auto bytes = encoded(each, table_);
+    const auto end = bytes ? match(*bytes, from) : std::nullopt;
+    if (end) all.push_back({*bytes, *end, 0});
   }
   return all;
 }

@@ -1,7 +1,6 @@
 // InsertedMatch: what may have been put in at a place of the stream, and whether the letters there show it.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,7 +20,8 @@ struct Place {
 
 class InsertedMatch {
  public:
-  explicit InsertedMatch(const SearchSetting& setting);
+  explicit InsertedMatch(const SearchSetting& setting)
+      : page_(setting.letters), evidence_(setting.evidence), table_(setting.table) {}
 
   struct Found {
     std::string bytes;
@@ -37,18 +37,16 @@ class InsertedMatch {
   std::optional<Found> anything(Place from) const;
   // Whether something in brackets begins there, with its opening bracket or without.
   bool may_be_behind(Place from) const;
-  // Whether some byte behind it makes no character with it.
-  bool has_empty_cells(std::uint8_t lead) const { return has_empty_cells_[lead]; }
   // What stands in brackets there, with its opening bracket or without.
   std::optional<Bracketed> text_at(Place from) const;
 
  private:
   std::optional<Place> match(std::string_view bytes, Place from) const;
+  std::optional<Found> found_at(char first, Span behind, char32_t glossed) const;
 
   const Letters& page_;
   const Evidence& evidence_;
   const DoubleByteTable& table_;
-  std::array<bool, 256> has_empty_cells_{};
 };
 
 }  // namespace mojimend

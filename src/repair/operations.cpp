@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "repair/chinese.h"
+#include "repair/double_byte_text.h"
 #include "repair/race.h"
 
 namespace mojimend {
@@ -94,18 +95,10 @@ std::uint32_t Race::keep(Inserted inserted) {
   return static_cast<std::uint32_t>(inserted_.size() - 1);
 }
 
-void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost) {
+void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost, Behind behind) {
   Hypothesis h = child(from, Operation::insertion, found.end, cost);
   if (h.pending != kNoLead) h.split = true;
-  h.inserted = keep({found.bytes, found.glossed});
-  put(h);
-}
-
-void Race::insert_before_mark(const Hypothesis& from, const InsertedMatch::Found& found) {
-  if (!mark_may_begin(found.end)) return;
-  Hypothesis h = child(from, Operation::insertion, found.end, 0);
-  if (h.pending != kNoLead) h.split = true;
-  h.mark_due = true;
+  h.mark_due |= behind == Behind::mark;
   h.inserted = keep({found.bytes, found.glossed});
   put(h);
 }
@@ -113,18 +106,19 @@ void Race::insert_before_mark(const Hypothesis& from, const InsertedMatch::Found
 void Race::insertions(const Hypothesis& from, std::size_t i) {
   const Place here{i, from.half, from.unread};
   if (!from.mark_due && from.half_mark == 0)
-    for (const InsertedMatch::Found& found : match_.before_mark(here)) insert_before_mark(from, found);
+    for (const InsertedMatch::Found& found : match_.before_mark(here))
+      if (mark_may_begin(found.end)) insert(from, found, 0, Behind::mark);
   if (from.before_last == 0 || from.pending == kUnknownLead || !match_.may_be_behind(here)) return;
   const char32_t c = table_.pair(from.before_last, from.last);
   if (c == 0) return;
-  if (const auto found = match_.behind(c, here)) insert(from, *found, gloss_cost(c));
+  if (const auto found = match_.behind(c, here)) insert(from, *found, gloss_cost(c), Behind::anything);
 }
 
 // Anything may lie between the two bytes of a character, if only it is no part of a text that goes on.
 void Race::insert_anything(const Hypothesis& from, std::size_t i) {
   if (from.pending == kNoLead || from.mark_due || from.half_mark != 0) return;
   const auto found = match_.anything({i, from.half, from.unread});
-  if (found) insert(from, *found, cost_of_anything(*found));
+  if (found) insert(from, *found, cost_of_anything(*found), Behind::anything);
 }
 
 // The same behind an unknown byte, its first byte eaten.
@@ -138,7 +132,7 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i) {
     Hypothesis h = start;
     h.inserted = kept;
     h.split = true;
-    return put_unknown_lead(h);
+    return put_unknown_lead(std::move(h));
   }
   std::vector<Hypothesis> made;
   for (unsigned x = kFirstLead; x <= kLastLead; ++x)
@@ -154,12 +148,11 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i) {
 // A mark that is two bytes: an unknown one that ends a character, and the first byte of what was put behind
 // it.
 void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
-  constexpr std::uint8_t kAny = 0xFF;
-  if (from.last == 0 || !match_.may_be_behind({i, 1, kAny})) return;
-  for (unsigned x = 0x40; x <= kLastLead; ++x) {
+  if (from.last == 0 || !match_.may_be_behind({i, 1, kUnknownLead})) return;
+  for (unsigned x = 0x80; x <= kLastLead; ++x) {
     const auto byte = static_cast<std::uint8_t>(x);
     const char32_t c = table_.pair(from.last, byte);
-    if (c == 0 || byte < 0x80) continue;
+    if (c == 0) continue;
     const auto found = match_.behind(c, {i, 1, byte});
     if (!found) continue;
     const std::uint32_t kept = keep({found->bytes, c});
@@ -174,19 +167,16 @@ void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
 
 // The same for what was put before a mark, of which the unknown byte says nothing.
 void Race::eaten_before_mark(const Hypothesis& from, std::size_t i) {
+  if (!mark_may_begin(Place{i + 1})) return;
   for (const std::u32string& each : evidence_.before_marks) {
-    std::string bytes;
-    if (each.size() != 1 || !append_encoded(bytes, each[0], table_) || bytes.size() != 1) continue;
-    if (!mark_may_begin(Place{i + 1})) return;
-    const std::uint32_t kept = keep({bytes});
+    const auto bytes = encoded(each, table_);
+    if (!bytes || bytes->size() != 1) continue;
+    const std::uint32_t kept = keep({*bytes});
     if (from.settled()) {
       Hypothesis h = child(from, Operation::eaten, Place{i + 1}, 0);
-      h.bytes[h.count] = h.pending = kUnknownLead;
-      h.chosen |= static_cast<std::uint8_t>(1u << h.count++);
-      h.before_last = h.last = 0;
       h.mark_due = h.split = true;
       h.inserted = kept;
-      put(h);
+      put_unknown_lead(std::move(h));
       continue;
     }
     for (unsigned x = kFirstLead; x <= kLastLead; ++x)
@@ -201,8 +191,8 @@ void Race::eaten_before_mark(const Hypothesis& from, std::size_t i) {
 }
 
 void Race::mark_pair(const Hypothesis& from, std::size_t i) {
-  if (from.pending != kUnknownLead) eaten_anything(from, i);
   if (from.pending == kUnknownLead) return mark_behind_mark(from, i);
+  eaten_anything(from, i);
   eaten_behind(from, i);
   eaten_before_mark(from, i);
   if (from.pending == kNoLead) return;
@@ -215,7 +205,7 @@ void Race::mark_pair(const Hypothesis& from, std::size_t i) {
 void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   eaten_behind_unseen(from, i);
   std::vector<Hypothesis> made;
-  for (const std::uint16_t pair : commonest_) {
+  for (const std::uint16_t pair : survey_.commonest) {
     const auto lead = static_cast<std::uint8_t>(pair >> 8), trail = static_cast<std::uint8_t>(pair & 0xFF);
     if (trail < 0x80 || evidence_.reads(table_, from.unreadable_before, lead)) continue;
     Hypothesis h = child(from, Operation::unreadable, Place{i + 1}, 0);
@@ -228,15 +218,16 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
     if (emit(h, table_.pair(lead, trail), completed)) made.push_back(h);
   }
   keep_cheapest(made);
+  const std::uint32_t comma = mark_may_begin(Place{i + 1}) ? keep({","}) : 0;
   for (const Hypothesis& h : made) {
-    if (mark_may_begin(Place{i + 1})) {
+    if (comma != 0) {
       Hypothesis announced = h;
       announced.operation = Operation::eaten;
       announced.mark_due = true;
-      announced.inserted = keep({","});
+      announced.inserted = comma;
       put(announced);
     }
-    if (!match_.has_empty_cells(h.last)) continue;
+    if (!survey_.has_empty_cells[h.last]) continue;
     Hypothesis next = h;
     next.unreadable_before = h.last;
     put_unknown_lead(next);
@@ -266,19 +257,20 @@ void Race::eaten_behind_unseen(const Hypothesis& from, std::size_t i) {
 void Race::mark_byte(const Hypothesis& from, std::size_t i) {
   if (from.pending == kUnknownLead) return;
   const std::uint8_t behind = first_byte(i + 1);
+  // What is put in behind a character says which one it is.
+  const bool names = from.last != 0 && match_.may_be_behind(Place{i + 1});
   if (from.pending == kNoLead) {
     Hypothesis h = child(from, Operation::unreadable, Place{i + 1}, 0);
     h.unreadable_behind = behind;
-    put_unknown_lead(h);
-    if (from.last == 0 || !match_.may_be_behind(Place{i + 1})) return;
+    put_unknown_lead(std::move(h));
+    if (!names) return;
   }
   std::vector<Hypothesis> made, sure;
   for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
     const auto byte = static_cast<std::uint8_t>(x);
     if (behind != 0 && evidence_.reads(table_, byte, behind)) continue;
-    // What is put in behind the character says which one it is.
-    const char32_t c = from.last != 0 ? table_.pair(from.last, byte) : 0;
-    const bool named = c != 0 && match_.may_be_behind(Place{i + 1}) && match_.behind(c, Place{i + 1});
+    const char32_t c = names ? table_.pair(from.last, byte) : 0;
+    const bool named = c != 0 && match_.behind(c, Place{i + 1});
     if (from.pending == kNoLead && !named) continue;
     feed(child(from, Operation::unreadable, Place{i + 1}, 0), byte, Origin::chosen,
          [&](const Hypothesis& h) { (named ? sure : made).push_back(h); });
@@ -313,7 +305,7 @@ void Race::unreadable_pair(const Hypothesis& from, std::size_t i) {
   std::vector<Hypothesis> made;
   for (unsigned x = 0x80; x <= kLastLead; ++x) {
     const auto byte = static_cast<std::uint8_t>(x);
-    if (!match_.has_empty_cells(byte)) continue;
+    if (!survey_.has_empty_cells[byte]) continue;
     feed(child(from, Operation::unreadable, Place{i + 1}, 0), byte, Origin::chosen,
          [&](const Hypothesis& h) { made.push_back(h); });
   }

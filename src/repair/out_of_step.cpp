@@ -42,7 +42,7 @@ class EditMaker {
     full.channel[0].user_defined = user_defined;
     if (replay(clean_.text, full.channel) != seen) return;  // a guess that does not even explain what is seen
     const std::vector<std::size_t> unsure = unsure_characters(full.channel, seen);
-    const bool plausible = gain() >= (is_named() ? kSafeGain : kSafeGainUnnamed) &&
+    const bool plausible = stretch_.gain() >= (is_named() ? kSafeGain : kSafeGainUnnamed) &&
                            input_.evidence.out_of_step == Verdict::proved &&
                            stretch_.missing_odds >= kSureComplete;
     constexpr std::size_t kLong = 4;  // characters; of fewer one may well be all
@@ -73,8 +73,6 @@ class EditMaker {
     return !stretch_.glossed.empty() ||
            std::ranges::any_of(stretch_.inserted, [](const Insertion& each) { return each.bytes == ","; });
   }
-
-  Cost gain() const { return stretch_.literal - stretch_.cost; }
 
   // The characters that another reading could explain nearly as well.
   std::vector<std::size_t> unsure_characters(const Channel& channel, std::u32string_view seen) const {
@@ -116,8 +114,7 @@ class EditMaker {
   // Whether another character with the bytes that are seen replays and is nearly as likely there. The beam
   // may have lost it.
   bool has_other(std::size_t index, Cost bar, const Channel& channel, std::u32string_view seen) const {
-    const auto others = clean_.others(
-        index, stretch_, {input_.letters, input_.evidence, input_.table, input_.model, input_.commonest});
+    const auto others = clean_.others(index, stretch_, input_);
     return std::ranges::any_of(others, [&](const CleanStretch::Other& each) {
       if (each.odds >= bar) return false;
       Channel other = channel;
@@ -186,7 +183,7 @@ class EditMaker {
                to_utf8(clean_.text.substr(index, 1));
     }
     if (words.empty()) words = "bytes were dropped";
-    return words + "; the repair replays and is " + std::to_string(gain() / kNat) +
+    return words + "; the repair replays and is " + std::to_string(stretch_.gain() / kNat) +
            " nats likelier than what stands here";
   }
 

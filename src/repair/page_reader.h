@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "encoding/double_byte.h"
@@ -19,7 +20,7 @@ struct PageReader {
     one_byte,  // one byte; reading goes on with the next
   };
   Unreadable unreadable = Unreadable::question_pair;
-  char32_t mark = U'?';  // 0: nothing stands there
+  char32_t mark = U'?';
   Takes takes = Takes::pair;
   Cost rare = 0;  // how rare such readers are, thousandths of a nat
 
@@ -32,16 +33,19 @@ struct PageReader {
   }
 };
 
-// The readers that such a page may have gone through, by the marks that stand on it.
-inline std::vector<PageReader> readers_with(bool question, bool replacement) {
+// The readers that such a page may have gone through, by the marks that stand on it; at least one.
+inline std::vector<PageReader> readers_of(std::u32string_view page) {
   using Takes = PageReader::Takes;
-  std::vector<PageReader> readers;
-  if (question) readers.push_back({Unreadable::question_pair, U'?', Takes::pair});
   // Few programs give "?" for a byte and then go on: of the pages known, none.
   constexpr Cost kRareReader = 12 * kNat;
-  if (question) readers.push_back({Unreadable::question_byte, U'?', Takes::one_byte, kRareReader});
-  if (replacement) readers.push_back({Unreadable::replacement, 0xFFFD, Takes::web});
-  if (replacement) readers.push_back({Unreadable::replacement_byte, 0xFFFD, Takes::one_byte});
+  constexpr PageReader kReaders[] = {{Unreadable::question_pair, U'?', Takes::pair, 0},
+                                     {Unreadable::question_byte, U'?', Takes::one_byte, kRareReader},
+                                     {Unreadable::replacement, 0xFFFD, Takes::web, 0},
+                                     {Unreadable::replacement_byte, 0xFFFD, Takes::one_byte, 0}};
+  std::vector<PageReader> readers;
+  for (const PageReader& each : kReaders)
+    if (page.find(each.mark) != page.npos) readers.push_back(each);
+  if (readers.empty()) readers.push_back(kReaders[0]);
   return readers;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "repair/double_byte_text.h"
+
 namespace mojimend {
 namespace {
 
@@ -77,9 +79,9 @@ Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, 
     const auto outcome = search.run(range);
     const std::size_t found = seen.found.size();
     for (const Stretch& stretch : outcome ? outcome->stretches : std::vector<Stretch>{})
-      if (stretch.out_of_step && stretch.literal - stretch.cost >= kSuggestedGain)
+      if (stretch.out_of_step && stretch.gain() >= kSuggestedGain)
         seen.found.push_back(stretch);
-    if (seen.found.size() > found || bracketed(setting.page, range.trigger, Bracket::eaten))
+    if (seen.found.size() > found || bracketed(setting.letters, range.trigger, Bracket::eaten))
       seen.promising.push_back(ranges[seen.next]);
     if (outcome) seen.settled = std::max(seen.settled, outcome->end);
   }
@@ -88,7 +90,7 @@ Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, 
 
 Cost gain_of(const std::vector<Stretch>& found) {
   Cost gain = 0;
-  for (const Stretch& each : found) gain += each.literal - each.cost;
+  for (const Stretch& each : found) gain += each.gain();
   return gain;
 }
 
@@ -115,24 +117,23 @@ std::u32string sure_text(const Letters& page, const Evidence& evidence, const st
 }
 
 // Whether the page puts it before marks; a comma has verdicts of its own.
-bool is_put_before_marks(const Evidence& evidence, std::string_view bytes) {
+bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const DoubleByteTable& table) {
   return std::ranges::any_of(evidence.before_marks, [&](const std::u32string& each) {
-    return each != U"," && (to_utf8(each) == bytes || (each[0] > 0x7F && bytes.size() == 2));
+    return each != U"," && encoded(each, table) == bytes;
   });
 }
 
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
-void learn(Evidence& evidence, const std::vector<Stretch>& found) {
+void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleByteTable& table) {
   for (const Stretch& each : found) {
-    const Cost gain = each.literal - each.cost;
-    if (each.inserted.empty() || gain < kChance || evidence.mentioned[each.first]) continue;
-    evidence.direct_odds += gain - kChance;
+    if (each.inserted.empty() || each.gain() < kChance || evidence.mentioned[each.first]) continue;
+    evidence.direct_odds += each.gain() - kChance;
     for (const char32_t c : each.glossed) {
       ++evidence.glossed[c];
       evidence.proves_learned |= evidence.learned.contains(c);
     }
     for (const Insertion& inserted : each.inserted)
-      evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes);
+      evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes, table);
   }
   judge(evidence);
 }
@@ -159,23 +160,22 @@ struct Choice {
 std::optional<Choice> choose(const Letters& page) {
   std::optional<Choice> best;
   Cost most = -100 * kNat;
-  const auto has = [&](char32_t c) { return page.points.find(c) != page.points.npos; };
-  auto readers = readers_with(has(U'?'), has(kReplacement));
-  if (readers.empty()) readers.push_back({});
+  const std::vector<PageReader> readers = readers_of(page.points);
   for (const std::string_view name : kWritten) {
     const Encoding& encoding = *find_encoding(name);
     const DoubleByteTable& table = *DoubleByteTable::of(encoding);
     if (!has_letters(table, page)) continue;
-    const std::vector<std::uint16_t> commonest = commonest_characters(table);
+    std::optional<EncodingSurvey> survey;
     for (const PageReader& reader : readers) {
       if (reader.rare > 0 && most >= kClear) continue;
-      Evidence evidence = examine(page, table, name == kWritten[0], reader);
+      Evidence evidence = examine(page, encoding, reader);
+      if (!survey) survey = survey_of(table, evidence);
       const DocumentModel model;
-      Look first = look({page, evidence, table, model, commonest}, ranges(page, evidence), kCompared);
+      Look first = look({page, evidence, table, *survey, model}, ranges(page, evidence), kCompared);
       const Cost gain = gain_of(first.found) - reader.rare;
       if (gain <= most) continue;
       most = gain;
-      best = Choice{{&encoding, &table, commonest, {}, std::move(evidence), {}}, std::move(first)};
+      best = Choice{{&encoding, &table, *survey, {}, std::move(evidence), {}}, std::move(first)};
     }
   }
   return best;
@@ -187,9 +187,9 @@ std::optional<PageFindings> search_page(const Letters& page) {
   auto chosen = choose(page);
   if (!chosen) return std::nullopt;
   PageFindings& found = chosen->page;
-  const SearchSetting setting{page, found.evidence, *found.table, found.model, found.commonest};
+  const SearchSetting setting{page, found.evidence, *found.table, found.survey, found.model};
   const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
-  learn(found.evidence, first.found);
+  learn(found.evidence, first.found, *found.table);
   if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {
     found.model.learn(sure_text(page, found.evidence, first.found));
     found.stretches = look(setting, first.promising, page.size()).found;

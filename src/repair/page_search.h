@@ -13,7 +13,7 @@ namespace mojimend {
 struct PageFindings {
   const Encoding* encoding = nullptr;  // double-byte
   const DoubleByteTable* table = nullptr;
-  std::vector<std::uint16_t> commonest;
+  EncodingSurvey survey;
   DocumentModel model;             // with what the sure text taught
   Evidence evidence;               // with what the search proved
   std::vector<Stretch> stretches;  // out of step, in order

@@ -10,15 +10,10 @@
 
 namespace mojimend {
 
-// What every pass over a page gets.
-struct PassInput {
+// What every pass over a page gets: what the search went by, with what the page's sure text taught.
+struct PassInput : SearchSetting {
   const Page& page;
-  const Letters& letters;
-  const Evidence& evidence;
-  const Encoding& encoding;      // the double-byte encoding that the page was once written in
-  const DoubleByteTable& table;  // its table
-  const DocumentModel& model;    // with what the page's sure text taught
-  const std::vector<std::uint16_t>& commonest;
+  const Encoding& encoding;  // the double-byte encoding that the page was once written in
 };
 
 // gloss: "國(guó)" → "國", all over a page or not at all.

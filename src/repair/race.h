@@ -19,12 +19,12 @@ class Race {
  public:
   // Takes the letters that the model judges from `steps_left` and ends without a result when nothing is left.
   Race(const SearchSetting& setting, SearchRange range, std::size_t& steps_left)
-      : page_(setting.page),
+      : page_(setting.letters),
         evidence_(setting.evidence),
         table_(setting.table),
         model_(setting.model),
         match_(setting),
-        commonest_(setting.commonest),
+        survey_(setting.survey),
         range_(range),
         steps_left_(steps_left) {}
 
@@ -60,8 +60,8 @@ class Race {
   void unreadable_pair(const Hypothesis& from, std::size_t i);
   void dropped_pair(const Hypothesis& from, std::size_t i);
 
-  void insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost);
-  void insert_before_mark(const Hypothesis& from, const InsertedMatch::Found& found);
+  enum class Behind { anything, mark };  // what must follow
+  void insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost, Behind behind);
   void put_unknown_lead(Hypothesis h);
   bool decided(std::size_t i) const;
   bool is_exhausted() const;
@@ -95,7 +95,7 @@ class Race {
   const DoubleByteTable& table_;
   const DocumentModel& model_;
   const InsertedMatch match_;
-  const std::vector<std::uint16_t>& commonest_;  // characters, by their bytes
+  const EncodingSurvey& survey_;
   const SearchRange range_;
   std::size_t& steps_left_;
   std::vector<Hypothesis> arena_;

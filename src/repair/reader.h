@@ -4,8 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-
 #include "encoding/double_byte.h"
 #include "repair/letter_kinds.h"
 
@@ -30,14 +28,6 @@ inline Reading reading_of(const DoubleByteTable& table, std::uint8_t lead, std::
 // GB 18030 alone has something there, of private use.
 inline bool is_empty_cell(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) {
   return table.pair(lead, trail) != 0 && reading_of(table, lead, trail) == Reading::none;
-}
-
-// Appends the bytes of `c`; false, and nothing appended, if the encoding lacks it.
-inline bool append_encoded(std::string& out, char32_t c, const DoubleByteTable& table) {
-  const std::uint16_t bytes = table.bytes_of(c);
-  if (bytes > 0xFF) out.push_back(static_cast<char>(bytes >> 8));
-  if (bytes != 0) out.push_back(static_cast<char>(bytes & 0xFF));
-  return bytes != 0;
 }
 
 }  // namespace mojimend

@@ -7,29 +7,15 @@
 #include <unordered_map>
 
 #include "repair/chinese.h"
+#include "repair/double_byte_text.h"
 
 namespace mojimend {
 namespace {
 
-struct Character {
-  char32_t value;     // half width, as widths make no other reading
-  std::size_t start;  // byte
-  std::size_t size;
-};
-
-// Whole characters only; a lead byte that waits for its trail byte is left out.
-std::vector<Character> characters(std::string_view bytes, const DoubleByteTable& table) {
-  std::vector<Character> out;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto lead = static_cast<std::uint8_t>(bytes[i]);
-    const std::size_t size = table.is_lead(lead) ? 2 : 1;
-    if (i + size > bytes.size()) break;
-    const char32_t value = size == 2     ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1]))
-                           : lead < 0x80 ? lead
-                                         : table.single(lead);
-    out.push_back({to_half_width(value), i, size});
-    i += size;
-  }
+// As widths make no other reading, half width.
+std::vector<EncodedCharacter> characters(std::string_view bytes, const DoubleByteTable& table) {
+  std::vector<EncodedCharacter> out = characters_of(bytes, table);
+  for (EncodedCharacter& each : out) each.value = to_half_width(each.value);
   return out;
 }
 
@@ -37,10 +23,10 @@ void lower(Cost& cost, Cost to) { cost = std::min(cost, to); }
 
 // Marks the characters of `won` that have no counterpart in a longest common subsequence with `lost`, and
 // places where `lost` has more. What is alike at both ends is passed over first, so the table is small.
-void compare(std::span<const Character> won, std::span<const Character> lost, Cost by, Odds& odds) {
+void compare(std::span<const EncodedCharacter> won, std::span<const EncodedCharacter> lost, Cost by, Odds& odds) {
   while (!won.empty() && !lost.empty() && won.front().value == lost.front().value)
     won = won.subspan(1), lost = lost.subspan(1);
-  std::optional<Character> behind;
+  std::optional<EncodedCharacter> behind;
   while (!won.empty() && !lost.empty() && won.back().value == lost.back().value) {
     behind = won.back();
     won = won.first(won.size() - 1), lost = lost.first(lost.size() - 1);
@@ -57,7 +43,7 @@ void compare(std::span<const Character> won, std::span<const Character> lost, Co
   // Whether a comma was inserted, the page's marks tell; a reading that keeps one has lost nothing more.
   const auto missing = [&](std::size_t start, std::size_t from, std::size_t to) {
     const auto more = lost.subspan(from, to - from);
-    const bool commas = std::ranges::all_of(more, [](const Character& c) { return c.value == U','; });
+    const bool commas = std::ranges::all_of(more, [](const EncodedCharacter& c) { return c.value == U','; });
     if (!unmatched && !commas) lower(odds.missing_before[start], by);
     unmatched = false;
   };
@@ -117,8 +103,8 @@ class Comparison {
     std::reverse(other.nodes.begin(), other.nodes.end());
     for (std::int32_t each : other.nodes) append_bytes(other, race_, each, 0);
     const std::size_t begin = best_.bytes_by_node[parted], end = best_.bytes_by_node[k];
-    std::vector<Character> won = characters(std::string_view(best_.bytes).substr(begin, end - begin), table_);
-    for (Character& each : won) each.start += begin;
+    std::vector<EncodedCharacter> won = characters(std::string_view(best_.bytes).substr(begin, end - begin), table_);
+    for (EncodedCharacter& each : won) each.start += begin;
     compare(won, characters(other.bytes, table_), by, odds_);
   }
 
