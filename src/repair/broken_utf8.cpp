@@ -19,7 +19,6 @@ namespace {
 constexpr std::string_view kForeign[] = {"=\r\n", "=\n", "\r\n", "\n", " ", "?", std::string_view("\0", 1)};
 
 constexpr unsigned char kNoBreakSpace = 0xA0;
-constexpr char32_t kUnreadable = 0xFFFD;
 
 // Any of 64 bytes may be gone, but a no-break space becomes a space everywhere or nowhere.
 constexpr Cost kGone = 4 * kNat;
@@ -54,15 +53,17 @@ struct Reading {
 
 class BrokenText {
  public:
-  explicit BrokenText(const Page& page) : page_(page), letters_(page.text) { place_letters(); }
+  explicit BrokenText(const Page& page) : page_(page), letters_(page.text) {}
 
   std::vector<Edit> edits() {
-    if (!is_utf8_) return {};
+    auto places = utf8_places(page_.original, letters_.points);
+    if (!places) return {};
+    places_ = std::move(*places);
     spaces_ = Spaces::unknown;
     std::vector<Found> found = find();
     const auto spaces =
         std::ranges::count_if(found, [](const Found& each) { return each.reading.damage == Damage::space; });
-    if (!has_no_break_space_ && static_cast<std::size_t>(spaces) >= kSpacesThatProve) {
+    if (!has_no_break_space() && static_cast<std::size_t>(spaces) >= kSpacesThatProve) {
       spaces_ = Spaces::replaced;
       found = find();
     }
@@ -96,32 +97,15 @@ class BrokenText {
     return letter;
   }
 
-  // Where each letter stands in the original; a text that is not UTF-8 shows by its sizes.
-  void place_letters() {
-    const std::string_view bytes = page_.original;
-    places_.reserve(letters_.size() + 1);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < letters_.size(); ++i) {
-      places_.push_back(static_cast<std::uint32_t>(at));
-      is_utf8_ = at < bytes.size();
-      if (!is_utf8_) return;
-      const CodePoint point = read_code_point(bytes, at);
-      const char32_t expected = point.valid ? point.value : kUnreadable;
-      is_utf8_ = expected == letters_[i];
-      if (!is_utf8_) return;
-      if (point.valid && point.size > 1 &&
-          bytes.substr(at + 1, point.size - 1).find(static_cast<char>(kNoBreakSpace)) != bytes.npos)
-        has_no_break_space_ = true;
-      at += point.size;
-    }
-    places_.push_back(static_cast<std::uint32_t>(at));
-    is_utf8_ = at == bytes.size();
+  // As a byte of some character.
+  bool has_no_break_space() const {
+    for (std::size_t i = 0; i < letters_.size(); ++i)
+      if (!is_broken(i) && page_.original.substr(places_[i], places_[i + 1] - places_[i])
+                                   .find(static_cast<char>(kNoBreakSpace), 1) != std::string_view::npos)
+        return true;
+    return false;
   }
-
-  // U+FFFD that stands in the original has three bytes, as no cut character has.
-  bool is_broken(std::size_t i) const {
-    return letters_[i] == kUnreadable && page_.original.substr(places_[i], 3) != "\xEF\xBF\xBD";
-  }
+  bool is_broken(std::size_t i) const { return is_broken_utf8(page_.original, letters_[i], places_[i]); }
   unsigned char byte(std::size_t at) const { return static_cast<unsigned char>(page_.original[at]); }
   std::size_t continuations(std::size_t at, std::size_t most) const {
     std::size_t count = 0;
@@ -194,21 +178,21 @@ class BrokenText {
     const std::size_t from = letter - std::min(letter, kAround);
     std::size_t last = letter;
     // The bytes of one character may be several marks.
-    while (letters_[last + 1] == kUnreadable && is_continuation(page_.original[places_[last + 1]])) ++last;
+    while (letters_[last + 1] == kReplacement && is_continuation(page_.original[places_[last + 1]])) ++last;
     const std::u32string_view text = letters_.points;
-    return text.substr(from, letter - from).find(kUnreadable) == text.npos &&
-           text.substr(last + 1, kAround).find(kUnreadable) == text.npos;
+    return text.substr(from, letter - from).find(kReplacement) == text.npos &&
+           text.substr(last + 1, kAround).find(kReplacement) == text.npos;
   }
 
   std::int64_t cost_of(std::size_t letter, const Reading& reading) const {
     const TextModel& model = TextModel::get();
     TextModel::State state;
     std::size_t from = letter;
-    while (from > 0 && letter - from < kAround && letters_[from - 1] != kUnreadable) --from;
+    while (from > 0 && letter - from < kAround && letters_[from - 1] != kReplacement) --from;
     for (std::size_t i = from; i < letter; ++i) model.step(state, letters_[i]);
     std::int64_t cost = model.step(state, reading.character);
     const std::size_t next = behind(letter, reading);
-    for (std::size_t i = next; i < next + kAround && letters_[i] != kUnreadable; ++i)
+    for (std::size_t i = next; i < next + kAround && letters_[i] != kReplacement; ++i)
       cost += model.step(state, letters_[i]);
     return reading.damage == Damage::gone ? cost + kGone : cost;
   }
@@ -258,8 +242,6 @@ class BrokenText {
   const Letters letters_;
   std::vector<std::uint32_t> places_;  // of letters in the original; one more for the end
   Spaces spaces_ = Spaces::unknown;
-  bool is_utf8_ = true;
-  bool has_no_break_space_ = false;  // as a byte of some character
 };
 
 }  // namespace

@@ -46,8 +46,6 @@ constexpr Cost kInsideWord = 4 * kNat;
 // What was escaped is escaped again by the next program; more than so often, and it is a drawing.
 constexpr unsigned kMostLevels = 4;
 
-bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF; }
-
 // In small letters: what a text about this damage speaks of. Others may speak of encodings as they like.
 constexpr std::string_view kTopics[] = {
     "big5",   "big-5",  "shift_jis", "shift-jis",        "sjis",     "gbk",

@@ -3,10 +3,10 @@
 //
 // Every character that is seen gives its bytes back to the stream. Beside that, a gloss vanishes where the
 // last two bytes of the stream, aligned or not, are a character that is read so; a mark ("?", U+FFFD) is an
-// unknown byte and the first byte of what was put in behind it, or an ASCII byte that is lost, or unknown bytes
-// alone; what the page puts before marks vanishes where one begins, a line end or a tag inside of a character;
-// between two bytes of a character a user-defined one may have been dropped. The clean text that the bytes make
-// is scored by the language model and the document. docs/byte-edits.md has the known problems.
+// unknown byte and the first byte of what was put in behind it, or an ASCII byte that is lost, or unknown
+// bytes alone; what the page puts before marks vanishes where one begins, a line end or a tag inside of a
+// character; between two bytes of a character a user-defined one may have been dropped. The clean text that
+// the bytes make is scored by the language model and the document. docs/byte-edits.md has the known problems.
 #pragma once
 
 #include <array>
@@ -44,8 +44,8 @@ struct Stretch {
   std::vector<Insertion> inserted;
   std::vector<char32_t> glossed;  // characters behind which something was put
   bool out_of_step = false;
-  Cost cost = 0;              // of the clean text and of the operations, with the character behind
-  Cost literal = 0;           // of the text as it stands, with the character behind
+  Cost cost = 0;     // of the clean text and of the operations, with the character behind
+  Cost literal = 0;  // of the text as it stands, with the character behind
 
   // By how much the clean text is likelier than what stands there.
   Cost gain() const { return literal - cost; }
@@ -72,7 +72,7 @@ inline constexpr Cost kUnexplained = 9000;
 
 // What a search knows of an encoding beside its table, gathered once for all races.
 struct EncodingSurvey {
-  std::vector<std::uint16_t> commonest;      // bytes of its commonest characters, by the model
+  std::vector<std::uint16_t> commonest;     // bytes of its commonest characters, by the model
   std::array<bool, 256> has_empty_cells{};  // whether some byte behind this one makes no character with it
 };
 // O(pairs of bytes).

@@ -7,8 +7,8 @@
 
 #include "encoding/decode.h"
 #include "encoding/single_byte.h"
-#include "repair/letter_kinds.h"
 #include "repair/double_byte_text.h"
+#include "repair/letter_kinds.h"
 #include "repair/reader.h"
 #include "text/utf8.h"
 

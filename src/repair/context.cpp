@@ -56,6 +56,14 @@ bool is_quoting(char32_t c) {
 
 }  // namespace
 
+std::int64_t cost_among(std::u32string_view text, std::size_t first, std::size_t last,
+                        std::u32string_view now) {
+  const std::size_t from = first - std::min(first, kContext);
+  std::u32string around(text.substr(from, first - from));
+  around.append(now).append(text.substr(last, kContext));
+  return TextModel::get().cost(around);
+}
+
 std::int64_t gain(std::string_view text, Span span, std::string_view before, std::string_view now) {
   const std::u32string left = letters_before(text, span.start), right = letters_behind(text, span.end);
   return cost(left, before, right) - cost(left, now, right);

@@ -13,6 +13,11 @@ namespace mojimend {
 // `before`. A few letters on either side are looked at, as far as they are ASCII and no markup.
 std::int64_t gain(std::string_view text, Span span, std::string_view before, std::string_view now);
 
+// What the letters [first, last) of a text cost, in thousandths of a nat, with `now` in their place and some
+// letters of either side, which the model has to see.
+std::int64_t cost_among(std::u32string_view text, std::size_t first, std::size_t last,
+                        std::u32string_view now);
+
 // What an average letter of `now` costs there, in thousandths of a nat.
 std::int64_t cost_a_letter(std::string_view text, Span span, std::string_view now);
 

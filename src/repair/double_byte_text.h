@@ -40,7 +40,7 @@ inline std::vector<EncodedCharacter> characters_of(std::string_view bytes, const
     const auto lead = static_cast<std::uint8_t>(bytes[i]);
     const std::size_t size = table.is_lead(lead) ? 2 : 1;
     if (i + size > bytes.size()) break;
-    const char32_t value = size == 2   ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1]))
+    const char32_t value = size == 2     ? table.pair(lead, static_cast<std::uint8_t>(bytes[i + 1]))
                            : lead < 0x80 ? lead
                                          : table.single(lead);
     out.push_back({value, i, size});

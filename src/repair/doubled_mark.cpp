@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <array>
 
-#include "model/text_model.h"
+#include "model/cost.h"
 #include "repair/chinese.h"
+#include "repair/context.h"
 #include "repair/kin.h"
 #include "repair/letters.h"
 #include "repair/parts.h"
@@ -27,11 +28,10 @@ constexpr std::size_t kProof = 4;
 constexpr std::size_t kSingleForOne = 4;
 // By so much the line has to be likelier with one mark.
 constexpr std::int64_t kGain = 4 * kNat;
-constexpr std::size_t kAround = 8;  // letters on either side that are weighed
 
 // What a mark may stand behind; behind an opening bracket or a blank it is shown, not used.
 bool ends_words(char32_t c) {
-  return is_han(c) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7A3) || is_ascii_letter(c) ||
+  return is_han(c) || is_kana(c) || (c >= 0xAC00 && c <= 0xD7A3) || is_ascii_letter(c) ||
          (c >= U'0' && c <= U'9') || kClosing.find(c) != kClosing.npos;
 }
 bool begins_words(char32_t c) {
@@ -51,8 +51,9 @@ class DoubledMarks {
     std::vector<Edit> edits;
     for (const Pair& each : pairs_) {
       if (!is_slip(each) && !is_habit()) continue;
-      const std::int64_t with_both = cost(each, {each.one, each.two});
-      const std::int64_t first = cost(each, {each.one}), second = cost(each, {each.two});
+      const std::int64_t with_both = cost(each, std::u32string{each.one, each.two});
+      const std::int64_t first = cost(each, std::u32string{each.one}),
+                         second = cost(each, std::u32string{each.two});
       // A mark that was put in stands before another, so that the first goes where both would do.
       const bool keeps_first = is_loud(each.one) || (!is_loud(each.two) && first + kGain < second);
       if (with_both - (keeps_first ? first : second) < kGain) continue;
@@ -95,12 +96,8 @@ class DoubledMarks {
     return style_ == 0 && single_[mark] >= kSingleForOne * doubled_[mark];
   }
 
-  std::int64_t cost(const Pair& pair, std::u32string marks) const {
-    const std::size_t from = pair.first - std::min(pair.first, kAround);
-    const std::u32string_view text = letters_.points;
-    const std::u32string before(text.substr(from, pair.first - from));
-    const std::u32string behind(text.substr(pair.first + 2, kAround));
-    return TextModel::get().cost(before + marks + behind);
+  std::int64_t cost(const Pair& pair, std::u32string_view marks) const {
+    return cost_among(letters_.points, pair.first, pair.first + 2, marks);
   }
 
   Edit edit(const Pair& pair, bool keeps_first) const {

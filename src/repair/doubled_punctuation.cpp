@@ -1,7 +1,7 @@
 // Takes out the comma that a blind replacement put before the marks of Chinese text.
 #include "repair/chinese.h"
-#include "repair/passes.h"
 #include "repair/double_byte_text.h"
+#include "repair/passes.h"
 #include "repair/replay.h"
 
 namespace mojimend {

@@ -1,8 +1,8 @@
 // Takes out the readings that a blind replacement put behind characters.
 #include <cstdio>
 
-#include "repair/passes.h"
 #include "repair/double_byte_text.h"
+#include "repair/passes.h"
 #include "repair/replay.h"
 
 namespace mojimend {
@@ -28,7 +28,8 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
   for (const Gloss& gloss : glosses) {
     const std::u32string_view seen =
         std::u32string_view(input.letters.points).substr(gloss.character, gloss.end - gloss.character);
-    const auto carrier = encoded(seen.substr(0, 1), input.table), put_in = encoded(seen.substr(1), input.table);
+    const auto carrier = encoded(seen.substr(0, 1), input.table),
+               put_in = encoded(seen.substr(1), input.table);
     if (!carrier || !put_in) continue;
     Step step;
     step.written = step.read = input.encoding.name;

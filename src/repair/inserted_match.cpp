@@ -63,8 +63,7 @@ std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
 
 // Its first byte may be seen or eaten; the letters behind it are seen.
 std::optional<InsertedMatch::Found> InsertedMatch::found_at(char first, Span behind, char32_t glossed) const {
-  const auto rest =
-      encoded(std::u32string_view(page_.points).substr(behind.start, behind.size()), table_);
+  const auto rest = encoded(std::u32string_view(page_.points).substr(behind.start, behind.size()), table_);
   if (!rest) return std::nullopt;
   return Found{first + *rest, {behind.end}, glossed};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,5 +55,15 @@ struct Letters {
   // The bytes of letters [first, last).
   Span bytes(std::size_t first, std::size_t last) const { return {at[first], at[last]}; }
 };
+
+// Where each letter of a page, and its end, stands in the original bytes; none if these are not UTF-8 that
+// was read so, broken or not. O(bytes).
+std::optional<std::vector<std::uint32_t>> utf8_places(std::string_view original, std::u32string_view letters);
+
+// Whether the letter is U+FFFD for bytes that were no character. One that stands in the original has three
+// bytes, as no cut character has.
+inline bool is_broken_utf8(std::string_view original, char32_t letter, std::size_t place) {
+  return letter == kReplacement && original.substr(place, 3) != "\xEF\xBF\xBD";
+}
 
 }  // namespace mojimend

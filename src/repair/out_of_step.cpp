@@ -77,51 +77,41 @@ class EditMaker {
   // The characters that another reading could explain nearly as well.
   std::vector<std::size_t> unsure_characters(const Channel& channel, std::u32string_view seen) const {
     const std::size_t count = clean_.text.size();
-    std::vector<bool> is_unsure(count);
-    for (std::size_t i = 0; i < count; ++i) is_unsure[i] = is_doubtful(i, bar_of(i), channel, seen);
-    // What is judged beside a character that is a guess is judged by a guess.
-    const std::vector<bool> guessed = is_unsure;
+    std::vector<Cost> odds(count);
+    for (std::size_t i = 0; i < count; ++i) odds[i] = odds_of(i, channel, seen);
+    const auto is_guess = [&](std::size_t i) { return i < count && odds[i] < bar_of(i); };
     std::vector<std::size_t> unsure;
     for (std::size_t i = 0; i < count; ++i) {
-      const bool beside = (i > 0 && guessed[i - 1]) || (i + 1 < count && guessed[i + 1]);
-      if (is_unsure[i] ||
-          (beside && is_doubtful(i, bar_of(i) < kSureChoice ? bar_of(i) : kSureBesideDoubt, channel, seen)))
-        unsure.push_back(i);
+      // What is judged beside a character that is a guess is judged by a guess; marks are too few for that.
+      const bool beside = bar_of(i) == kSureChoice && ((i > 0 && is_guess(i - 1)) || is_guess(i + 1));
+      if (odds[i] < (beside ? kSureBesideDoubt : bar_of(i))) unsure.push_back(i);
     }
     return unsure;
   }
 
-  bool is_doubtful(std::size_t index, Cost bar, const Channel& channel, std::u32string_view seen) const {
+  // By how much every other character costs more that could stand there: among those that the beam met, and
+  // among all that have the byte which is seen and replay, for the beam may have lost one. Where no byte is
+  // seen, what stands there is the model's word alone.
+  Cost odds_of(std::size_t index, const Channel& channel, std::u32string_view seen) const {
+    const std::size_t start = clean_.byte_starts[index], end = clean_.end_of(index);
+    const auto is_chosen = [&](std::size_t b) { return stretch_.sources[b] == ByteSource::chosen; };
+    if (end == start + 2 && is_chosen(start) && is_chosen(start + 1)) return 0;
     Cost odds = Stretch::kNoRival;
-    for (std::size_t b = clean_.byte_starts[index]; b < clean_.end_of(index); ++b)
-      odds = std::min(odds, stretch_.odds[b]);
-    return odds < bar || is_unseen(index) || has_other(index, bar, channel, seen);
-  }
-
-  // No byte of the character is seen: what stands there is the model's word alone.
-  bool is_unseen(std::size_t index) const {
-    const std::size_t start = clean_.byte_starts[index];
-    return clean_.end_of(index) == start + 2 && stretch_.sources[start] == ByteSource::chosen &&
-           stretch_.sources[start + 1] == ByteSource::chosen;
+    for (std::size_t b = start; b < end; ++b) odds = std::min(odds, stretch_.odds[b]);
+    for (const CleanStretch::Other& each : clean_.others(index, stretch_, input_)) {
+      if (each.odds >= odds) continue;
+      Channel other = channel;
+      other[0].stood = {{index, each.bytes}};
+      std::erase(other[0].full_width, index);
+      if (replay(clean_.text, other) == seen) odds = each.odds;
+    }
+    return odds;
   }
 
   Cost bar_of(std::size_t index) const {
     const char32_t c = to_full_width(clean_.text[index]);
     if (clean_.closes(index, stretch_, input_.evidence)) return kSureClosing;
     return is_mark(c) || bracket_bit(c) != 0 ? kSureMark : kSureChoice;
-  }
-
-  // Whether another character with the bytes that are seen replays and is nearly as likely there. The beam
-  // may have lost it.
-  bool has_other(std::size_t index, Cost bar, const Channel& channel, std::u32string_view seen) const {
-    const auto others = clean_.others(index, stretch_, input_);
-    return std::ranges::any_of(others, [&](const CleanStretch::Other& each) {
-      if (each.odds >= bar) return false;
-      Channel other = channel;
-      other[0].stood = {{index, each.bytes}};
-      std::erase(other[0].full_width, index);
-      return replay(clean_.text, other) == seen;
-    });
   }
 
   // How the reader must have treated what users may define, where the encoding has such areas.

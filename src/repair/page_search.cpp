@@ -79,8 +79,7 @@ Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, 
     const auto outcome = search.run(range);
     const std::size_t found = seen.found.size();
     for (const Stretch& stretch : outcome ? outcome->stretches : std::vector<Stretch>{})
-      if (stretch.out_of_step && stretch.gain() >= kSuggestedGain)
-        seen.found.push_back(stretch);
+      if (stretch.out_of_step && stretch.gain() >= kSuggestedGain) seen.found.push_back(stretch);
     if (seen.found.size() > found || bracketed(setting.letters, range.trigger, Bracket::eaten))
       seen.promising.push_back(ranges[seen.next]);
     if (outcome) seen.settled = std::max(seen.settled, outcome->end);

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "model/text_model.h"
+#include "model/cost.h"
 #include "repair/byte_escape.h"
+#include "repair/context.h"
 #include "repair/letters.h"
 #include "text/utf8.h"
 
@@ -20,15 +21,11 @@ constexpr std::string_view kParting = "|`";
 // look so: it takes twice as many, and one proves nothing.
 constexpr std::int64_t kLikelyGain = 4 * kNat, kSureGain = 8 * kNat, kPlainGain = 14 * kNat;
 constexpr std::size_t kDifferent = 3;
-constexpr std::size_t kAround = 8;  // letters on either side that are weighed
 
 // The text with the two letters at `letter`, of which the second counts as `mark`, against `character` there.
 std::int64_t gain_of(std::u32string_view text, std::size_t letter, char32_t mark, char32_t character) {
-  const std::size_t from = letter - std::min(letter, kAround);
-  const std::u32string before(text.substr(from, letter - from)), behind(text.substr(letter + 2, kAround));
-  const TextModel& model = TextModel::get();
-  return model.cost(before + std::u32string({text[letter], mark}) + behind) -
-         model.cost(before + std::u32string(1, character) + behind);
+  return cost_among(text, letter, letter + 2, std::u32string({text[letter], mark})) -
+         cost_among(text, letter, letter + 2, std::u32string(1, character));
 }
 
 // The character of this lead byte and the mark, or 0.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+
 #include "encoding/double_byte.h"
 #include "repair/letter_kinds.h"
 

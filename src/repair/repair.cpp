@@ -1,8 +1,6 @@
 // Runs the passes over a page and lays their edits over each other.
 #include "repair/repair.h"
 
-#include <algorithm>
-
 #include "repair/kin.h"
 #include "repair/mojibake.h"
 #include "repair/page_search.h"
@@ -21,25 +19,22 @@ void take(Edits& edits, Edits more) {
 // is seen in the file, and broken_utf8.cpp looks there. A noncharacter stands for them, which no encoding
 // has.
 void hide_broken_utf8(const Page& page, Letters& letters) {
+  if (page.text.find("\uFFFD") == page.text.npos) return;
+  const auto places = utf8_places(page.original, letters.points);
   constexpr char32_t kNoncharacter = 0xFFFE;
-  std::u32string hidden = letters.points;
-  std::size_t at = 0;
-  for (char32_t& letter : hidden) {
-    if (at >= page.original.size()) return;
-    const CodePoint point = read_code_point(page.original, at);
-    if ((point.valid ? point.value : kReplacement) != letter) return;  // not a file of UTF-8
-    if (!point.valid) letter = kNoncharacter;
-    at += point.size;
-  }
-  letters.points = std::move(hidden);
+  for (std::size_t i = 0; places && i < letters.size(); ++i)
+    if (is_broken_utf8(page.original, letters[i], (*places)[i])) letters.points[i] = kNoncharacter;
 }
 
 // A whole line that was read wrongly has bytes that could not be read as well; pieces of it explain nothing.
+// Both lists go by place. O(edits).
 void leave_to(const Edits& mojibake, Edits& edits) {
+  auto next = mojibake.begin();
   std::erase_if(edits, [&](const Edit& each) {
-    return std::ranges::any_of(mojibake, [&](const Edit& other) {
-      return other.span.overlaps(each.span) && other.span.size() > each.span.size();
-    });
+    while (next != mojibake.end() && next->span.end <= each.span.start) ++next;
+    for (auto other = next; other != mojibake.end() && other->span.start < each.span.end; ++other)
+      if (other->span.size() > each.span.size()) return true;
+    return false;
   });
 }
 
@@ -50,7 +45,8 @@ void undo_replacements(const Page& page, const RuleSet& rules, const Edits& moji
   hide_broken_utf8(page, letters);
   const auto found = search_page(letters);
   if (!found) return;
-  const PassInput input{{letters, found->evidence, *found->table, found->survey, found->model}, page, *found->encoding};
+  const PassInput input{
+      {letters, found->evidence, *found->table, found->survey, found->model}, page, *found->encoding};
   // What comes first wins where two overlap: a stretch out of step holds glosses and marks of its own.
   if (rules.has(Rule::out_of_step)) {
     OutOfStepEdits made = out_of_step_edits(input, found->stretches);

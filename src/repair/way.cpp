@@ -23,7 +23,8 @@ void lower(Cost& cost, Cost to) { cost = std::min(cost, to); }
 
 // Marks the characters of `won` that have no counterpart in a longest common subsequence with `lost`, and
 // places where `lost` has more. What is alike at both ends is passed over first, so the table is small.
-void compare(std::span<const EncodedCharacter> won, std::span<const EncodedCharacter> lost, Cost by, Odds& odds) {
+void compare(std::span<const EncodedCharacter> won, std::span<const EncodedCharacter> lost, Cost by,
+             Odds& odds) {
   while (!won.empty() && !lost.empty() && won.front().value == lost.front().value)
     won = won.subspan(1), lost = lost.subspan(1);
   std::optional<EncodedCharacter> behind;
@@ -103,7 +104,8 @@ class Comparison {
     std::reverse(other.nodes.begin(), other.nodes.end());
     for (std::int32_t each : other.nodes) append_bytes(other, race_, each, 0);
     const std::size_t begin = best_.bytes_by_node[parted], end = best_.bytes_by_node[k];
-    std::vector<EncodedCharacter> won = characters(std::string_view(best_.bytes).substr(begin, end - begin), table_);
+    std::vector<EncodedCharacter> won =
+        characters(std::string_view(best_.bytes).substr(begin, end - begin), table_);
     for (EncodedCharacter& each : won) each.start += begin;
     compare(won, characters(other.bytes, table_), by, odds_);
   }

@@ -12,7 +12,7 @@ namespace mojimend {
 struct Way {
   std::vector<std::int32_t> nodes;         // from the start of the race
   std::string bytes;                       // of the clean text, unknown lead bytes filled in
-  std::vector<ByteSource> sources;             // for each byte
+  std::vector<ByteSource> sources;         // for each byte
   std::vector<std::size_t> letters;        // for each byte: the letter at which it was explained
   std::vector<std::size_t> bytes_by_node;  // for each node: bytes up to and with it
 };
