@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
 #include <string>
 
 #include "repair_support.h"
@@ -46,6 +47,28 @@ inline void check_suggested(const std::string& text, const std::string& wanted, 
   BOOST_TEST(mend(text, only(rule)).safe == text);
   BOOST_TEST(with_all(text, only(rule)) == wanted);
   BOOST_TEST(with_all(wanted, only(rule)) == wanted);
+}
+
+// Of random texts of these pieces: the scan sees what the pass changes, every edit replays, and what is
+// mended stays as it is. `more` is asked of each text as well; some texts have to be changed at all.
+template <std::size_t kPieces, typename More>
+void check_random_texts(const char* const (&pieces)[kPieces], std::uint32_t seed, Rule rule, More&& more) {
+  const RuleSet rules = only(rule);
+  std::size_t changed = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (int i = 0; i < 9; ++i) {
+      seed = seed * 1664525 + 1013904223;
+      text += pieces[(seed >> 16) % kPieces];
+    }
+    const Mended once = mend(text, rules);
+    changed += !once.repairs.edits.empty();
+    BOOST_TEST_REQUIRE((once.repairs.edits.empty() || may_be_damaged(text, rules)), text);
+    BOOST_TEST_REQUIRE(first_that_does_not_replay(text, once.repairs) == "");
+    BOOST_TEST_REQUIRE(mend(once.safe, rules).safe == once.safe, text);
+    more(text);
+  }
+  BOOST_TEST(changed > 100u);
 }
 
 }  // namespace mojimend

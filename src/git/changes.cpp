@@ -17,8 +17,7 @@ using BlobHandle = GitHandle<git_blob, git_blob_free>;
 using FiltersHandle = GitHandle<git_filter_list, git_filter_list_free>;
 
 Error trouble(ErrorKind kind, const std::string& what, std::string advice) {
-  const git_error* last = ::git_error_last();
-  return {kind, what + ": " + (last && last->message ? last->message : "unknown reason"), std::move(advice)};
+  return {kind, what + ": " + last_git_error(), std::move(advice)};
 }
 
 bool is_regular(const git_diff_file& file) {
@@ -47,11 +46,10 @@ class Changes {
 };
 
 Result<void> Changes::open() {
-  git_repository* opened = nullptr;
-  if (::git_repository_open_ext(&opened, ".", GIT_REPOSITORY_OPEN_FROM_ENV, nullptr) != 0)
-    return failure(trouble(ErrorKind::missing, "there is no git repository here", "go to one and try again"));
-  repository_.reset(opened);
-  const char* root = ::git_repository_workdir(opened);
+  auto opened = repository_here();
+  if (!opened) return failure(opened.error());
+  repository_ = std::move(*opened);
+  const char* root = ::git_repository_workdir(repository_.get());
   if (!root)
     return failure(
         Error{ErrorKind::missing, "the repository has no working tree", "go to one that has and try again"});

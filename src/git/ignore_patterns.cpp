@@ -18,10 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 Error trouble(const std::string& path) {
-  const git_error* last = ::git_error_last();
   Error error{ErrorKind::unreadable, {}};
   error.path = path;
-  error.reason = "its ignore rules cannot be read: " + std::string(last ? last->message : "unknown reason");
+  error.reason = "its ignore rules cannot be read: " + last_git_error();
   error.advice = "repair that, or use --no-ignore to do without them";
   return error;
 }

@@ -6,6 +6,19 @@
 
 namespace mojimend {
 
+std::string last_git_error() {
+  const git_error* last = ::git_error_last();
+  return last && last->message ? last->message : "unknown reason";
+}
+
+Result<GitRepositoryHandle> repository_here() {
+  git_repository* opened = nullptr;
+  if (::git_repository_open_ext(&opened, ".", GIT_REPOSITORY_OPEN_FROM_ENV, nullptr) == 0)
+    return GitRepositoryHandle(opened);
+  return failure(Error{ErrorKind::missing, "there is no git repository here: " + last_git_error(),
+                       "go to one and try again"});
+}
+
 std::string taken_from(git_buf& buffer, int status) {
   std::string out = status == 0 ? buffer.ptr : "";
   ::git_buf_dispose(&buffer);

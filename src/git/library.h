@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "text/result.h"
+
 namespace mojimend {
 
 // libgit2 counts its users, so that each object that needs it may hold one.
@@ -28,6 +30,12 @@ struct FreedBy {
 template <typename Object, auto free>
 using GitHandle = std::unique_ptr<Object, FreedBy<free>>;
 using GitRepositoryHandle = GitHandle<git_repository, git_repository_free>;
+
+// What libgit2 last failed for, in its words.
+std::string last_git_error();
+
+// The repository in which the program was begun, as git finds it. Error: there is none.
+Result<GitRepositoryHandle> repository_here();
 
 // What the buffer holds if `status` is 0, else nothing; the buffer is freed.
 std::string taken_from(git_buf& buffer, int status);

@@ -18,9 +18,7 @@ struct GitSettings::State {
 namespace {
 
 Error trouble(ErrorKind kind, const std::string& path, const std::string& what, std::string advice) {
-  const git_error* last = ::git_error_last();
-  Error error{kind, what + ": " + (last && last->message ? last->message : "unknown reason"),
-              std::move(advice)};
+  Error error{kind, what + ": " + last_git_error(), std::move(advice)};
   error.path = path;
   return error;
 }
@@ -34,13 +32,10 @@ GitSettings::~GitSettings() = default;
 
 Result<GitSettings> GitSettings::open() {
   auto state = std::make_unique<State>();
-  git_repository* opened = nullptr;
-  if (::git_repository_open_ext(&opened, ".", GIT_REPOSITORY_OPEN_FROM_ENV, nullptr) != 0)
-    return failure(
-        trouble(ErrorKind::missing, "", "there is no git repository here", "go to one and try again"));
-  const GitRepositoryHandle repository(opened);
+  const auto repository = repository_here();
+  if (!repository) return failure(repository.error());
   // Of a further working tree, the repository's own.
-  state->path = (std::filesystem::path(::git_repository_commondir(opened)) / "config").string();
+  state->path = (std::filesystem::path(::git_repository_commondir(repository->get())) / "config").string();
   git_config* config = nullptr;
   if (::git_config_open_ondisk(&config, state->path.c_str()) != 0)
     return failure(
