@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(what_was_meant_is_said) {
              "mojimend.toml:3: ignore: there is no rule entitty; did you mean entity?");
   BOOST_TEST(error_of("to = \"utf8\"") == "mojimend.toml:1: to: there is no to utf8; did you mean utf-8?");
   BOOST_TEST(error_of("preset = \"x\"") ==
-             "mojimend.toml:1: preset: there is no preset x; it is one of repair, corpus, source-code");
+             "mojimend.toml:1: preset: there is no preset x; it is one of repair, corpus, source-code, ftfy");
   BOOST_TEST(error_of("encodings = [\"windows-1253\", \"windows-125x\"]").find("did you mean windows-125") !=
              std::string::npos);
   BOOST_TEST(error_of("language = [\"q!\"]") ==

@@ -360,7 +360,8 @@ BOOST_AUTO_TEST_CASE(clean_is_said_only_where_nothing_is_found) {
   BOOST_TEST(!is_clean("plain", options));
   options.from = {};
   options.rules.add(Rule::newline);
-  BOOST_TEST(!is_clean("plain", options));
+  BOOST_TEST(is_clean("plain\n", options));
+  BOOST_TEST(!is_clean("plain\r\n", options));
 }
 
 BOOST_AUTO_TEST_CASE(lines_in_another_encoding_become_utf8) {

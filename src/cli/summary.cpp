@@ -12,13 +12,18 @@ std::string comma_separated(const std::vector<std::string>& parts) {
   return out;
 }
 
+void add_unmade(const Totals& totals, std::vector<std::string>& parts) {
+  if (totals.suggested > 0)
+    parts.push_back(std::to_string(totals.suggested) + " suggested (use --unsafe-fixes)");
+  if (totals.reported > 0) parts.push_back(std::to_string(totals.reported) + " for you to judge");
+}
+
 std::string findings(const Tally& tally) {
   const std::string files = counted(tally.documents, "file");
   if (tally.totals.findings() == 0) return "nothing found in " + files;
   std::vector<std::string> parts;
   if (tally.totals.applied > 0) parts.push_back(std::to_string(tally.totals.applied) + " that fix mends");
-  if (tally.totals.suggested > 0)
-    parts.push_back(std::to_string(tally.totals.suggested) + " suggested (use --unsafe-fixes)");
+  add_unmade(tally.totals, parts);
   if (tally.totals.losses > 0) parts.push_back(std::to_string(tally.totals.losses) + " lost");
   return counted(tally.totals.findings(), "finding") + " in " + std::to_string(tally.with_findings) + " of " +
          files + ": " + comma_separated(parts);
@@ -27,8 +32,7 @@ std::string findings(const Tally& tally) {
 std::string mended(const Tally& tally) {
   std::vector<std::string> parts;
   if (tally.totals.applied > 0) parts.push_back(counted(tally.totals.applied, "change"));
-  if (tally.totals.suggested > 0)
-    parts.push_back(std::to_string(tally.totals.suggested) + " suggested (use --unsafe-fixes)");
+  add_unmade(tally.totals, parts);
   if (tally.totals.losses > 0) parts.push_back(counted(tally.totals.losses, "loss", "losses"));
   return "mended " + std::to_string(tally.mended) + " of " + counted(tally.documents, "file") + ": " +
          comma_separated(parts);
@@ -47,17 +51,14 @@ void Tally::add(const Totals& more) {
   ++documents;
   with_findings += more.findings() > 0;
   mended += more.applied > 0;
-  totals.applied += more.applied;
-  totals.suggested += more.suggested;
-  totals.losses += more.losses;
+  totals += more;
 }
 
 std::string fix_line(std::string_view path, const Totals& totals) {
   std::vector<std::string> parts;
   if (totals.applied > 0) parts.push_back(counted(totals.applied, "change"));
   else parts.push_back("unchanged");
-  if (totals.suggested > 0)
-    parts.push_back(std::to_string(totals.suggested) + " suggested (use --unsafe-fixes)");
+  add_unmade(totals, parts);
   if (totals.losses > 0) parts.push_back(counted(totals.losses, "loss", "losses"));
   return printable(path) + ": " + comma_separated(parts);
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "encoding/encoding.h"
+#include "text/policy.h"
 
 namespace mojimend {
 namespace {
@@ -102,6 +103,7 @@ constexpr Word kPresets[] = {
     {"repair", "", set_key<Key::preset>},
     {"corpus", "", set_key<Key::preset>},
     {"source-code", "", set_key<Key::preset>},
+    {"ftfy", "", set_key<Key::preset>},
 };
 constexpr Word kColours[] = {
     {"auto", "", put<&Invocation::colour, ColourWhen::automatic>},
@@ -127,7 +129,7 @@ constexpr Word kGenerated[] = {
 
 constexpr std::span<const Word> kNoWords;
 
-const std::array kOptions = std::to_array<OptionInfo>({
+const std::array kWrittenOptions = std::to_array<OptionInfo>({
     {"format", 0, ValueKind::word, "", kFormats, kFormatted, "how to print", "text", nullptr},
     {"output", 'o', ValueKind::file, "FILE", kNoWords, kFormatted,
      "write to FILE, whole or not at all, instead of standard output", "", set_output},
@@ -223,6 +225,36 @@ constexpr std::string_view kLanguages[] = {
     "he", "hr", "hu", "is", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "nl", "no",      "pl",
     "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh-Hans", "zh-Hant"};
 
+template <std::size_t row>
+OptionInfo option_of_policy() {
+  const PolicyInfo& policy = all_policies()[row];
+  constexpr Setter set = set_key<key_of(static_cast<Policy>(row))>;
+  static const std::vector<Word> words = [&] {
+    std::vector<Word> out;
+    for (const PolicyWord& each : policy.words) out.push_back({each.word, "", set});
+    if (policy.role == PolicyRole::switches) out.push_back({kPolicyOff, "", set});
+    return out;
+  }();
+  const std::string_view standard =
+      policy.role == PolicyRole::switches ? kPolicyOff : policy.words.front().word;
+  return {policy.name, 0, ValueKind::word, "", words, kKeyed, policy.help, standard, nullptr};
+}
+
+// The policies stand behind the other options that choose rules.
+std::vector<OptionInfo> table_of_options() {
+  std::vector<OptionInfo> out(kWrittenOptions.begin(), kWrittenOptions.end());
+  const auto behind = std::ranges::find(out, std::string_view("ignore"), &OptionInfo::name) + 1;
+  [&]<std::size_t... rows>(std::index_sequence<rows...>) {
+    out.insert(behind, {option_of_policy<rows>()...});
+  }(std::make_index_sequence<kPolicyCount>());
+  return out;
+}
+
+const std::vector<OptionInfo>& options() {
+  static const std::vector<OptionInfo> table = table_of_options();
+  return table;
+}
+
 std::string word_shown(const Word& word) {
   return std::string(word.word) + (word.argument.empty() ? "" : ":" + std::string(word.argument));
 }
@@ -275,12 +307,12 @@ std::string_view list_name(ValueKind kind) {
   }
 }
 
-std::span<const OptionInfo> all_options() { return kOptions; }
+std::span<const OptionInfo> all_options() { return options(); }
 
 const OptionInfo* option_named(std::string_view name) {
   const auto found =
-      std::find_if(kOptions.begin(), kOptions.end(), [&](auto& each) { return each.name == name; });
-  return found == kOptions.end() ? nullptr : &*found;
+      std::find_if(options().begin(), options().end(), [&](auto& each) { return each.name == name; });
+  return found == options().end() ? nullptr : &*found;
 }
 
 bool takes(Command command, const OptionInfo& option) {

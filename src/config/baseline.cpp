@@ -115,7 +115,7 @@ Result<void> BaselineSink::block(const Block& block) {
     const std::string_view bytes = block.original.substr(each.span.start - block.offset, each.span.size());
     return take(fingerprint(info(Rule::lost).name, bytes, each.what));
   });
-  for (const Change& each : left.changes) ++(each.applies ? totals_.applied : totals_.suggested);
+  for (const Change& each : left.changes) totals_.count(each);
   totals_.losses += left.losses.size();
   return next_.block(left);
 }

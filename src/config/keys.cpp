@@ -6,13 +6,14 @@
 
 #include "detect/languages.h"
 #include "encoding/encoding.h"
+#include "text/ascii.h"
 #include "text/preset.h"
 #include "text/suggest.h"
 
 namespace mojimend {
 namespace {
 
-constexpr std::array<KeyInfo, kKeyCount> kKeys{{
+constexpr std::array<KeyInfo, kKeyCount - kPolicyCount> kOtherKeys{{
     {Key::preset, "preset", KeyKind::word, KeyPlace::anywhere, "\"repair\"", "--preset",
      "A named set of rules to begin with. It takes the place of every rule that was chosen further out."},
     {Key::select, "select", KeyKind::rules, KeyPlace::anywhere, "the rules of the preset", "--select",
@@ -42,6 +43,54 @@ constexpr std::array<KeyInfo, kKeyCount> kKeys{{
      "of the configuration."},
 }};
 
+// What the table of policies says of them, in words that live as long as the program.
+struct PolicyWords {
+  std::string standard, option, help;
+};
+
+std::array<PolicyWords, kPolicyCount> words_of_policies() {
+  std::array<PolicyWords, kPolicyCount> out;
+  for (std::size_t i = 0; i < kPolicyCount; ++i) {
+    const PolicyInfo& policy = all_policies()[i];
+    const bool switches = policy.role == PolicyRole::switches;
+    out[i].standard = "\"" + std::string(switches ? kPolicyOff : policy.words.front().word) + "\"";
+    out[i].option = "--" + std::string(policy.name);
+    out[i].help = policy.help;
+    out[i].help[0] = ascii_upper(out[i].help[0]);
+    for (const PolicyWord& each : policy.words)
+      out[i].help += (&each == &policy.words.front() ? ": " : "; ") + std::string(each.word) + " (" +
+                     std::string(each.meaning) + ")";
+    out[i].help += ".";
+    if (switches)
+      out[i].help += " Each switches the rule " + std::string(info(*policy.rule).name) +
+                     " on, and off switches it off. Where the rule alone is selected, the first holds.";
+  }
+  return out;
+}
+
+std::array<KeyInfo, kKeyCount> table_of_keys() {
+  static const std::array<PolicyWords, kPolicyCount> words = words_of_policies();
+  std::array<KeyInfo, kKeyCount> out;
+  auto next = std::ranges::copy_if(kOtherKeys, out.begin(), [](const KeyInfo& each) {
+                return each.key < Key::bom;
+              }).out;
+  for (std::size_t i = 0; i < kPolicyCount; ++i)
+    *next++ = {key_of(static_cast<Policy>(i)),
+               all_policies()[i].name,
+               KeyKind::word,
+               KeyPlace::anywhere,
+               words[i].standard,
+               words[i].option,
+               words[i].help};
+  std::ranges::copy_if(kOtherKeys, next, [](const KeyInfo& each) { return each.key > Key::bom; });
+  return out;
+}
+
+const std::array<KeyInfo, kKeyCount>& keys() {
+  static const std::array<KeyInfo, kKeyCount> table = table_of_keys();
+  return table;
+}
+
 Error wrong(std::string reason, std::string advice) {
   return {ErrorKind::usage, std::move(reason), std::move(advice)};
 }
@@ -60,13 +109,18 @@ Result<void> check_language(std::string_view tag) {
 
 }  // namespace
 
-std::span<const KeyInfo> all_keys() { return kKeys; }
+std::span<const KeyInfo> all_keys() { return keys(); }
 
-const KeyInfo& info(Key key) { return kKeys[static_cast<std::size_t>(key)]; }
+const KeyInfo& info(Key key) { return keys()[static_cast<std::size_t>(key)]; }
+
+std::optional<Policy> policy_of(Key key) {
+  if (key < Key::bom || key > key_of(static_cast<Policy>(kPolicyCount - 1))) return std::nullopt;
+  return static_cast<Policy>(static_cast<std::size_t>(key) - static_cast<std::size_t>(Key::bom));
+}
 
 const KeyInfo* key_named(std::string_view name) {
-  const auto found = std::ranges::find(kKeys, name, &KeyInfo::name);
-  return found == kKeys.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(keys(), name, &KeyInfo::name);
+  return found == keys().end() ? nullptr : &*found;
 }
 
 bool is_list(KeyKind kind) { return kind != KeyKind::word && kind != KeyKind::flag && kind != KeyKind::path; }
@@ -76,6 +130,10 @@ std::vector<std::string_view> words_of(Key key) {
   if (key == Key::to) out = {"utf-8", "keep"};
   if (key == Key::preset)
     for (const PresetInfo& each : all_presets()) out.push_back(each.name);
+  if (const auto policy = policy_of(key)) {
+    for (const PolicyWord& each : info(*policy).words) out.push_back(each.word);
+    if (info(*policy).role == PolicyRole::switches) out.push_back(kPolicyOff);
+  }
   if (info(key).kind == KeyKind::rules)
     for (const RuleInfo& each : all_rules()) out.push_back(each.name);
   if (info(key).kind == KeyKind::encodings)

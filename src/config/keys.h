@@ -3,11 +3,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/policy.h"
 #include "text/result.h"
 
 namespace mojimend {
@@ -17,6 +19,18 @@ enum class Key {
   select,
   extend_select,
   ignore,
+  // One a policy, in their order.
+  bom,
+  newline,
+  line_separators,
+  unicode_form,
+  width_forms,
+  cjk_quotes,
+  quotes,
+  ligature,
+  invisible,
+  space,
+  context,
   unsafe_fixes,
   encodings,
   language,
@@ -55,6 +69,12 @@ std::span<const KeyInfo> all_keys();
 const KeyInfo& info(Key key);
 // Null if there is none of that name.
 const KeyInfo* key_named(std::string_view name);
+
+constexpr Key key_of(Policy policy) {
+  return static_cast<Key>(static_cast<std::size_t>(Key::bom) + static_cast<std::size_t>(policy));
+}
+// Nothing for a key that is no policy's.
+std::optional<Policy> policy_of(Key key);
 
 bool is_list(KeyKind kind);
 // The words that a value may be; empty where there are too many to tell, or any will do.

@@ -34,6 +34,10 @@ SaidValue effective(const Values& values, const KeyInfo& key) {
     if (preset) out.origin = "preset " + std::string(info->name) + ", " + preset->origin;
     for (const RuleInfo& each : all_rules())
       if (info->rules().has(each.rule)) out.words.push_back({std::string(each.name), out.origin});
+  } else if (const auto policy = policy_of(key.key)) {
+    const PolicyInfo& way = info(*policy);
+    const bool is_off = way.role == PolicyRole::switches && !values.rules().has(*way.rule);
+    out.words.push_back({std::string(is_off ? kPolicyOff : values.policies().word(*policy)), out.origin});
   } else if (!is_list(key.kind)) {
     std::string_view word = key.standard;
     if (word.starts_with('"')) word = word.substr(1, word.size() - 2);

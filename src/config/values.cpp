@@ -54,9 +54,14 @@ void Values::add(Key key, std::string_view word, std::string_view origin) {
   value->origin = origin;
 }
 
+void Values::forget_rules() {
+  for (const Key each : kRuleKeys) at(each).reset();
+  for (const PolicyInfo& each : all_policies())
+    if (each.role == PolicyRole::switches) at(key_of(each.policy)).reset();
+}
+
 void Values::lay(const Values& inner) {
-  if (inner.find(Key::preset) || inner.find(Key::select))
-    for (const Key each : kRuleKeys) at(each).reset();
+  if (inner.find(Key::preset) || inner.find(Key::select)) forget_rules();
   for (const KeyInfo& each : all_keys()) {
     const SaidValue* said = inner.find(each.key);
     if (!said) continue;
@@ -75,13 +80,29 @@ RuleSet Values::rules() const {
   if (find(Key::select)) rules = RuleSet::none();
   for (const std::string& each : words(Key::select)) rules.add(*rule_named(each));
   for (const std::string& each : words(Key::extend_select)) rules.add(*rule_named(each));
+  for (const PolicyInfo& each : all_policies()) {
+    if (each.role != PolicyRole::switches) continue;
+    const std::string_view said = word(key_of(each.policy));
+    if (said == kPolicyOff) rules.remove(*each.rule);
+    else if (!said.empty()) rules.add(*each.rule);
+  }
   for (const std::string& each : words(Key::ignore)) rules.remove(*rule_named(each));
   return rules;
+}
+
+Policies Values::policies() const {
+  const PresetInfo* preset = preset_named(word(Key::preset));
+  Policies policies = preset ? preset->policies() : Policies();
+  for (const PolicyInfo& each : all_policies())
+    if (const std::string_view said = word(key_of(each.policy)); !said.empty())
+      policies.set(each.policy, said);
+  return policies;
 }
 
 Options Values::options() const {
   Options options;
   options.rules = rules();
+  options.policies = policies();
   if (word(Key::unsafe_fixes) == "true") options.apply = ApplyLevel::with_suggested;
   if (word(Key::to) == "keep") options.to = TargetEncoding::keep;
   options.from = words(Key::encodings);

@@ -41,13 +41,16 @@ class Values {
   // further out; any other value takes the place of the outer one.
   void lay(const Values& inner);
 
-  // The rules that are on: of the selection, else of the preset; and of what was added, without those to be
-  // ignored.
+  // The rules that are on: of the selection, else of the preset; and of what was added and the policies that
+  // somebody chose a way for, without those to be ignored.
   RuleSet rules() const;
+  // As the preset has them, and as was said beside it.
+  Policies policies() const;
   // Everything that the flow asks for. The languages' encodings take milliseconds to find.
   Options options() const;
 
  private:
+  void forget_rules();
   std::optional<SaidValue>& at(Key key) { return values_[static_cast<std::size_t>(key)]; }
 
   std::array<std::optional<SaidValue>, kKeyCount> values_;

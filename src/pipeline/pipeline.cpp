@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "detect/detect.h"
 #include "encoding/decode.h"
@@ -30,10 +32,12 @@ Error at_path(Error error, const Source& source) {
   return error;
 }
 
-bool has_policies(const RuleSet& rules) { return rules.has(Rule::bom) || rules.has(Rule::newline); }
+// What a document begins with, by which it shows what kind of text it is.
+constexpr std::size_t kBeginning = 256;  // bytes
 
-bool is_undamaged(std::string_view text, const RuleSet& rules) {
-  return !has_policies(rules) && !may_be_damaged(text, rules);
+bool may_be_changed_by_policies(std::string_view text, const Options& options) {
+  return has_policies(options.rules) &&
+         mojimend::may_be_changed_by_policies(text, options.rules, options.policies);
 }
 
 // bytes → detect
@@ -99,8 +103,14 @@ Result<void> refuse(const Detection& found) {
 class BlockFlow {
  public:
   // `size`: of the document, in bytes.
-  BlockFlow(const Options& options, const Detection& found, std::uint64_t size, ReportSink& sink)
-      : options_(options), found_(found), size_(size), target_(options, found), sink_(sink) {}
+  BlockFlow(const Options& options, const Detection& found, const Source& source, std::uint64_t size,
+            ReportSink& sink)
+      : options_(options),
+        found_(found),
+        path_(source.path()),
+        size_(size),
+        target_(options, found),
+        sink_(sink) {}
 
   Result<void> run(std::string_view bytes, std::size_t offset, std::size_t first_line) {
     block_.original = bytes;
@@ -112,8 +122,10 @@ class BlockFlow {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
       const Page page{bytes, &map};
       const bool damaged = may_be_damaged(bytes, options_.rules);
-      read_comments(bytes, damaged);
-      if (damaged || has_policies(options_.rules)) mend(page, {}, repairs_of(page, damaged));
+      const bool is_doubtful = damaged || may_be_changed_by_policies(bytes, options_);
+      read_comments(bytes, is_doubtful);
+      if (is_doubtful) mend(page, {}, repairs_of(page, damaged));
+      go_on(page);
       return give();
     }
     decoded_ = transcodes_segments(options_, found_)
@@ -123,8 +135,12 @@ class BlockFlow {
     Repairs repairs = repairs_of(page, may_be_damaged(page.text, options_.rules));
     read_comments(page.text, true);
     const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
-    if (clean && decoded_.unreadable.empty() && !has_policies(options_.rules)) return transcode(page);
+    if (clean && decoded_.unreadable.empty() && !may_be_changed_by_policies(page.text, options_)) {
+      go_on(page);
+      return transcode(page);
+    }
     mend(page, decoded_.unreadable, std::move(repairs));
+    go_on(page);
     return give();
   }
 
@@ -132,7 +148,7 @@ class BlockFlow {
 
  private:
   Result<void> give() {
-    for (const Change& change : block_.changes) ++(change.applies ? totals_.applied : totals_.suggested);
+    for (const Change& change : block_.changes) totals_.count(change);
     totals_.losses += block_.losses.size();
     return sink_.block(block_);
   }
@@ -165,10 +181,32 @@ class BlockFlow {
   }
 
   // A document of one block that is clean has nothing to be silent about.
-  void read_comments(std::string_view text, bool damaged) {
+  void read_comments(std::string_view text, bool is_doubtful) {
     const bool whole = block_.offset == 0 && block_.original.size() == size_;
-    if (options_.comments == Comments::honoured && (damaged || !whole || has_policies(options_.rules)))
-      comments_.read(text);
+    if (options_.comments == Comments::honoured && (is_doubtful || !whole)) comments_.read(text);
+  }
+
+  Normalizer& normalizer(std::string_view text) {
+    if (!normalizer_)
+      normalizer_.emplace(options_.rules, options_.policies,
+                          context_of(options_.policies.context(), path_, text.substr(0, kBeginning)));
+    return *normalizer_;
+  }
+
+  // What follows in another block goes by what stands in this one.
+  void go_on(const Page& page) {
+    if (has_policies(options_.rules) && page.map->original_end() < size_)
+      normalizer(page.text).go_on(page.text);
+  }
+
+  EditList normalized(const Page& page, EditList edits) {
+    const PagePlace place = block_.offset == 0 ? PagePlace::start_of_document : PagePlace::later;
+    const EditedText repaired = with_edits(page, target_.applied(edits));
+    Normalized found = normalizer(page.text).run(repaired.page(), place);
+    std::vector<Edit> all = std::move(edits).overlaid_by(std::move(found.changes)).take();
+    std::ranges::move(std::move(found.reports).take(), std::back_inserter(all));
+    edits = EditList(std::move(all));
+    return comments_.empty() ? edits : comments_.left(page, std::move(edits));
   }
 
   void mend(const Page& page, const std::vector<Span>& unreadable, Repairs repairs) {
@@ -180,12 +218,7 @@ class BlockFlow {
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);
-    if (has_policies(options_.rules)) {
-      const PagePlace place = block_.offset == 0 ? PagePlace::start_of_document : PagePlace::later;
-      edits = edits.overlaid_by(
-          normalize(with_edits(page, target_.applied(edits)).page(), options_.rules, place));
-      if (!comments_.empty()) edits = comments_.left(page, std::move(edits));
-    }
+    if (has_policies(options_.rules)) edits = normalized(page, std::move(edits));
     const MappedSpan whole{{0, page.text.size()}, {page.map->base(), page.map->original_end()}};
     target_.finish(page, block_.original, std::move(edits), whole, block_.changes);
     if (!options_.rules.has(Rule::lost)) return;
@@ -228,11 +261,13 @@ class BlockFlow {
 
   const Options& options_;
   const Detection& found_;
+  const std::string path_;
   const std::uint64_t size_;
   const Target target_;
   ReportSink& sink_;
   Decoded decoded_;
   InlineComments comments_;
+  std::optional<Normalizer> normalizer_;
   Block block_;
   Totals totals_;
 };
@@ -250,7 +285,8 @@ bool is_clean(std::string_view text, const Options& options) {
     const Encoding* encoding = find_encoding(label);
     return encoding && encoding->kind == EncodingKind::utf8;
   });
-  return utf8 && is_undamaged(text, options.rules) && valid_utf8_prefix(text) == text.size();
+  return utf8 && !may_be_damaged(text, options.rules) && valid_utf8_prefix(text) == text.size() &&
+         !may_be_changed_by_policies(text, options);
 }
 
 Result<DocumentHead> inspect(Source& source, const Options& options) {
@@ -271,7 +307,7 @@ Result<Totals> process(Source& source, const Options& options, ReportSink& sink)
     return fail(std::move(readable.error()));
   if (auto begun = sink.begin(head_of(*found, source, size)); !begun) return fail(std::move(begun.error()));
   BlockReader blocks(source, *found->encoding, options.block_size);
-  BlockFlow flow(options, *found, size, sink);
+  BlockFlow flow(options, *found, source, size, sink);
   while (true) {
     const auto bytes = blocks.next();
     if (!bytes) return fail(bytes.error());

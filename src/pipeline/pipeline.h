@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pipeline/report.h"
+#include "text/policy.h"
 #include "text/result.h"
 #include "text/rule.h"
 
@@ -25,6 +26,7 @@ inline constexpr std::size_t kLeastBlockSize = 16;  // bytes
 
 struct Options {
   RuleSet rules = RuleSet::defaults();
+  Policies policies;
   ApplyLevel apply = ApplyLevel::safe_only;
   TargetEncoding to = TargetEncoding::utf8;
   Comments comments = Comments::honoured;

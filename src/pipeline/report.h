@@ -57,9 +57,21 @@ struct Block {
 
 struct Totals {
   std::size_t applied = 0;    // changes that fix makes
-  std::size_t suggested = 0;  // changes that it does not
+  std::size_t suggested = 0;  // changes that it makes when asked to
+  std::size_t reported = 0;   // changes that it never makes
   std::size_t losses = 0;
-  std::size_t findings() const { return applied + suggested + losses; }
+
+  std::size_t findings() const { return applied + suggested + reported + losses; }
+  void count(const Change& change) {
+    ++(change.applies ? applied : change.edit.safety == Safety::reported ? reported : suggested);
+  }
+  Totals& operator+=(const Totals& more) {
+    applied += more.applied;
+    suggested += more.suggested;
+    reported += more.reported;
+    losses += more.losses;
+    return *this;
+  }
 };
 
 class ReportSink {

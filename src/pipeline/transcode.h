@@ -39,7 +39,8 @@ class Target {
   // `unshifted`: where the page's bytes can be exchanged for others.
   Change finished(const Page& page, Span text, Edit edit, const std::vector<Span>& unshifted) const;
   bool applies(const Edit& edit) const {
-    return edit.safety == Safety::safe || apply_ == ApplyLevel::with_suggested;
+    return edit.safety == Safety::safe ||
+           (edit.safety == Safety::suggested && apply_ == ApplyLevel::with_suggested);
   }
   void transcode(const Page& page, std::string_view original, MappedSpan gap, std::vector<Change>& out) const;
   void transcode_line(const Page& page, std::string_view original, MappedSpan line,

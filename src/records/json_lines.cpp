@@ -32,8 +32,7 @@ void leave_lone_surrogates(const JsonString& json, Report& report) {
            std::ranges::any_of(dropped, [&](Span each) { return each.overlaps(loss.span); });
   });
   report.totals = {};
-  for (const Change& change : report.changes)
-    ++(change.applies ? report.totals.applied : report.totals.suggested);
+  for (const Change& change : report.changes) report.totals.count(change);
   report.totals.losses = report.losses.size();
 }
 

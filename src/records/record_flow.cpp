@@ -41,9 +41,7 @@ Result<std::size_t> find_in_record(const Record& record, const WorkOptions& work
   }
   if (filter) filter(*report);
   if (report->totals.findings() == 0) return 0;
-  found.totals.applied += report->totals.applied;
-  found.totals.suggested += report->totals.suggested;
-  found.totals.losses += report->totals.losses;
+  found.totals += report->totals;
   const std::size_t count = report->changes.size();
   if (work.reports == RecordReports::kept) found.records.push_back({std::string(record.text), *report});
   move(record, escape, std::move(*report), found);

@@ -258,9 +258,7 @@ Result<void> RecordRun::give_records(const Findings& found) {
 }
 
 void RecordRun::add(const Findings& found) {
-  totals_.totals.applied += found.totals.applied;
-  totals_.totals.suggested += found.totals.suggested;
-  totals_.totals.losses += found.totals.losses;
+  totals_.totals += found.totals;
   for (const std::string& each : found.notes) ++totals_.notes[each];
   for (const Error& each : found.troubles) tell(each);
 }

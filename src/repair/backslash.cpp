@@ -81,7 +81,7 @@ std::optional<Escape> bytes_at(std::string_view text, std::size_t at) {
 
 // In a class of a regular expression, and behind another backslash, it is no prose.
 bool is_code(std::string_view text, std::size_t at, std::size_t size) {
-  const char32_t before = letter_before(text, at), behind = character_at(text, at + size);
+  const char32_t before = character_before(text, at), behind = character_at(text, at + size);
   return before == U'\\' || before == U'[' || behind == U']' ||
          (behind == U'-' && character_at(text, at + size + 1) == U'\\') ||
          (before == U'-' && at > 1 && hex_digit(text[at - 2]) &&
@@ -103,7 +103,7 @@ std::optional<Escape> bare_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kSize = 5;  // bytes
   const auto value = hex_number(text, at + 1, kSize - 1);
   if (!value || !is_alphabetic(*value) || *value < 0xC0) return std::nullopt;
-  if (!is_alphabetic(letter_before(text, at)) && !is_alphabetic(character_at(text, at + kSize)))
+  if (!is_alphabetic(character_before(text, at)) && !is_alphabetic(character_at(text, at + kSize)))
     return std::nullopt;
   Escape found = character(text, at, kSize, *value);
   if (gain(text, {at, at + kSize}, text.substr(at, kSize), found.now) < kBareGain) return std::nullopt;

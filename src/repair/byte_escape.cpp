@@ -316,7 +316,7 @@ std::vector<Edit> unescaped_edits(const Page& page, const Letters& letters, std:
 
 // Whatever stands behind: a text that is clean has no part that is not.
 bool is_byte_escape(std::string_view text, std::size_t at) {
-  return encodings_with_trail(letter_before(text, at), kBackslash) != 0;
+  return encodings_with_trail(character_before(text, at), kBackslash) != 0;
 }
 
 std::vector<Edit> byte_escape_edits(const Page& page) { return Judge(page).edits(); }

@@ -24,7 +24,7 @@ bool ends_context(char32_t c) {
 std::u32string letters_before(std::string_view text, std::size_t at) {
   std::u32string letters;
   while (at > 0 && letters.size() < kContext) {
-    const char32_t c = letter_before(text, at);
+    const char32_t c = character_before(text, at);
     if (ends_context(c)) break;
     letters.push_back(c);
     do --at;
@@ -76,7 +76,7 @@ std::int64_t cost_a_letter(std::string_view text, Span span, std::string_view no
 }
 
 bool is_mention(std::string_view text, Span span) {
-  if (is_quoting(letter_before(text, span.start)) && is_quoting(character_at(text, span.end))) return true;
+  if (is_quoting(character_before(text, span.start)) && is_quoting(character_at(text, span.end))) return true;
   for (const std::string_view tag : {"<code>", "<tt>", "<kbd>", "<samp>"})
     if (text.substr(0, span.start).ends_with(tag)) return true;
   return false;
@@ -91,10 +91,6 @@ bool is_in_literal(std::string_view text, Span span) {
   return std::ranges::any_of(std::string_view("\"'"), [&](char quote) {
     return std::ranges::count(left, quote) % 2 == 1 && right.find(quote) != right.npos;
   });
-}
-
-char32_t character_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? read_code_point(text, at).value : U'\n';
 }
 
 bool is_alphabetic(char32_t c) {

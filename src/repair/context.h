@@ -28,9 +28,6 @@ bool is_mention(std::string_view text, Span span);
 // a literal, which has to stay as it is.
 bool is_in_literal(std::string_view text, Span span);
 
-// The character that begins at `at`; a line feed outside of the text. letters.h has the one before.
-char32_t character_at(std::string_view text, std::size_t at);
-
 // Letters of alphabets, as far as marks of windows-1252 stand beside them: Latin, Greek, Cyrillic and what
 // lies around them up to U+058F; no digits.
 bool is_alphabetic(char32_t c);

@@ -44,14 +44,14 @@ bool speaks_of_markup(std::string_view text) {
 
 // As a letter of a word or a mark beside one; in code it stands between quotes and brackets.
 bool stands_in_prose(std::string_view text, Span span) {
-  const char32_t before = letter_before(text, span.start), behind = character_at(text, span.end);
+  const char32_t before = character_before(text, span.start), behind = character_at(text, span.end);
   const auto wordlike = [](char32_t c) { return is_alphabetic(c) || is_ascii_digit(c) || c > 0x7F; };
   const bool beside_reference = before == U';' || behind == U'&';
   return wordlike(before) || wordlike(behind) || beside_reference || (is_blank(before) && is_blank(behind));
 }
 
 bool is_single_ampersand(std::string_view text, std::size_t at) {
-  return is_blank(letter_before(text, at)) && is_blank(character_at(text, at + kEscaped.size()));
+  return is_blank(character_before(text, at)) && is_blank(character_at(text, at + kEscaped.size()));
 }
 
 }  // namespace

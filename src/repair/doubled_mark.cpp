@@ -140,7 +140,7 @@ bool may_have_doubled_marks(std::string_view text) {
   if (text.size() < 6) return false;
   const std::string_view places = text.substr(0, text.size() - 2);
   const auto is = [text](std::size_t at) {
-    return at >= 2 && may_be_doubled_at(text.data() + at) && is_mark(letter_before(text, at + 1)) &&
+    return at >= 2 && may_be_doubled_at(text.data() + at) && is_mark(character_before(text, at + 1)) &&
            is_mark(read_code_point(text, at + 1).value);
   };
   return find_in_parts(places, 2, may_be_doubled_at, is) != text.npos;

@@ -220,7 +220,7 @@ static bool is_beside_continuation(std::string_view text, std::size_t at, const 
   }
   if (!continues(reference.value)) return false;
   // Behind another reference, that one is the one to be seen.
-  return at > 0 && byte_of(letter_before(text, at)).has_value();
+  return at > 0 && byte_of(character_before(text, at)).has_value();
 }
 
 bool is_suspicious_entity(std::string_view text, std::size_t at) {

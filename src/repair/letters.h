@@ -20,14 +20,6 @@ inline bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20
 // To the model a space is a space.
 inline char32_t as_read(char32_t c) { return c == 0xA0 ? U' ' : c; }
 
-// The letter that ends before `at` in UTF-8; a line break at the start.
-inline char32_t letter_before(std::string_view text, std::size_t at) {
-  if (at == 0) return U'\n';
-  std::size_t start = at - 1;
-  while (start > 0 && at - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
-  return read_code_point(text, start).value;
-}
-
 struct Letters {
   std::u32string points;
   std::vector<std::uint32_t> at;  // byte offset of each in the page; one more entry for the end

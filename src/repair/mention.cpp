@@ -42,7 +42,7 @@ bool is_quoted(std::string_view line, Span damaged) {
   while (start > 0 && line[start - 1] == ' ') --start;
   while (end < line.size() && line[end] == ' ') ++end;
   const bool exact = start == damaged.start && end == damaged.end;
-  const char32_t open = letter_before(line, start), close = letter_at(line, end);
+  const char32_t open = character_before(line, start), close = letter_at(line, end);
   return std::ranges::any_of(kQuotes, [&](const Pair& each) {
     const bool spaced = exact || each.open == U'|';
     return spaced && each.open == open && each.close == close;
@@ -65,7 +65,7 @@ bool is_within_quotes(std::string_view line, Span damaged) {
 
 // The quotation mark behind a letter that is shown was taken for its other half: „Ć”.
 bool is_letter_in_quotes(std::string_view line, Span damaged) {
-  const char32_t open = letter_before(line, damaged.start), close = letter_before(line, damaged.end);
+  const char32_t open = character_before(line, damaged.start), close = character_before(line, damaged.end);
   const bool quoted = std::ranges::any_of(kQuotes, [&](const Pair& each) {
     return each.open >= 0x80 && each.open == open && each.close == close;
   });
@@ -99,7 +99,7 @@ bool shows_right_form(std::string_view line, Span damaged, std::string_view insi
   for (std::size_t at = line.find(mended); at != line.npos; at = line.find(mended, at + 1)) {
     const std::size_t end = at + mended.size();
     if (at < damaged.end && end > damaged.start) continue;
-    if (stands_apart(letter_before(line, at)) && stands_apart(letter_at(line, end))) return true;
+    if (stands_apart(character_before(line, at)) && stands_apart(letter_at(line, end))) return true;
   }
   return false;
 }
@@ -118,11 +118,11 @@ bool speaks_of(std::string_view text, std::span<const std::string_view> topics) 
 bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
   if (is_letter_in_quotes(line, damaged)) return true;
   const bool part_of_word =
-      is_ascii_letter(letter_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
+      is_ascii_letter(character_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
   const bool speaks = page_speaks == PageSpeaks::of_encodings;
   if (shows_right_form(line, damaged, mended)) return true;
   const std::size_t size = count_code_points(mended);
-  const bool in_brackets = letter_before(line, damaged.start) == U'(';
+  const bool in_brackets = character_before(line, damaged.start) == U'(';
   if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged)) return speaks || has_arrow(line);
   if (!speaks || size > kFew) return false;
   return !part_of_word || is_within_quotes(line, damaged);

@@ -92,7 +92,7 @@ class QuotedPrintable {
   // words.
   bool has_western_letters(std::size_t high) const {
     const auto letters = static_cast<std::size_t>(std::ranges::count_if(runs_, [&](const Run& each) {
-      const char32_t before = letter_before(page_.text, each.span.start),
+      const char32_t before = character_before(page_.text, each.span.start),
                      behind = character_at(page_.text, each.span.end);
       const bool in_word = (before >= U'a' && before <= U'z') || (behind >= U'a' && behind <= U'z');
       const auto decoded = decode_strict(each.bytes, *find_encoding("windows-1252"));

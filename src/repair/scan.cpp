@@ -44,8 +44,8 @@ std::optional<Spelling> spelled(std::string_view text, std::size_t at) {
 bool is_garbled_by(std::string_view text, std::size_t at) {
   const char32_t behind = character_at(text, at + 1);
   const bool tag = (behind >= U'a' && behind <= U'z') || behind == U'/';
-  if (text[at - 1] == ' ') return tag && letter_before(text, at - 1) >= kFirstIdeograph;
-  return letter_before(text, at) >= kFirstIdeograph && (tag || (behind >= 0x3400 && behind < 0xFF00));
+  if (text[at - 1] == ' ') return tag && character_before(text, at - 1) >= kFirstIdeograph;
+  return character_before(text, at) >= kFirstIdeograph && (tag || (behind >= 0x3400 && behind < 0xFF00));
 }
 
 // The sights that can prove a page (evidence.cpp); without one of them no pass makes an edit. "國(guó)",
@@ -53,7 +53,7 @@ bool is_garbled_by(std::string_view text, std::size_t at) {
 // Chinese, Japanese or Korean.
 bool is_evidence(std::string_view text, std::size_t at) {
   if (text.substr(at, 3) == "\uFFFD")
-    return letter_before(text, at) >= kFirstIdeograph || character_at(text, at + 3) >= kFirstIdeograph;
+    return character_before(text, at) >= kFirstIdeograph || character_at(text, at + 3) >= kFirstIdeograph;
   if (text[at] == '?' && is_garbled_by(text, at)) return true;
   if (static_cast<unsigned char>(text[at - 1]) < 0x80) return false;
   if (text[at] == ',') {
@@ -64,7 +64,7 @@ bool is_evidence(std::string_view text, std::size_t at) {
   const auto syllable = spelled(text, at + 1);
   if (!syllable) return false;
   return text[at] == '?' ? syllable->toned
-                         : Readings::mandarin().reads(letter_before(text, at), syllable->reading);
+                         : Readings::mandarin().reads(character_before(text, at), syllable->reading);
 }
 
 // True wherever is_evidence is, and seldom elsewhere, without a branch: pinyin begins with a small letter or

@@ -165,7 +165,7 @@ Result<void> ExplainSink::explain(const Change& change, Position at, std::string
   const Edit& edit = change.edit;
   std::string out = "\n" + std::to_string(at.line) + ":" + std::to_string(at.column) + " ";
   out += inked(info(edit.rule).name, Ink::rule, colour_) + " [";
-  out += inked(name_of(edit.safety), edit.safety == Safety::safe ? Ink::safe : Ink::suggested, colour_) + "]";
+  out += inked(name_of(edit.safety), ink_of(edit.safety), colour_) + "]";
   out += change.applies ? "\n" : ", not applied\n";
   out += "    here:  `" + inked(shortened(change.before, kShown), Ink::removed, colour_) + "`\n";
   out += "    was:   `" + inked(shortened(change.after, kShown), Ink::added, colour_) + "`\n";
@@ -189,7 +189,7 @@ std::string ExplainSink::paragraph(const Totals& totals) const {
     if (const std::size_t count = by_rule_[static_cast<std::size_t>(rule.rule)]; count > 0)
       parts.push_back(std::string(rule.name) + " " + std::to_string(count));
   if (!parts.empty())
-    out += " " + counted(totals.applied + totals.suggested, "change") + " (" + join(parts) + "), of which " +
+    out += " " + counted(totals.applied + totals.suggested + totals.reported, "change") + " (" + join(parts) + "), of which " +
            std::to_string(totals.applied) + " would be applied.";
   out += totals.losses == 0 ? " Nothing is lost.\n"
                             : " " + counted(totals.losses, "place is", "places are") + " lost for good.\n";

@@ -39,7 +39,7 @@ Result<void> FindingsSink::block(const Block& block) {
       continue;
     } else {
       const Edit& edit = change->edit;
-      line = opening(at, info(edit.rule).name, edit.safety == Safety::safe ? Ink::safe : Ink::suggested,
+      line = opening(at, info(edit.rule).name, ink_of(edit.safety),
                      name_of(edit.safety));
       line += "`" + shortened(change->before, kShown) + "` → `" + shortened(change->after, kShown) + "`";
       if (!edit.evidence.empty()) line += " " + printable(edit.evidence);
@@ -51,7 +51,7 @@ Result<void> FindingsSink::block(const Block& block) {
 
 Result<void> FindingsSink::end(const Totals&) {
   if (transcoded_ == 0) return {};
-  const Ink ink = transcoded_safety_ == Safety::safe ? Ink::safe : Ink::suggested;
+  const Ink ink = ink_of(transcoded_safety_);
   return output_.write(
       opening(first_transcoded_, info(Rule::encoding).name, ink, name_of(transcoded_safety_)) +
       "the text is " + encoding_ + " and becomes utf-8 (" + counted(transcoded_, "place") + ")\n");

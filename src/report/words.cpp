@@ -124,6 +124,12 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
   return (out += singular) += "s";
 }
 
-std::string_view name_of(Safety safety) { return safety == Safety::safe ? "safe" : "suggested"; }
+std::string_view name_of(Safety safety) {
+  return safety == Safety::safe ? "safe" : safety == Safety::suggested ? "suggested" : "reported";
+}
+
+Ink ink_of(Safety safety) {
+  return safety == Safety::safe ? Ink::safe : safety == Safety::suggested ? Ink::suggested : Ink::lost;
+}
 
 }  // namespace mojimend

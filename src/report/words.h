@@ -35,6 +35,7 @@ std::string confidence_words(double confidence);
 // "1 change", "2 changes", "1 loss", "2 losses"
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");
 
-std::string_view name_of(Safety safety);  // "safe", "suggested"
+std::string_view name_of(Safety safety);  // "safe", "suggested", "reported"
+Ink ink_of(Safety safety);
 
 }  // namespace mojimend

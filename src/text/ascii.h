@@ -12,6 +12,8 @@ namespace mojimend {
 
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+constexpr char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
 inline std::string ascii_lowered(std::string_view text) {
   std::string out(text);
   for (char& each : out) each = ascii_lower(each);

@@ -14,6 +14,7 @@ namespace mojimend {
 enum class Safety {
   safe,       // its damage replays and what it gives is far more plausible; or a policy that the user chose
   suggested,  // anything less; applied only when asked for
+  reported,   // never applied: only a person can tell; the replacement says what it looks like
 };
 
 struct Loss {

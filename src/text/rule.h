@@ -23,9 +23,19 @@ enum class Rule {
   lost,
   bom,
   newline,
+  unicode_form,
+  width,
+  cjk_punctuation,
+  quotes,
+  ligature,
+  invisible,
+  control,
+  space,
   escape,
+  bidi,
+  confusable,
 };
-inline constexpr std::size_t kRuleCount = 13;
+inline constexpr std::size_t kRuleCount = static_cast<std::size_t>(Rule::confusable) + 1;
 
 enum class RuleKind {
   repair,  // undoes damage; on by default

@@ -1,8 +1,9 @@
-// Levenshtein's distance, row by row.
+// The distance of Damerau and Levenshtein, row by row: two letters exchanged are one slip.
 #include "text/suggest.h"
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace mojimend {
 namespace {
@@ -10,16 +11,16 @@ namespace {
 constexpr std::size_t kLettersPerSlip = 2;
 
 std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
+  std::vector<std::size_t> last, row(b.size() + 1), next(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
+    next[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] != b[j]);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+      next[j + 1] = std::min({row[j] + (a[i] != b[j]), next[j] + 1, row[j + 1] + 1});
+      const bool exchanged = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
+      if (exchanged) next[j + 1] = std::min(next[j + 1], last[j - 1] + 1);
     }
+    last = std::exchange(row, next);
   }
   return row.back();
 }

@@ -42,6 +42,17 @@ CodePoint read_code_point(std::string_view text, std::size_t at) {
   return {value, size, true};
 }
 
+char32_t character_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? read_code_point(text, at).value : U'\n';
+}
+
+char32_t character_before(std::string_view text, std::size_t at) {
+  if (at == 0) return U'\n';
+  std::size_t start = at - 1;
+  while (start > 0 && at - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  return read_code_point(text, start).value;
+}
+
 void append_utf8(std::string& out, char32_t value) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (value < 0x80) {

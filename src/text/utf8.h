@@ -21,6 +21,11 @@ struct CodePoint {
 // invalid (Unicode 15, table 3-7). O(1).
 CodePoint read_code_point(std::string_view text, std::size_t at);
 
+// The character that begins at `at`, and the one that ends there; a line feed outside of the text, which is
+// what stands there to whoever reads lines. Of invalid text, U+FFFD. O(1).
+char32_t character_at(std::string_view text, std::size_t at);
+char32_t character_before(std::string_view text, std::size_t at);
+
 // Appends `value` (0–10FFFF, no surrogate) in UTF-8.
 void append_utf8(std::string& out, char32_t value);
 

@@ -200,7 +200,7 @@ class Shown(ConfigTest):
                                     "--baseline and --write-baseline exclude each other"),
                                    (["check", "--baseline", "a", "--records", "line"], "--baseline: records have none"),
                                    (["fix", "--show-changes"], "--show-changes: the mended text and the changes"),
-                                   (["check", "--preset", "x"], "--preset: there is no x; give it repair, corpus or source-code")):
+                                   (["check", "--preset", "x"], "--preset: there is no x; give it repair, corpus, source-code or ftfy")):
             _, told = self.run_program(*arguments, exits=2)
             self.assertTrue(told.startswith("mojimend: " + message), told)
 
