@@ -205,11 +205,14 @@ BOOST_AUTO_TEST_CASE(a_safe_change_that_cannot_be_written_says_so) {
 }
 
 BOOST_AUTO_TEST_CASE(rules_are_laid_out_with_which_are_on) {
-  BOOST_TEST(("\n" + rules_text(RuleSet::none())).find("\non   ") == std::string::npos);
-  BOOST_TEST(rules_text(RuleSet::defaults()).find("on   gloss  ") != std::string::npos);
-  BOOST_TEST(
-      rules_json(RuleSet::defaults()).find(R"({"rule":"bom","kind":"policy","safety":"safe","on":false,)") !=
-      std::string::npos);
+  BOOST_TEST(("\n" + rules_text(RuleSet::none(), {})).find("\non   ") == std::string::npos);
+  BOOST_TEST(rules_text(RuleSet::defaults(), {}).find("on   gloss  ") != std::string::npos);
+  Policies curly;
+  curly.set(Policy::quotes, "curly");
+  BOOST_TEST(rules_text(RuleSet::none(), curly)
+                 .find("\n       --quotes straight|curly|straight-all|off (curly)\n") != std::string::npos);
+  BOOST_TEST(rules_json(RuleSet::defaults(), {})
+                 .find(R"({"rule":"bom","kind":"policy","safety":"safe","on":false,)") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(confidence_has_four_decimals) {

@@ -37,7 +37,9 @@ int dispatch(const std::vector<std::string>& arguments) {
       return print("mojimend " MOJIMEND_VERSION "\n", "");
     case Command::rules: {
       const RuleSet& on = invocation->options.rules;
-      return print(invocation->format == Format::json ? rules_json(on) : rules_text(on), invocation->output);
+      const Policies& ways = invocation->options.policies;
+      return print(invocation->format == Format::json ? rules_json(on, ways) : rules_text(on, ways),
+                   invocation->output);
     }
     case Command::undo:
       return undo(*invocation);

@@ -136,12 +136,23 @@ class ProseLine {
   std::vector<std::size_t> double_, single_;
 };
 
-// Brackets and quotation marks are judged by what they hold, other marks by their neighbours.
+// Whether the bracket or quotation mark at `at` holds what would make it full-width.
+bool holds_cjk(std::string_view text, std::size_t at) {
+  const std::string_view ends = text[at] == '(' ? "()\n" : text[at] == '"' ? "\"\n" : "'\n";
+  const std::size_t end = text.find_first_of(ends, at + 1);
+  return end != text.npos && text[end] == ends[ends.size() - 2] &&
+         cjk_letters().any_in(text.substr(at, end - at));
+}
+
+// Other marks are judged by their neighbours.
 bool may_have_half_width_marks(std::string_view text, const Policies&) {
   static const CharacterSet marks("[,.?!:;(\"']");
   if (!cjk_letters().any_in(text)) return false;
   for (std::size_t at = marks.find(text); at < text.size(); at = marks.find(text, at + 1)) {
-    if (std::string_view("(\"'").find(text[at]) != std::string_view::npos) return true;
+    if (std::string_view("(\"'").find(text[at]) != std::string_view::npos) {
+      if (holds_cjk(text, at)) return true;
+      continue;
+    }
     const std::size_t behind = text.find_first_not_of(' ', at + 1);
     if (is_cjk(character_before(text, at)) || (behind != text.npos && is_cjk(character_at(text, behind))))
       return true;

@@ -14,6 +14,8 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "normalize/characters.h"
 #include "normalize/pass.h"
@@ -78,29 +80,59 @@ const CharacterSet& words() {
   return set;
 }
 
-const CharacterSet& others() {
-  static const CharacterSet set("[[:sc=Cyrl:][:sc=Grek:][:sc=Armn:]]");
-  return set;
+enum class Wanted { first, all };
+
+// Where a letter of `one` and a letter of `other` stand side by side, marks between them or not. Leaps from
+// the next letter of one to the next of the other, so that a text pays for the changes between them and not
+// for its words.
+void find_touches(std::string_view text, const CharacterSet& one, const CharacterSet& other, Wanted wanted,
+                  std::vector<std::size_t>& out) {
+  static const CharacterSet marks("[:M:]");
+  const CharacterSet* now = &one;
+  const CharacterSet* next = &other;
+  std::size_t at = one.find(text);
+  if (const std::size_t first = other.find(text); first < at) {
+    at = first;
+    std::swap(now, next);
+  }
+  while (at < text.size()) {
+    at = next->find(text, at);
+    const char32_t left = character_before(text, at);
+    if (at < text.size() && (now->has(left) || marks.has(left))) {
+      out.push_back(at);
+      if (wanted == Wanted::first) return;
+    }
+    std::swap(now, next);
+  }
 }
 
-// Whether letters of two of the scripts stand side by side anywhere, marks between them or not: a word that
-// mixes them has such a place. Looks at the edges of runs alone.
-bool may_have_mixed_words(std::string_view text, const Policies&) {
-  static const CharacterSet between("[[:sc=Latn:][:M:]]");
-  for (std::size_t at = others().find(text); at < text.size(); at = others().find(text, at)) {
-    if (at > 0 && between.has(character_before(text, at))) return true;
-    const std::size_t end = others().skip(text, at);
-    if (end < text.size() && between.has(character_at(text, end))) return true;
-    // Scripts beside Latin mix among themselves, too.
-    const std::size_t script = script_of(character_at(text, at));
-    for (std::size_t each = at; each < end;) {
-      const CodePoint letter = read_code_point(text, each);
-      if (script_of(letter.value) != script) return true;
-      each += letter.size;
+// The same for letters of Greek and Armenian, which are rare beside others, and those of any other script.
+void find_rare_touches(std::string_view text, Wanted wanted, std::vector<std::size_t>& out) {
+  static const CharacterSet greek("[:sc=Grek:]"), armenian("[:sc=Armn:]"), either("[[:sc=Grek:][:sc=Armn:]]"),
+      joined("[[:sc=Latn:][:sc=Cyrl:][:sc=Grek:][:sc=Armn:][:M:]]");
+  for (std::size_t at = either.find(text); at < text.size(); at = either.find(text, at)) {
+    const bool touches_left = at > 0 && joined.has(character_before(text, at));
+    const std::size_t start = at;
+    at = (greek.has(character_at(text, at)) ? greek : armenian).skip(text, at);
+    if (touches_left || (at < text.size() && joined.has(character_at(text, at)))) {
+      out.push_back(start);
+      if (wanted == Wanted::first) return;
     }
-    at = end;
   }
-  return false;
+}
+
+// A word that mixes scripts has a place where two of them touch.
+std::vector<std::size_t> touches(std::string_view text, Wanted wanted) {
+  static const CharacterSet latin("[:sc=Latn:]"), cyrillic("[:sc=Cyrl:]");
+  std::vector<std::size_t> out;
+  find_touches(text, latin, cyrillic, wanted, out);
+  if (out.empty() || wanted == Wanted::all) find_rare_touches(text, wanted, out);
+  std::ranges::sort(out);
+  return out;
+}
+
+bool may_have_mixed_words(std::string_view text, const Policies&) {
+  return !touches(text, Wanted::first).empty();
 }
 
 // The word with the letters of other scripts exchanged for look-alikes of `script`; empty if one of them
@@ -135,19 +167,17 @@ std::string seen_as(std::string_view text) {
 void report_confusable(const PolicyInput& input, std::vector<TextEdit>& edits) {
   const std::string_view text = input.text;
   std::size_t done = 0;
-  for (std::size_t at = others().find(text); at < text.size(); at = others().find(text, done)) {
-    std::size_t start = at;
-    while (start > done) {
-      const char32_t left = character_before(text, start);
-      if (!words().has(left)) break;
-      start -= to_utf8(std::u32string(1, left)).size();
+  for (const std::size_t touch : touches(text, Wanted::all)) {
+    if (touch < done) continue;
+    std::size_t start = touch;
+    while (start > done && words().has(character_before(text, start))) {
+      --start;
+      while ((text[start] & 0xC0) == 0x80) --start;
     }
-    done = words().skip(text, at);
-    const std::string_view word = text.substr(start, done - start);
-    const std::string seen = seen_as(word);
+    done = words().skip(text, touch);
+    const std::string seen = seen_as(text.substr(start, done - start));
     if (!seen.empty())
-      edits.push_back(
-          {{start, done}, std::string(seen), "letters of another script that look like those around them"});
+      edits.push_back({{start, done}, seen, "letters of another script that look like those around them"});
   }
 }
 

@@ -55,10 +55,17 @@ bool is_letter(char32_t character) {
   return letters.has(character);
 }
 
-// Behind these a quotation begins.
-bool opens_behind(char32_t character) {
-  static const CharacterSet openers("[[:White_Space:][:Ps:][:Pi:][:Pd:]\"'/=]");
-  return openers.has(character);
+// Whether a quotation begins at `at`: at the start, and behind spaces, brackets and dashes. Other quotation
+// marks between do not count, so that it makes no difference which of them are curly already.
+bool opens(std::string_view line, std::size_t at) {
+  static const CharacterSet openers("[[:White_Space:][:Ps:][:Pd:]/=]");
+  static const CharacterSet marks("[\"'‘’“”]");
+  char32_t left = character_before(line, at);
+  while (at > 0 && marks.has(left)) {
+    at -= left < 0x80 ? 1 : 3;
+    left = character_before(line, at);
+  }
+  return openers.has(left);
 }
 
 // Double marks of a line open and close by turns, or stay as they are.
@@ -66,13 +73,13 @@ void curl_double(std::string_view line, std::vector<Mark>& marks) {
   const std::size_t first = marks.size();
   bool is_open = false;
   for (std::size_t at = line.find('"'); at != line.npos; at = line.find('"', at + 1)) {
-    const bool opens = opens_behind(character_before(line, at)) && at + 1 < line.size();
-    if (opens == is_open) {
+    const bool is_opener = opens(line, at) && at + 1 < line.size();
+    if (is_opener == is_open) {
       marks.resize(first);
       return;
     }
-    is_open = opens;
-    marks.push_back({at, opens ? "“" : "”"});
+    is_open = is_opener;
+    marks.push_back({at, is_opener ? "“" : "”"});
   }
   if (is_open) marks.resize(first);
 }
@@ -83,11 +90,11 @@ void curl_single(std::string_view line, std::vector<Mark>& marks) {
   for (std::size_t at = line.find('\''); at != line.npos; at = line.find('\'', at + 1)) {
     const char32_t left = character_before(line, at), right = character_at(line, at + 1);
     const bool in_word = is_letter(left) && is_letter(right);
-    if (in_word || (!opens_behind(left) && !is_open)) {
+    if (in_word || (!opens(line, at) && !is_open)) {
       // Behind a digit it may be feet or minutes.
       const bool is_measure = !in_word && left >= '0' && left <= '9';
       if (!is_measure) marks.push_back({at, "’"});
-    } else if (!opens_behind(left)) {
+    } else if (!opens(line, at)) {
       marks[open].becomes = "‘";
       marks.push_back({at, "’"});
       is_open = false;
@@ -108,7 +115,9 @@ void curl(const PolicyInput& input, std::vector<TextEdit>& edits) {
   for (std::size_t at = text.find_first_of("\"'"); at != text.npos;) {
     const std::string_view line = line_at(text, at);
     const std::size_t start = static_cast<std::size_t>(line.data() - text.data());
-    if (!cjk_letters().any_in(line) && !foreign.any_in(line)) {
+    // Marks in a row are markup of a wiki, or something that nobody can tell.
+    const bool has_row = line.find("''") != line.npos || line.find("\"\"") != line.npos;
+    if (!has_row && !cjk_letters().any_in(line) && !foreign.any_in(line)) {
       std::vector<Mark> marks;
       curl_double(line, marks);
       curl_single(line, marks);

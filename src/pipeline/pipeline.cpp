@@ -203,10 +203,22 @@ class BlockFlow {
     const PagePlace place = block_.offset == 0 ? PagePlace::start_of_document : PagePlace::later;
     const EditedText repaired = with_edits(page, target_.applied(edits));
     Normalized found = normalizer(page.text).run(repaired.page(), place);
-    std::vector<Edit> all = std::move(edits).overlaid_by(std::move(found.changes)).take();
+    std::vector<Edit> all = edits.overlaid_by(beside_suggestions(edits, std::move(found.changes))).take();
     std::ranges::move(std::move(found.reports).take(), std::back_inserter(all));
     edits = EditList(std::move(all));
     return comments_.empty() ? edits : comments_.left(page, std::move(edits));
+  }
+
+  // A policy leaves alone what may be damage and waits for a yes: whatever it changed there could not be
+  // repaired any more. Line ends are no part of the damage.
+  EditList beside_suggestions(const EditList& repairs, EditList changes) const {
+    std::vector<Span> waiting;
+    for (const Edit& each : repairs)
+      if (!target_.applies(each)) waiting.push_back(each.span);
+    std::vector<Edit> left = std::move(changes).take();
+    std::erase_if(
+        left, [&](const Edit& each) { return each.rule != Rule::newline && is_among(waiting, each.span); });
+    return EditList(std::move(left));
   }
 
   void mend(const Page& page, const std::vector<Span>& unreadable, Repairs repairs) {
@@ -226,6 +238,13 @@ class BlockFlow {
     if (!comments_.empty()) block_.losses = comments_.left(page, std::move(block_.losses));
   }
 
+  // Whether it overlaps one of `places`, which are sorted and apart.
+  static bool is_among(const std::vector<Span>& places, Span place) {
+    const auto behind = std::ranges::upper_bound(places, place.start, {}, &Span::start);
+    return (behind != places.end() && behind->overlaps(place)) ||
+           (behind != places.begin() && std::prev(behind)->overlaps(place));
+  }
+
   // `before`: what repair says was lost before.
   void add_losses(const std::vector<Span>& unreadable, std::vector<Loss> before) {
     std::vector<Span> mended;
@@ -236,11 +255,6 @@ class BlockFlow {
       const bool reads = change.edit.rule == Rule::surrogate || change.edit.rule == Rule::out_of_step;
       if (reads) mended.push_back(change.edit.span);
     }
-    const auto is_among = [](const std::vector<Span>& places, Span place) {
-      const auto behind = std::ranges::upper_bound(places, place.start, {}, &Span::start);
-      return (behind != places.end() && behind->overlaps(place)) ||
-             (behind != places.begin() && std::prev(behind)->overlaps(place));
-    };
     for (Loss& loss : before)
       if (!is_among(unreadable, loss.span)) block_.losses.push_back(std::move(loss));
     const EncodingKind kind = found_.encoding->kind;

@@ -25,7 +25,12 @@ class Target {
  public:
   Target(const Options& options, const Detection& found);
 
-  // Those of `edits` that fix makes, by their safety and the options.
+  // Whether fix makes it, by its safety and the options.
+  bool applies(const Edit& edit) const {
+    return edit.safety == Safety::safe ||
+           (edit.safety == Safety::suggested && apply_ == ApplyLevel::with_suggested);
+  }
+  // Those of `edits` of which that holds.
   EditList applied(const EditList& edits) const;
 
   // Adds the `encoding` edits between the others (UTF-8), or writes the replacements in the document's
@@ -38,10 +43,6 @@ class Target {
   enum class Mode { as_is, to_utf8, keep };
   // `unshifted`: where the page's bytes can be exchanged for others.
   Change finished(const Page& page, Span text, Edit edit, const std::vector<Span>& unshifted) const;
-  bool applies(const Edit& edit) const {
-    return edit.safety == Safety::safe ||
-           (edit.safety == Safety::suggested && apply_ == ApplyLevel::with_suggested);
-  }
   void transcode(const Page& page, std::string_view original, MappedSpan gap, std::vector<Change>& out) const;
   void transcode_line(const Page& page, std::string_view original, MappedSpan line,
                       std::vector<Change>& out) const;
