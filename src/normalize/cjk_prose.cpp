@@ -8,12 +8,6 @@
 namespace mojimend {
 namespace {
 
-std::size_t count(std::string_view text, std::string_view mark) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) ++found;
-  return found;
-}
-
 const CharacterSet& kana() {
   static const CharacterSet set("[[:sc=Hira:][:sc=Kana:]]");
   return set;
@@ -78,12 +72,16 @@ bool is_source(std::string_view line) {
 }  // namespace
 
 void observe_marks(std::string_view text, DocumentHabits& habits) {
-  habits.curly += count(text, "“");
-  habits.corner += count(text, "「");
-  habits.ideographic_commas += count(text, "、");
-  habits.full_width_commas += count(text, "，");
-  habits.ideographic_stops += count(text, "。");
-  habits.full_width_stops += count(text, "．");
+  static const CharacterSet marks("[“「、，。．]");
+  for (std::size_t at = marks.find(text); at < text.size(); at = marks.find(text, at + 3)) {
+    const char32_t mark = character_at(text, at);
+    habits.curly += mark == U'“';
+    habits.corner += mark == U'「';
+    habits.ideographic_commas += mark == U'、';
+    habits.full_width_commas += mark == U'，';
+    habits.ideographic_stops += mark == U'。';
+    habits.full_width_stops += mark == U'．';
+  }
   habits.has_kana = habits.has_kana || kana().any_in(text);
 }
 

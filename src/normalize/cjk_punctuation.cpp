@@ -144,20 +144,23 @@ bool holds_cjk(std::string_view text, std::size_t at) {
          cjk_letters().any_in(text.substr(at, end - at));
 }
 
-// Other marks are judged by their neighbours.
-bool may_have_half_width_marks(std::string_view text, const Policies&) {
+// The next mark from `at` on that may become a full-width one; text.size() if there is none. Other marks than
+// brackets and quotation marks are judged by their neighbours.
+std::size_t next_candidate(std::string_view text, std::size_t at) {
   static const CharacterSet marks("[,.?!:;(\"']");
-  if (!cjk_letters().any_in(text)) return false;
-  for (std::size_t at = marks.find(text); at < text.size(); at = marks.find(text, at + 1)) {
+  for (at = marks.find(text, at); at < text.size(); at = marks.find(text, at + 1)) {
     if (std::string_view("(\"'").find(text[at]) != std::string_view::npos) {
-      if (holds_cjk(text, at)) return true;
+      if (holds_cjk(text, at)) return at;
       continue;
     }
-    const std::size_t behind = text.find_first_not_of(' ', at + 1);
-    if (is_cjk(character_before(text, at)) || (behind != text.npos && is_cjk(character_at(text, behind))))
-      return true;
+    const std::size_t behind = std::min(text.find_first_not_of(' ', at + 1), text.size());
+    if (is_cjk(character_before(text, at)) || is_cjk(character_at(text, behind))) return at;
   }
-  return false;
+  return at;
+}
+
+bool may_have_half_width_marks(std::string_view text, const Policies&) {
+  return cjk_letters().any_in(text) && next_candidate(text, 0) < text.size();
 }
 
 std::string_view without_end(std::string_view line) {
@@ -169,18 +172,17 @@ void mend_cjk_punctuation(const PolicyInput& input, std::vector<TextEdit>& edits
   const std::string_view text = input.text;
   observe_marks(text, input.habits);
   const auto line_from = [&](std::size_t start) {
-    return start < text.size() ? text.substr(start, std::min(text.find('\n', start), text.size()) - start)
-                               : std::string_view();
+    if (start >= text.size()) return std::string_view();
+    return without_end(text.substr(start, std::min(text.find('\n', start), text.size()) - start));
   };
-  std::string_view previous, line = line_from(0);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t behind = at + line.size() + 1;
-    const std::string_view next = line_from(behind);
-    if (is_cjk_prose(previous, without_end(line), without_end(next)))
-      ProseLine(input, at, without_end(line), edits).mend();
-    previous = without_end(line);
-    line = next;
-    at = behind;
+  const auto start_of = [&](std::size_t at) { return at == 0 ? 0 : text.rfind('\n', at - 1) + 1; };
+  for (std::size_t at = next_candidate(text, 0); at < text.size();) {
+    const std::size_t start = start_of(at);
+    const std::size_t behind = std::min(text.find('\n', at), text.size()) + 1;
+    const std::string_view line = line_from(start);
+    const std::string_view previous = start == 0 ? std::string_view() : line_from(start_of(start - 1));
+    if (is_cjk_prose(previous, line, line_from(behind))) ProseLine(input, start, line, edits).mend();
+    at = next_candidate(text, std::min(behind, text.size()));
   }
 }
 
