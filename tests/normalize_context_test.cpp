@@ -56,6 +56,10 @@ BOOST_AUTO_TEST_CASE(code_and_links_of_markdown) {
   // What stands in code opens no element.
   BOOST_TEST(markdown("`<script>` a\n") == "⟦`<script>`⟧ a\n");
   BOOST_TEST(markdown("`a\n\nb` c") == "`a\n\nb` c");
+  // Longer runs and deeper brackets than anybody writes are neither code nor a link.
+  const std::string run(17, '`'), deep(33, '('), closed(33, ')');
+  BOOST_TEST(markdown(run + "a" + run) == run + "a" + run);
+  BOOST_TEST(markdown("[a]" + deep + "b" + closed) == "[a]" + deep + "b" + closed);
 }
 
 BOOST_AUTO_TEST_CASE(tags_and_code_of_html) {
@@ -64,6 +68,8 @@ BOOST_AUTO_TEST_CASE(tags_and_code_of_html) {
              "a⟦<!-- b > c -->⟧d⟦<SCRIPT>e < f</Script⟧ >g");
   BOOST_TEST(html("<code>a</code>b<br/>c<p title=it's>d") == "⟦<code>a</code⟧>b⟦<br/>⟧c⟦<p title=it's>⟧d");
   BOOST_TEST(html("a < b and c<d") == "a < b and c<d");
+  const std::string longer = "<a title=\"" + std::string(70'000, 'x') + "\">";
+  BOOST_TEST((html(longer) == longer));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_page_leaves_open_goes_on) {

@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(numbers_names_addresses_and_other_languages_stay) {
 BOOST_AUTO_TEST_CASE(tables_code_and_korean_stay) {
   for (const std::string_view each :
        {"姓名,年龄,城市", "张三先生今天,去了\n李四先生明天,去了\n", "x = \"中文,\"", "{\"谚\": \"諺\"}",
-        "printf(\"你好,世界\")", "\"谚\": \"諺\",", "/加賀,かが/花芽/", ".SH 名称,说明",
+        "printf(\"你好,世界\")", "\"谚\": \"諺\",", "/加賀,かが/花芽/", "加賀/花芽,夏芽/蕪", ".SH 名称,说明",
         "大韓民國, 그리고 中國", "名\t中文,中文", "分类;设置;安全;"})
     check_stays(each);
 }

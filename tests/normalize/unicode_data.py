@@ -5,6 +5,8 @@
 
 - NormalizationTest.txt: every form gives what its five columns say (UAX #15, conformance), and gentle-nfc neither changes
   a character that stands alone nor leaves anything composed otherwise than NFC.
+- BidiCharacterTest.txt: in each of its texts `bidi` reports the controls that rules X1 to X8 of UAX #9 leave without an
+  end, those that end nothing, and overrides.
 - Every file of the data, which holds nearly every character, passes without a finding, by default and under `corpus`.
 - Every sequence of emoji and every standard variant keeps its joiners, selectors and tags under every policy of characters.
 - SCRIPTS.txt, "Language: text" a line, passes the default and `corpus` byte for byte, and loses nothing under `invisible`.
@@ -57,6 +59,39 @@ def check_forms(program, data):
     return len(sources)
 
 
+INITIATORS, POP_EMBEDDING, POP_ISOLATE = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c", "\u2069"
+
+
+def is_reported(text):
+    """Whether a line with these controls has something to report, by the rules."""
+    stack = []
+    for each in text:
+        if each in "\u202d\u202e": return True
+        if each in INITIATORS: stack.append(each)
+        if each == POP_EMBEDDING:
+            if not stack or stack[-1] in "\u2066\u2067\u2068": return True
+            stack.pop()
+        if each == POP_ISOLATE:
+            if not any(one in "\u2066\u2067\u2068" for one in stack): return True
+            if stack[-1] not in "\u2066\u2067\u2068": return True
+            stack.pop()
+    return bool(stack)
+
+
+def check_directions(program, data):
+    texts = {characters(line.split(";")[0]) for line in open(data / "BidiCharacterTest.txt", encoding="utf-8")
+             if line[0] not in "#\n"}
+    # What ends a paragraph would end our line.
+    texts = sorted(each for each in texts if not any(unicodedata.bidirectional(one) == "B" for one in each))
+    data = "".join(each + "\n" for each in texts)
+    done = subprocess.run([program, "check", "--no-config", "--from", "utf-8", "--select", "bidi", "--context", "plain"],
+                          input=data.encode(), capture_output=True)
+    told = {int(line.split(b":")[1]) for line in done.stdout.split(b"\n") if line}
+    for number, text in enumerate(texts, 1):
+        check((number in told) == is_reported(text), f"bidi of {text!r}: {'told' if number in told else 'not told'}")
+    return len(texts), len(told)
+
+
 def check_files(program, data):
     files = sorted(str(path) for path in data.rglob("*.txt"))
     for options in ([], ["--preset", "corpus"]):
@@ -94,7 +129,8 @@ def main():
     parser.add_argument("--data", type=Path, default=Path("/usr/share/unicode"))
     arguments = parser.parse_args()
     program, data = arguments.program, arguments.data
-    print(f"{check_forms(program, data)} texts in five forms, {check_files(program, data)} files, "
+    directed, told = check_directions(program, data)
+    print(f"{check_forms(program, data)} texts in five forms, {directed} with directions ({told} told), {check_files(program, data)} files, "
           f"{check_sequences(program, data)} sequences, {check_scripts(program, arguments.scripts)} lines of scripts; "
           f"{len(wrong)} wrong")
     for each in wrong[:20]: print(each, file=sys.stderr)
