@@ -83,6 +83,15 @@ BOOST_AUTO_TEST_CASE(controls_and_sequences_of_terminals_go) {
   BOOST_TEST(normalized("\x1B", kControl) == "");
 }
 
+BOOST_AUTO_TEST_CASE(references_become_characters_where_no_markup_is) {
+  const Wanted decode = want({Rule::reference});
+  BOOST_TEST(normalized("a &amp; b&#8217;s &eacute; &nope; &amp c", decode) == "a & b’s é &nope; &amp c");
+  BOOST_TEST(normalized("&amp;amp;lt; &amp;x", decode) == "< &x");
+  BOOST_TEST(normalized("a &amp; <b>", decode) == "a &amp; <b>");
+  // What stands for no character stays.
+  BOOST_TEST(normalized("&#1; &#xD83D; &#127;", decode) == "&#1; &#xD83D; &#127;");
+}
+
 BOOST_AUTO_TEST_CASE(spaces_become_one) {
   BOOST_TEST(normalized("a\u00A0b\u2009c\u202Fd\u3000e", kSpace) == "a b c d\u3000e");
   BOOST_TEST(normalized("a\u00A0b\u2009c\u202Fd", want({Rule::space}, {{Policy::space, "odd"}})) ==

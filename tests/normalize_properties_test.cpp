@@ -12,25 +12,25 @@ using namespace mojimend_test;
 namespace {
 
 constexpr Rule kRules[] = {
-    Rule::bom,    Rule::newline,   Rule::unicode_form, Rule::width,   Rule::cjk_punctuation,
-    Rule::quotes, Rule::ligature,  Rule::invisible,    Rule::control, Rule::space,
-    Rule::bidi,   Rule::confusable};
+    Rule::reference,       Rule::bom,    Rule::newline,   Rule::unicode_form, Rule::width,
+    Rule::cjk_punctuation, Rule::quotes, Rule::ligature,  Rule::invisible,    Rule::control,
+    Rule::space,           Rule::bidi,   Rule::confusable};
 constexpr TextContext kContexts[] = {TextContext::plain, TextContext::markdown, TextContext::html,
                                      TextContext::code, TextContext::none};
 
 // Whatever some policy looks at, and what makes contexts.
 constexpr std::string_view kPieces[] = {
-    "a",      "B",      "9",      " ",          "\n",          "\r",      "\r\n",   "\t",     "國",
-    "中",     "か",     "ガ",     "。",         "，",          "、",      ",",      ".",      "?",
-    "!",      ":",      ";",      "(",          ")",           "\"",      "''",     "b'",     "'",
-    "“",      "”",      "‘",      "’",          "「",          "e\u0301", "\u0301", "\u0323", "é",
-    "Å",      "\u212B", "ﬁ",      "Ａ",         "９",          "（",      "｀",     "＜",     "ｶ",
-    "ﾞ",      "゙",       "\u3000", "\u00A0",     "\u2009",      "\u200B",  "\u200C", "\u200D", "\uFEFF",
-    "\u00AD", "👨",     "🏴",     "\U000E0067", "\U000E007F",  "\x1B[0m", "\x1B]",  "\b",     "\x07",
-    "\x01",   "\u202E", "\u202C", "\u2066",     "\u2069",      "а",       "о",      "Ω",      "م",
-    "क",      "्",       "`",      "```",        "\n```\n",     "<b>",     "</b>",   "<code>", "</code>",
-    "<!--",   "-->",    "](",     "---\n",      "http://a.b/", "x@y.de",  "\u2028", "\u0085", "각",
-    "\u1100", "\u1161", "②",      "ĳ"};
+    "a",      "B",      "9",       " ",          "\n",          "\r",      "\r\n",   "\t",     "國",
+    "中",     "か",     "ガ",      "。",         "，",          "、",      ",",      ".",      "?",
+    "!",      ":",      ";",       "(",          ")",           "\"",      "''",     "b'",     "'",
+    "“",      "”",      "‘",       "’",          "「",          "e\u0301", "\u0301", "\u0323", "é",
+    "Å",      "\u212B", "ﬁ",       "Ａ",         "９",          "（",      "｀",     "＜",     "ｶ",
+    "ﾞ",      "゙",       "\u3000",  "\u00A0",     "\u2009",      "\u200B",  "\u200C", "\u200D", "\uFEFF",
+    "\u00AD", "👨",     "🏴",      "\U000E0067", "\U000E007F",  "\x1B[0m", "\x1B]",  "\b",     "\x07",
+    "\x01",   "\u202E", "\u202C",  "\u2066",     "\u2069",      "а",       "о",      "Ω",      "م",
+    "क",      "्",       "`",       "```",        "\n```\n",     "<b>",     "</b>",   "<code>", "</code>",
+    "<!--",   "-->",    "](",      "---\n",      "http://a.b/", "x@y.de",  "\u2028", "\u0085", "&amp;",
+    "&lt;",   "&#13;",  "&#8217;", "amp;",       "각",          "\u1100",  "\u1161", "②",      "ĳ"};
 
 Wanted random_wish(std::mt19937& random) {
   Wanted wanted;

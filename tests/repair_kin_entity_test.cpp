@@ -1,6 +1,6 @@
 // Character references: mojibake spelt with them, references escaped twice, and pages that are right as they
 // are.
-#include "repair/references.h"
+#include "encoding/references.h"
 #include "repair_kin_support.h"
 
 using namespace mojimend;

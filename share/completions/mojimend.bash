@@ -84,13 +84,13 @@ __mojimend_value() {
       kind=words words='repair corpus source-code ftfy'
       ;;
     --select)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline reference unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
       ;;
     --extend-select)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline reference unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
       ;;
     --ignore)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline reference unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
       ;;
     --bom)
       kind=words words='remove add off'

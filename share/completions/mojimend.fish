@@ -35,6 +35,7 @@ function __mojimend_rules
         lost 'Places whose text is gone are counted and shown; nothing is invented for them.' \
         bom 'A byte order mark at the start of the file is removed, or added.' \
         newline 'Line ends become LF, or what was chosen.' \
+        reference 'Character references in text without markup become the characters that they stand for.' \
         unicode-form 'Characters that can be written in several ways are written in the one of a Unicode normalization form.' \
         width 'Full-width letters and digits and half-width katakana become ordinary ones.' \
         cjk-punctuation 'Half-width marks and straight quotes in Chinese and Japanese prose become full-width ones.' \

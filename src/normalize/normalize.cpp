@@ -11,15 +11,15 @@
 namespace mojimend {
 namespace {
 
-// Controls and line ends first, since they part what others read; what is only another form of a character
-// before what looks at characters.
-const std::array kPasses{kControlPass, kNewlinePass,        kBomPass,   kInvisiblePass,
-                         kSpacePass,   kLigaturePass,       kWidthPass, kUnicodeFormPass,
-                         kQuotesPass,  kCjkPunctuationPass, kBidiPass,  kConfusablePass};
+// References first, since they may stand for anything; then controls and line ends, since they part what
+// others read; what is only another form of a character before what looks at characters.
+const std::array kPasses{kReferencePass,      kControlPass,  kNewlinePass,   kBomPass,         kInvisiblePass,
+                         kSpacePass,          kLigaturePass, kWidthPass,     kUnicodeFormPass, kQuotesPass,
+                         kCjkPunctuationPass, kBidiPass,     kConfusablePass};
 
 // A second round finds something only where a change made or unmade what the context protects, or where two
-// policies contradict one another. Of 400,000 random texts none needed a third; some slack costs nothing, since a
-// round that finds nothing is the last.
+// policies contradict one another. Of 400,000 random texts none needed a third; some slack costs nothing,
+// since a round that finds nothing is the last.
 constexpr int kMostRounds = 4;
 
 // The edits of a pass in bytes of the original. What an earlier pass gave is one unit: edits inside of the

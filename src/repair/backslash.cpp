@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "repair/context.h"
-#include "repair/escape_digits.h"
+#include "encoding/escape_digits.h"
 #include "repair/kin.h"
 #include "text/utf8.h"
 

@@ -3,7 +3,7 @@
 
 #include "repair/context.h"
 #include "repair/kin.h"
-#include "repair/references.h"
+#include "encoding/references.h"
 #include "repair/replay.h"
 #include "text/utf8.h"
 

@@ -7,7 +7,7 @@
 #include "encoding/single_byte.h"
 #include "repair/context.h"
 #include "repair/kin.h"
-#include "repair/references.h"
+#include "encoding/references.h"
 #include "text/utf8.h"
 
 namespace mojimend {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "repair/escape_digits.h"
-#include "repair/references.h"
+#include "encoding/escape_digits.h"
+#include "encoding/references.h"
 #include "text/utf8.h"
 
 namespace mojimend {

@@ -4,7 +4,7 @@
 
 #include "encoding/decode.h"
 #include "repair/context.h"
-#include "repair/escape_digits.h"
+#include "encoding/escape_digits.h"
 #include "repair/kin.h"
 #include "text/utf8.h"
 

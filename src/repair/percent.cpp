@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "repair/context.h"
-#include "repair/escape_digits.h"
+#include "encoding/escape_digits.h"
 #include "repair/kin.h"
 #include "text/utf8.h"
 

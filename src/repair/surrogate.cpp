@@ -3,9 +3,9 @@
 #include <cstdio>
 
 #include "repair/context.h"
-#include "repair/escape_digits.h"
+#include "encoding/escape_digits.h"
 #include "repair/kin.h"
-#include "repair/references.h"
+#include "encoding/references.h"
 #include "text/utf8.h"
 
 namespace mojimend {

@@ -17,8 +17,8 @@ constexpr std::array kCorpusAdds{Rule::bom, Rule::newline, Rule::control};
 constexpr std::array kCodeAdds{Rule::bidi, Rule::confusable};
 constexpr std::array kCodeRemoves{Rule::entity, Rule::gloss, Rule::doubled_punctuation};
 // What ftfy 6.3 does when asked for nothing else (docs/ftfy.md).
-constexpr std::array kFtfyAdds{Rule::newline,  Rule::unicode_form, Rule::width,  Rule::quotes,
-                               Rule::ligature, Rule::invisible,    Rule::control};
+constexpr std::array kFtfyAdds{Rule::reference, Rule::newline,  Rule::unicode_form, Rule::width,
+                               Rule::quotes,    Rule::ligature, Rule::invisible,    Rule::control};
 constexpr std::array kFtfyRemoves{Rule::gloss, Rule::doubled_punctuation, Rule::out_of_step,
                                   Rule::byte_escape};
 constexpr std::array kFtfyChoices{PolicyChoice{Policy::line_separators, "newline"},

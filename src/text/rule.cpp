@@ -31,6 +31,8 @@ constexpr std::array<RuleInfo, kRuleCount> kRules{{
     {Rule::bom, "bom", RuleKind::policy, "safe",
      "A byte order mark at the start of the file is removed, or added."},
     {Rule::newline, "newline", RuleKind::policy, "safe", "Line ends become LF, or what was chosen."},
+    {Rule::reference, "reference", RuleKind::policy, "safe",
+     "Character references in text without markup become the characters that they stand for."},
     {Rule::unicode_form, "unicode-form", RuleKind::policy, "safe",
      "Characters that can be written in several ways are written in the one of a Unicode normalization "
      "form."},

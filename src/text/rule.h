@@ -23,6 +23,7 @@ enum class Rule {
   lost,
   bom,
   newline,
+  reference,
   unicode_form,
   width,
   cjk_punctuation,

@@ -1,11 +1,11 @@
 // Looks names up in HTML 4.01's table and reads numbers as browsers do.
-#include "repair/references.h"
+#include "encoding/references.h"
 
 #include <algorithm>
 #include <cstdint>
 
 #include "encoding/single_byte.h"
-#include "repair/escape_digits.h"
+#include "encoding/escape_digits.h"
 
 namespace mojimend {
 namespace {
@@ -15,7 +15,7 @@ struct Name {
   char32_t value;
 };
 constexpr Name kNames[] = {
-#include "repair/tables/entities.inc"
+#include "encoding/tables/entities.inc"
 };
 constexpr std::size_t kLongestName = 8;    // bytes: "thetasym"
 constexpr std::size_t kLongestNumber = 7;  // digits: 1114111 is 10FFFF
