@@ -74,11 +74,16 @@ BOOST_AUTO_TEST_CASE(each_word_is_taken_and_no_other) {
         for (const Word& word : option.words) {
           const std::string whole =
               std::string(word.word) + (word.argument.empty() ? "" : ":" + std::string(word.argument));
-          BOOST_TEST(error_of(line(name, dashed(option), option, whole)) == "");
+          const std::string error = error_of(line(name, dashed(option), option, whole));
+          BOOST_TEST(error == (takes(command, word)
+                                   ? ""
+                                   : dashed(option) + ": " + std::string(name) + " has no " + whole +
+                                         "; give it " + words_listed(option.words, command)));
           BOOST_TEST((word.set != nullptr));
         }
         const std::string wrong = error_of(line(name, dashed(option), option, "nonsense"));
-        BOOST_TEST(wrong == dashed(option) + ": there is no nonsense; give it " + words_listed(option.words));
+        BOOST_TEST(wrong ==
+                   dashed(option) + ": there is no nonsense; give it " + words_listed(option.words, command));
         BOOST_TEST((option.standard.empty() ||
                     error_of(line(name, dashed(option), option, std::string(option.standard))).empty()));
       }

@@ -188,7 +188,8 @@ complete -c mojimend -n '__mojimend_at help' -a rules -d 'print the rules and wh
 complete -c mojimend -n '__mojimend_at help' -a help -d 'print this, or a command\'s help'
 complete -c mojimend -n '__mojimend_at help' -a version -d 'print the version'
 
-complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config rules' -l format -x -a 'text json' -d 'how to print'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config rules' -l format -x -a 'text json sarif github checkstyle html' -d 'how to print; sarif, github, checkstyle and html: check, diff and explain'
+complete -c mojimend -n '__mojimend_at fix check' -l summary -f -d 'print counts by rule, channel and encoding, what is lost and what was skipped, and not the findings'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config rules' -s o -l output -r -F -d 'write to FILE, whole or not at all, instead of standard output'
 complete -c mojimend -n '__mojimend_at fix' -l output-dir -x -a '(__fish_complete_directories)' -d 'write the mended files below DIR and leave the originals'
 complete -c mojimend -n '__mojimend_at fix' -l keep-times -f -d 'a mended file keeps its time of change'

@@ -31,7 +31,7 @@ enum class Command {
   none
 };
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::none) + 1;
-enum class Format { text, json };
+enum class Format { text, json, sarif, github, checkstyle, html };
 enum class ColourWhen { automatic, always, never };
 enum class Talk { normal, quiet };
 enum class ProgressWhen { automatic, always, never };
@@ -41,6 +41,7 @@ enum class Journaling { on, off };
 // What config and git are to do: the word behind the command.
 enum class Task { none, show, install, uninstall, clean, filter_process, textconv };
 enum class Staged { no, yes };
+enum class SummaryOnly { no, yes };
 enum class ShowChanges { no, yes };
 enum class NoText { told, passed_over };  // files that are named, and are empty or binary
 enum class UndoTask { put_back, list, forget, forget_older };
@@ -58,6 +59,7 @@ struct Invocation {
   std::string stdin_path;               // the name that standard input goes under; empty: none
   std::optional<RecordFormat> records;  // nothing: each file is one document
   Format format = Format::text;
+  SummaryOnly summary_only = SummaryOnly::no;
   ColourWhen colour = ColourWhen::automatic;
   Talk talk = Talk::normal;
   ProgressWhen progress = ProgressWhen::automatic;

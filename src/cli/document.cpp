@@ -43,6 +43,7 @@ class Document {
   Result<Totals> flow_past_baseline(ReportSink& sink);
   Result<Totals> records(DocumentOutcome& outcome);
   std::unique_ptr<ReportSink> fixer();
+  std::unique_ptr<ReportSink> counted_fixer(std::unique_ptr<ReportSink> fixer);
   std::unique_ptr<ReportSink> repacker(UnpackedInput& packed);
   std::unique_ptr<ReportSink> reporter();
   bool fixes() const { return invocation_.command == Command::fix; }
@@ -54,13 +55,16 @@ class Document {
   FileSource* file_;
   std::function<void(const Error&)> tell_;
   std::unique_ptr<Spool> report_;
+  DocumentCounts counts_;
 };
 
 void Document::run(DocumentOutcome& outcome) {
   outcome.totals = invocation_.records                      ? records(outcome)
                    : invocation_.command == Command::detect ? detect()
                                                             : flow();
-  if (outcome.totals) outcome.report = std::move(report_);
+  if (!outcome.totals) return;
+  outcome.report = std::move(report_);
+  outcome.counts = std::move(counts_);
 }
 
 Result<Totals> Document::detect() {
@@ -75,6 +79,8 @@ Result<Totals> Document::detect() {
 }
 
 std::unique_ptr<ReportSink> Document::reporter() {
+  if (settings_.run_report)
+    return std::make_unique<FindingCounter>(settings_.run_report->document_sink(*report_), counts_);
   if (invocation_.format == Format::json) return std::make_unique<JsonSink>(*report_);
   switch (invocation_.command) {
     case Command::diff:
@@ -92,6 +98,11 @@ std::unique_ptr<ReportSink> Document::fixer() {
   return std::make_unique<FixToFile>(job_.target, file_->status(), invocation_.times);
 }
 
+std::unique_ptr<ReportSink> Document::counted_fixer(std::unique_ptr<ReportSink> fixer) {
+  if (!settings_.run_report) return fixer;
+  return std::make_unique<FindingCounter>(std::move(fixer), counts_);
+}
+
 // Like fixer, for data that are compressed.
 std::unique_ptr<ReportSink> Document::repacker(UnpackedInput& packed) {
   packed.log(source_ ? MemberLog::places : MemberLog::bytes);
@@ -103,10 +114,11 @@ std::unique_ptr<ReportSink> Document::repacker(UnpackedInput& packed) {
 }
 
 Result<Totals> Document::flow() {
-  const auto sink = fixes() ? fixer() : reporter();
+  const auto sink = fixes() ? counted_fixer(fixer()) : reporter();
   if (job_.baseline || settings_.new_baseline) return flow_past_baseline(*sink);
   Counting counting(*sink, settings_.bytes_done);
   std::unique_ptr<ReportSink> report;
+  if (settings_.run_report) return process(*source_, job_.options, counting);
   if (fixes() && invocation_.format == Format::json) report = std::make_unique<JsonSink>(*report_);
   else if (fixes() && invocation_.show_changes == ShowChanges::yes)
     report = std::make_unique<MadeChanges>(*report_);
@@ -143,8 +155,9 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
               "is compressed (" + std::string(name_of(*packing)) + "), and no patch could be applied to it",
               "see what would change with check or explain, or unpack it first", job_.path});
   std::unique_ptr<ReportSink> file, record;
-  if (fixes()) file = *packing == Packing::none ? fixer() : repacker(from);
-  if (invocation_.format == Format::json || invocation_.command == Command::explain) record = reporter();
+  if (fixes()) file = counted_fixer(*packing == Packing::none ? fixer() : repacker(from));
+  const bool tells_records = invocation_.format == Format::json || invocation_.command == Command::explain;
+  if (tells_records && !settings_.run_report) record = reporter();
   else if (!file) file = reporter();
 
   std::optional<Counting> counting;
@@ -176,7 +189,7 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
 // What should never happen must not take the other documents with it.
 template <typename Run>
 DocumentOutcome guarded(const DocumentJob& job, Run run) {
-  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, {}, {}, nullptr};
+  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, {}, {}, {}, nullptr};
   try {
     run(outcome);
   } catch (const std::exception& error) {

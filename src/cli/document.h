@@ -14,6 +14,7 @@
 #include "config/baseline.h"
 #include "files/in_place.h"
 #include "report/output.h"
+#include "report/run_report.h"
 #include "report/spool.h"
 #include "report/words.h"
 
@@ -35,6 +36,7 @@ struct DocumentOutcome {
   std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
   std::vector<std::string> notes;  // what there is to say of its records
   std::vector<Error> troubles;     // with those records, unless they were told at once
+  DocumentCounts counts = {};      // kept where the run has a report of its own
   std::unique_ptr<Spool> report;   // what the command prints of it; whole, because a document that fails
                                    // halfway must leave no half report; null if it failed
 };
@@ -47,7 +49,8 @@ struct DocumentSettings {
   Colour colour = Colour::off;
   std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
   InPlaceOptions in_place;
-  Baseline* new_baseline = nullptr;  // gets every finding; null: none
+  Baseline* new_baseline = nullptr;       // gets every finding; null: none
+  const RunReport* run_report = nullptr;  // of which each document's report is a part; null: none
 };
 
 // Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.

@@ -15,6 +15,7 @@
 #include "batch/walk.h"
 #include "cli/document.h"
 #include "cli/progress.h"
+#include "cli/run_reporting.h"
 #include "cli/summary.h"
 #include "cli/undo.h"
 #include "config/baseline.h"
@@ -51,6 +52,8 @@ class Run {
   void say(const std::string& text);
   void finish_output();
   int exit_code() const;
+  // With --output, fix has its text there.
+  Output& reports() { return fixes() ? standard_output_ : *output_; }
   bool fixes() const { return invocation_.command == Command::fix; }
 
   Invocation invocation_;
@@ -65,6 +68,7 @@ class Run {
   std::set<std::string> seen_;     // to be mended in place; kept where several paths may lead to one file
   Tally tally_;
   Progress progress_;
+  RunReporting reporting_;
   DocumentSettings settings_;
   OrderedJobs<DocumentJob, DocumentOutcome> jobs_;
 };
@@ -87,6 +91,7 @@ Run::Run(const Invocation& invocation)
       output_(&standard_output_),
       configuration_(invocation.config, invocation.given),
       progress_(invocation_),
+      reporting_(invocation_, colour_for(invocation)),
       settings_{invocation_,
                 colour_for(invocation),
                 progress_.bytes(),
@@ -114,6 +119,8 @@ Result<void> Run::prepare() {
     if (auto done = output_file_.open(invocation_.output); !done) return done;
     output_ = &output_file_;
   }
+  settings_.run_report = reporting_.report();
+  if (auto done = reporting_.begin(reports()); !done) return done;
   if (!invocation_.write_baseline.empty()) {
     new_baseline_ = std::make_unique<Baseline>(invocation_.write_baseline);
     settings_.new_baseline = new_baseline_.get();
@@ -176,6 +183,7 @@ Visit Run::configured(DocumentJob job, const std::string& name) {
       job.origin == PathOrigin::walked || invocation_.selection.named == NamedFiles::unless_ignored;
   if (config->excluded && may_exclude) {
     progress_.file_done();
+    reporting_.skipped(name, "excluded by the configuration");
     return Visit::go_on;
   }
   job.options = std::move(config->options);
@@ -231,9 +239,8 @@ Visit Run::take(DocumentOutcome outcome) {
     say(fix_line(name, *outcome.totals) + "\n");
   for (const std::string& note : outcome.notes)
     if (invocation_.talk == Talk::normal) say(printable(name) + ": " + note + "\n");
-  // With --output, fix has its text there.
-  Output& reports = fixes() ? standard_output_ : *output_;
-  if (auto done = outcome.report->copy_to(reports); !done) return failed(done.error(), outcome.origin);
+  if (auto done = reporting_.document(outcome.counts, *outcome.report, reports()); !done)
+    return failed(done.error(), outcome.origin);
   return Visit::go_on;
 }
 
@@ -251,9 +258,11 @@ Visit Run::failed(Error error, PathOrigin origin) {
   const bool passed_over = origin == PathOrigin::walked || invocation_.no_text == NoText::passed_over;
   if (passed_over && (error.kind == ErrorKind::empty || error.kind == ErrorKind::binary)) {
     ++(error.kind == ErrorKind::empty ? tally_.skipped_empty : tally_.skipped_binary);
+    reporting_.skipped(error.path, error.kind == ErrorKind::empty ? "empty" : "binary");
     return Visit::go_on;
   }
   ++tally_.troubles;
+  reporting_.trouble(error);
   progress_.clear();
   tell_named(std::move(error));
   return Visit::go_on;
@@ -263,6 +272,7 @@ void Run::finish_output() {
   progress_.clear();
   if (new_baseline_ && tally_.troubles == 0)
     if (auto done = new_baseline_->write(); !done) failed(done.error(), PathOrigin::named);
+  if (auto done = reporting_.end(reports()); !done) failed(done.error(), PathOrigin::named);
   if (auto done = standard_output_.flush(); !done) failed(done.error(), PathOrigin::named);
   if (!output_file_.is_open()) return;
   // A text that is not whole must not stand under the name that was asked for.

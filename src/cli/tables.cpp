@@ -65,6 +65,8 @@ constexpr CommandSet on(std::initializer_list<Command> commands) {
 constexpr auto kReaders =
     on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain});
 constexpr auto kChangers = on({Command::fix, Command::check, Command::diff, Command::explain});
+// What looks for changes and makes none.
+constexpr auto kLookers = on({Command::check, Command::diff, Command::explain});
 constexpr auto kHelped =
     on({Command::fix, Command::undo, Command::check, Command::diff, Command::detect, Command::explain,
         Command::guard, Command::config, Command::git, Command::rules, Command::none});
@@ -79,6 +81,7 @@ constexpr auto kFormatted = on({Command::fix, Command::check, Command::diff, Com
 constexpr auto kCheck = on({Command::check});
 constexpr auto kGuard = on({Command::guard});
 constexpr auto kFix = on({Command::fix});
+constexpr auto kChecksAndFixes = on({Command::fix, Command::check});
 constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain,
                               Command::undo, Command::guard, Command::git});
 constexpr auto kUndo = on({Command::undo});
@@ -89,6 +92,10 @@ constexpr auto kNoCommand = on({Command::none});
 constexpr Word kFormats[] = {
     {"text", "", put<&Invocation::format, Format::text>},
     {"json", "", put<&Invocation::format, Format::json>},
+    {"sarif", "", put<&Invocation::format, Format::sarif>, kLookers},
+    {"github", "", put<&Invocation::format, Format::github>, kLookers},
+    {"checkstyle", "", put<&Invocation::format, Format::checkstyle>, kLookers},
+    {"html", "", put<&Invocation::format, Format::html>, kLookers},
 };
 constexpr Word kRecords[] = {
     {"file", "", set_whole_files},  {"line", "", set_records}, {"jsonl", "FIELD", set_records},
@@ -128,7 +135,11 @@ constexpr Word kGenerated[] = {
 constexpr std::span<const Word> kNoWords;
 
 const std::array kOptions = std::to_array<OptionInfo>({
-    {"format", 0, ValueKind::word, "", kFormats, kFormatted, "how to print", "text", nullptr},
+    {"format", 0, ValueKind::word, "", kFormats, kFormatted,
+     "how to print; sarif, github, checkstyle and html: check, diff and explain", "text", nullptr},
+    {"summary", 0, ValueKind::none, "", kNoWords, kChecksAndFixes,
+     "print counts by rule, channel and encoding, what is lost and what was skipped, and not the findings",
+     "", put<&Invocation::summary_only, SummaryOnly::yes>},
     {"output", 'o', ValueKind::file, "FILE", kNoWords, kFormatted,
      "write to FILE, whole or not at all, instead of standard output", "", set_output},
     {"output-dir", 0, ValueKind::folder, "DIR", kNoWords, kFix,
@@ -287,6 +298,10 @@ bool takes(Command command, const OptionInfo& option) {
   return option.commands.test(static_cast<std::size_t>(command));
 }
 
+bool takes(Command command, const Word& word) {
+  return word.commands.test(static_cast<std::size_t>(command));
+}
+
 std::string value_shown(const OptionInfo& option) {
   if (option.kind != ValueKind::word) return std::string(option.value);
   std::string out;
@@ -294,10 +309,13 @@ std::string value_shown(const OptionInfo& option) {
   return out;
 }
 
-std::string words_listed(std::span<const Word> words) {
+std::string words_listed(std::span<const Word> words, Command command) {
+  std::vector<std::string> taken;
+  for (const Word& each : words)
+    if (takes(command, each)) taken.push_back(word_shown(each));
   std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    out += (i == 0 ? "" : i + 1 < words.size() ? ", " : " or ") + word_shown(words[i]);
+  for (std::size_t i = 0; i < taken.size(); ++i)
+    out += (i == 0 ? "" : i + 1 < taken.size() ? ", " : " or ") + taken[i];
   return out;
 }
 

@@ -9,12 +9,12 @@ namespace mojimend {
 namespace {
 
 // C0 and C1 controls, zero-width and bidirectional controls, line separators, the byte order mark,
-// U+FFF9–FFFB, tags and private use above the BMP: nothing of these can be told apart on a terminal.
+// U+FFF9–FFFB, noncharacters, tags and private use above the BMP: nothing of these can be told apart on a terminal.
 bool is_unseen(char32_t point) {
   return point < 0x20 || (point >= 0x7F && point <= 0x9F) || point == 0xAD ||
          (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
          (point >= 0x2060 && point <= 0x206F) || (point >= 0xE000 && point <= 0xF8FF) || point == 0xFEFF ||
-         (point >= 0xFFF9 && point <= 0xFFFB) || point >= 0xE0000;
+         (point >= 0xFFF9 && point <= 0xFFFB) || (point & 0xFFFE) == 0xFFFE || point >= 0xE0000;
 }
 
 void append_printable(std::string& out, std::string_view text, std::size_t at, CodePoint point) {
