@@ -11,6 +11,7 @@
 
 #include "batch/walk.h"
 #include "cli/command_line.h"
+#include "config/answers.h"
 #include "config/baseline.h"
 #include "files/in_place.h"
 #include "report/output.h"
@@ -33,7 +34,8 @@ struct DocumentOutcome {
   PathOrigin origin = PathOrigin::named;
   Result<Totals> totals;
   std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
-  std::vector<std::string> notes;  // what there is to say of its records
+  std::size_t stale_answers = 0;   // that fit none of its changes
+  std::vector<std::string> notes;  // what there is to say of its records, or of what was not made
   std::vector<Error> troubles;     // with those records, unless they were told at once
   std::unique_ptr<Spool> report;   // what the command prints of it; whole, because a document that fails
                                    // halfway must leave no half report; null if it failed
@@ -48,6 +50,7 @@ struct DocumentSettings {
   std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
   InPlaceOptions in_place;
   Baseline* new_baseline = nullptr;  // gets every finding; null: none
+  const Answers* answers = nullptr;  // what decides instead of safety; null: nothing
 };
 
 // Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.
