@@ -6,13 +6,13 @@ __mojimend_commands='fix check diff detect explain undo guard config git rules h
 __mojimend_command() {
   case $1 in
     fix)
-      operands=file options='--format --summary --output -o --output-dir --keep-times --hard-links --journal --no-journal --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --show-changes --skip-binary --exit-non-zero-on-fix --help -h'
+      operands=file options='--format --summary --output -o --output-dir --keep-times --hard-links --journal --no-journal --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --answers --show-changes --skip-binary --exit-non-zero-on-fix --help -h'
       ;;
     check)
       operands=file options='--format --summary --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --baseline --write-baseline --skip-binary --help -h'
       ;;
     diff)
-      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --skip-binary --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --answers --skip-binary --help -h'
       ;;
     detect)
       operands=file options='--format --output -o --config --no-config --stdin-path --from --language --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
@@ -123,6 +123,9 @@ __mojimend_value() {
       kind=file
       ;;
     --write-baseline)
+      kind=file
+      ;;
+    --answers)
       kind=file
       ;;
     --generate)

@@ -225,6 +225,7 @@ complete -c mojimend -n '__mojimend_at fix check diff detect explain undo guard 
 complete -c mojimend -n '__mojimend_at check diff guard' -l exit-zero -f -d 'exit with 0 even if there are findings'
 complete -c mojimend -n '__mojimend_at check' -l baseline -r -F -d 'do not tell again the findings that FILE holds'
 complete -c mojimend -n '__mojimend_at check' -l write-baseline -r -F -d 'write every finding to FILE, for --baseline, and exit with 0'
+complete -c mojimend -n '__mojimend_at fix diff' -l answers -r -F -d 'the changes that FILE accepts, safe or suggested, and no others'
 complete -c mojimend -n '__mojimend_at fix' -l show-changes -f -d 'print one line for each change that is made'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l skip-binary -f -d 'pass over files that are empty or no text even where they are named'
 complete -c mojimend -n '__mojimend_at fix' -l exit-non-zero-on-fix -f -d 'exit with 1 if anything was changed'

@@ -140,6 +140,14 @@ Result<void> check_baseline(const Invocation& invocation) {
   return {};
 }
 
+Result<void> check_answers(const Invocation& invocation) {
+  if (invocation.answers.empty()) return {};
+  if (invocation.records)
+    return failure(usage("--answers: they are about whole files, and --records cuts them up",
+                         "leave out --records or the answers"));
+  return {};
+}
+
 Result<void> check_guard(const Invocation& invocation) {
   if (!invocation.against.empty()) return {};
   return failure(
@@ -164,6 +172,7 @@ Result<void> check_together(const Invocation& invocation) {
   if (invocation.command == Command::guard) return check_guard(invocation);
   if (auto done = check_records(invocation.records, invocation.options); !done) return done;
   if (auto done = check_baseline(invocation); !done) return done;
+  if (auto done = check_answers(invocation); !done) return done;
   if (invocation.command != Command::fix) return {};
   if (invocation.journaling == Journaling::off && !invocation.journal.empty())
     return failure(usage("--journal and --no-journal exclude each other", "give one of them"));

@@ -73,6 +73,7 @@ struct Invocation {
   std::string against;         // revision that guard compares with
   Staged staged = Staged::no;  // whether it is the index that is compared
   std::string write_baseline;  // file; empty: none
+  std::string answers;         // file of what a person accepted; empty: none, safety decides
   std::string output;          // file; empty: standard output
   std::string output_dir;      // folder; empty: in place
   std::string journal;         // folder; empty: the user's own

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cli/document_sinks.h"
+#include "config/identity.h"
 #include "files/file_source.h"
 #include "files/fix.h"
 #include "files/signals.h"
@@ -39,7 +40,9 @@ class Document {
 
  private:
   Result<Totals> detect();
-  Result<Totals> flow();
+  Result<Totals> flow(const Options& options);
+  Result<Totals> answered_flow(DocumentOutcome& outcome);
+  Result<Totals> flow_into(ReportSink& sink, const Options& options);
   Result<Totals> flow_past_baseline(ReportSink& sink);
   Result<Totals> records(DocumentOutcome& outcome);
   std::unique_ptr<ReportSink> fixer();
@@ -61,7 +64,8 @@ class Document {
 void Document::run(DocumentOutcome& outcome) {
   outcome.totals = invocation_.records                      ? records(outcome)
                    : invocation_.command == Command::detect ? detect()
-                                                            : flow();
+                   : settings_.answers                      ? answered_flow(outcome)
+                                                            : flow(job_.options);
   if (!outcome.totals) return;
   outcome.report = std::move(report_);
   outcome.counts = std::move(counts_);
@@ -113,24 +117,45 @@ std::unique_ptr<ReportSink> Document::repacker(UnpackedInput& packed) {
   });
 }
 
-Result<Totals> Document::flow() {
+Result<Totals> Document::answered_flow(DocumentOutcome& outcome) {
+  const auto decided = decide(*source_, job_.options, *settings_.answers);
+  if (!decided) return failure(decided.error());
+  outcome.stale_answers = decided->stale;
+  const auto totals = flow(decided->options);
+  // In the document's own encoding, which may lack a character.
+  if (totals && totals->applied < decided->accepted)
+    outcome.notes.push_back(
+        counted(decided->accepted - totals->applied, "accepted change was", "accepted changes were") +
+        " not made: the encoding of the file cannot write " +
+        (decided->accepted - totals->applied == 1 ? "it" : "them") +
+        ", and its change to UTF-8 is not accepted");
+  return totals;
+}
+
+Result<Totals> Document::flow(const Options& options) {
   const auto sink = fixes() ? counted_fixer(fixer()) : reporter();
   if (job_.baseline || settings_.new_baseline) return flow_past_baseline(*sink);
   Counting counting(*sink, settings_.bytes_done);
   std::unique_ptr<ReportSink> report;
-  if (settings_.run_report) return process(*source_, job_.options, counting);
+  if (settings_.run_report) return flow_into(counting, options);
   if (fixes() && invocation_.format == Format::json) report = std::make_unique<JsonSink>(*report_);
   else if (fixes() && invocation_.show_changes == ShowChanges::yes)
     report = std::make_unique<MadeChanges>(*report_);
-  if (!report) return process(*source_, job_.options, counting);
+  if (!report) return flow_into(counting, options);
   Both both(*report, counting);  // the file last: it is replaced only when all else went well
-  return process(*source_, job_.options, both);
+  return flow_into(both, options);
+}
+
+Result<Totals> Document::flow_into(ReportSink& sink, const Options& options) {
+  if (invocation_.format == Format::text) return process(*source_, options, sink);
+  IdentitySink identified(sink);  // machines answer by it
+  return process(*source_, options, identified);
 }
 
 Result<Totals> Document::flow_past_baseline(ReportSink& sink) {
   Counting counting(sink, settings_.bytes_done);
   BaselineSink past(counting, job_.baseline ? job_.baseline->of(job_.path) : FindingCounts());
-  if (auto done = process(*source_, job_.options, past); !done) return done;
+  if (auto done = flow_into(past, job_.options); !done) return done;
   if (settings_.new_baseline) settings_.new_baseline->add(job_.path, past.found());
   return past.totals();
 }
@@ -189,7 +214,7 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
 // What should never happen must not take the other documents with it.
 template <typename Run>
 DocumentOutcome guarded(const DocumentJob& job, Run run) {
-  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, {}, {}, {}, nullptr};
+  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, 0, {}, {}, {}, nullptr};
   try {
     run(outcome);
   } catch (const std::exception& error) {

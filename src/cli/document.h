@@ -11,6 +11,7 @@
 
 #include "batch/walk.h"
 #include "cli/command_line.h"
+#include "config/answers.h"
 #include "config/baseline.h"
 #include "files/in_place.h"
 #include "report/output.h"
@@ -34,7 +35,8 @@ struct DocumentOutcome {
   PathOrigin origin = PathOrigin::named;
   Result<Totals> totals;
   std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
-  std::vector<std::string> notes;  // what there is to say of its records
+  std::size_t stale_answers = 0;   // that fit none of its changes
+  std::vector<std::string> notes;  // what there is to say of its records, or of what was not made
   std::vector<Error> troubles;     // with those records, unless they were told at once
   DocumentCounts counts = {};      // kept where the run has a report of its own
   std::unique_ptr<Spool> report;   // what the command prints of it; whole, because a document that fails
@@ -51,6 +53,7 @@ struct DocumentSettings {
   InPlaceOptions in_place;
   Baseline* new_baseline = nullptr;       // gets every finding; null: none
   const RunReport* run_report = nullptr;  // of which each document's report is a part; null: none
+  const Answers* answers = nullptr;  // what decides instead of safety; null: nothing
 };
 
 // Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.

@@ -64,6 +64,7 @@ class Run {
   Configuration configuration_;
   std::map<std::string, std::unique_ptr<Baseline>> baselines_;  // by path
   std::unique_ptr<Baseline> new_baseline_;
+  std::optional<Answers> answers_;
   std::set<std::string> written_;  // below --output-dir
   std::set<std::string> seen_;     // to be mended in place; kept where several paths may lead to one file
   Tally tally_;
@@ -124,6 +125,12 @@ Result<void> Run::prepare() {
   if (!invocation_.write_baseline.empty()) {
     new_baseline_ = std::make_unique<Baseline>(invocation_.write_baseline);
     settings_.new_baseline = new_baseline_.get();
+  }
+  if (!invocation_.answers.empty()) {
+    auto read = Answers::read(invocation_.answers);
+    if (!read) return failure(read.error());
+    answers_ = std::move(*read);
+    settings_.answers = &*answers_;
   }
   if (!fixes_in_place(invocation_)) return {};
   auto journal = open_journal(invocation_);
@@ -227,6 +234,7 @@ Visit Run::take(DocumentOutcome outcome) {
     tell_named(each);
   }
   tally_.lines_left += outcome.lines_left;
+  tally_.stale_answers += outcome.stale_answers;
   if (!outcome.totals) {
     const bool nothing = outcome.totals.error().kind == ErrorKind::empty && outcome.path == "-";
     return nothing ? Visit::go_on : failed(outcome.totals.error(), outcome.origin);
@@ -236,7 +244,7 @@ Visit Run::take(DocumentOutcome outcome) {
   const std::string& path = named ? outcome.path : invocation_.stdin_path;
   const std::string name(path == "-" ? kStandardInput : path);
   if (fixes() && invocation_.talk == Talk::normal && outcome.totals->findings() > 0)
-    say(fix_line(name, *outcome.totals) + "\n");
+    say(fix_line(invocation_, name, *outcome.totals) + "\n");
   for (const std::string& note : outcome.notes)
     if (invocation_.talk == Talk::normal) say(printable(name) + ": " + note + "\n");
   if (auto done = reporting_.document(outcome.counts, *outcome.report, reports()); !done)

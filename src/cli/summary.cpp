@@ -12,23 +12,27 @@ std::string comma_separated(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::string findings(const Tally& tally) {
+// What fix did not change, and how it would.
+std::string left(const Invocation& invocation, std::size_t count) {
+  return std::to_string(count) +
+         (invocation.answers.empty() ? " suggested (use --unsafe-fixes)" : " not accepted");
+}
+
+std::string findings(const Invocation& invocation, const Tally& tally) {
   const std::string files = counted(tally.documents, "file");
   if (tally.totals.findings() == 0) return "nothing found in " + files;
   std::vector<std::string> parts;
   if (tally.totals.applied > 0) parts.push_back(std::to_string(tally.totals.applied) + " that fix mends");
-  if (tally.totals.suggested > 0)
-    parts.push_back(std::to_string(tally.totals.suggested) + " suggested (use --unsafe-fixes)");
+  if (tally.totals.suggested > 0) parts.push_back(left(invocation, tally.totals.suggested));
   if (tally.totals.losses > 0) parts.push_back(std::to_string(tally.totals.losses) + " lost");
   return counted(tally.totals.findings(), "finding") + " in " + std::to_string(tally.with_findings) + " of " +
          files + ": " + comma_separated(parts);
 }
 
-std::string mended(const Tally& tally) {
+std::string mended(const Invocation& invocation, const Tally& tally) {
   std::vector<std::string> parts;
   if (tally.totals.applied > 0) parts.push_back(counted(tally.totals.applied, "change"));
-  if (tally.totals.suggested > 0)
-    parts.push_back(std::to_string(tally.totals.suggested) + " suggested (use --unsafe-fixes)");
+  if (tally.totals.suggested > 0) parts.push_back(left(invocation, tally.totals.suggested));
   if (tally.totals.losses > 0) parts.push_back(counted(tally.totals.losses, "loss", "losses"));
   return "mended " + std::to_string(tally.mended) + " of " + counted(tally.documents, "file") + ": " +
          comma_separated(parts);
@@ -52,12 +56,11 @@ void Tally::add(const Totals& more) {
   totals.losses += more.losses;
 }
 
-std::string fix_line(std::string_view path, const Totals& totals) {
+std::string fix_line(const Invocation& invocation, std::string_view path, const Totals& totals) {
   std::vector<std::string> parts;
   if (totals.applied > 0) parts.push_back(counted(totals.applied, "change"));
   else parts.push_back("unchanged");
-  if (totals.suggested > 0)
-    parts.push_back(std::to_string(totals.suggested) + " suggested (use --unsafe-fixes)");
+  if (totals.suggested > 0) parts.push_back(left(invocation, totals.suggested));
   if (totals.losses > 0) parts.push_back(counted(totals.losses, "loss", "losses"));
   return printable(path) + ": " + comma_separated(parts);
 }
@@ -65,14 +68,18 @@ std::string fix_line(std::string_view path, const Totals& totals) {
 std::string summary(const Invocation& invocation, const Tally& tally) {
   std::vector<std::string> parts;
   // Nothing was found in a file that could not be read: then the trouble alone is told.
-  if (invocation.command == Command::check && tally.documents > 0) parts.push_back(findings(tally));
+  if (invocation.command == Command::check && tally.documents > 0)
+    parts.push_back(findings(invocation, tally));
   if (invocation.command == Command::fix && tally.documents > 0) {
     if (tally.totals.findings() == 0)
       parts.push_back("nothing to mend in " + counted(tally.documents, "file"));
     // The line of a single file has said it already.
-    else if (tally.documents > 1) parts.push_back(mended(tally));
+    else if (tally.documents > 1) parts.push_back(mended(invocation, tally));
   }
   if (const std::string left_out = skipped(tally); !left_out.empty()) parts.push_back(left_out);
+  if (tally.stale_answers > 0)
+    parts.push_back(counted(tally.stale_answers, "answer") + " fit" + (tally.stale_answers == 1 ? "s" : "") +
+                    " no change that is there now");
   if (tally.troubles > 1) parts.push_back(counted(tally.troubles, "file") + " in trouble, see above");
   if (tally.lines_left > 0)
     parts.push_back(counted(tally.lines_left, "record that could not be done was",

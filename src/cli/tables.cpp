@@ -87,6 +87,7 @@ constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Comma
 constexpr auto kUndo = on({Command::undo});
 constexpr auto kFixAndUndo = on({Command::fix, Command::undo});
 constexpr auto kJudges = on({Command::check, Command::diff, Command::guard});
+constexpr auto kDeciders = on({Command::fix, Command::diff});
 constexpr auto kNoCommand = on({Command::none});
 
 constexpr Word kFormats[] = {
@@ -214,6 +215,8 @@ const std::array kOptions = std::to_array<OptionInfo>({
      "do not tell again the findings that FILE holds", "", set_key<Key::baseline>},
     {"write-baseline", 0, ValueKind::file, "FILE", kNoWords, kCheck,
      "write every finding to FILE, for --baseline, and exit with 0", "", set_write_baseline},
+    {"answers", 0, ValueKind::file, "FILE", kNoWords, kDeciders,
+     "the changes that FILE accepts, safe or suggested, and no others", "", set_answers},
     {"show-changes", 0, ValueKind::none, "", kNoWords, kFix, "print one line for each change that is made",
      "", put<&Invocation::show_changes, ShowChanges::yes>},
     {"skip-binary", 0, ValueKind::none, "", kNoWords, kReaders,

@@ -30,6 +30,7 @@ Json change_json(const Change& change, Position at) {
   if (edit.safety == Safety::safe && !change.applies) out["applies"] = false;
   out["channel"] = steps_json(edit.channel);
   out["evidence"] = edit.evidence;
+  if (!change.id.empty()) out["id"] = change.id;
   return out;
 }
 

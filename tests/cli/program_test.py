@@ -330,7 +330,7 @@ class Troubles(ProgramTest):
             (["fix", "--unsafe"], "fix has no option --unsafe"),
             (["check", "--select", "glos"], "--select: there is no rule glos; did you mean gloss?"),
             (["check", "--from", "latin-x"], "--from: there is no encoding latin-x"),
-            (["check", "--format", "xml"], "--format: there is no xml; give it text or json"),
+            (["check", "--format", "xml"], "--format: there is no xml; give it text, json, sarif, github, checkstyle or html"),
         ):
             done = self.run_program(*arguments, exits=2)
             self.assertTrue(done.message.startswith("mojimend: "), done.message)
