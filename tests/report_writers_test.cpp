@@ -239,18 +239,18 @@ BOOST_AUTO_TEST_CASE(check_tells_a_transcoding_once) {
 
 BOOST_AUTO_TEST_CASE(nothing_that_is_printed_can_move_the_cursor) {
   BOOST_TEST(printable("a\n\x1b[2J\r\t\xC2\x85\xE2\x80\xAE\xFF國") ==
-             "a\\n\\u{001B}[2J\\r\\t\\u{0085}\\u{202E}\\xFF國");
+             "a<LF><ESC>[2J<CR><TAB><U+0085><U+202E><FF>國");
   Document document;
   document.head.path = "a\nb";
   document.original = "x";
   document.losses.push_back({{0, 1}, "gone"});
-  BOOST_TEST(written<FindingsSink>(document) == "a\\nb:1:1: lost: gone\n");
+  BOOST_TEST(written<FindingsSink>(document) == "a<LF>b:1:1: lost: gone\n");
 }
 
 BOOST_AUTO_TEST_CASE(long_texts_lose_their_middle) {
   BOOST_TEST(shortened("國國國國國國", 6) == "國國國國國國");
   BOOST_TEST(shortened("一二三四五六七", 4) == "一二…六七");
-  BOOST_TEST(shortened("\x80\x80\x80\x80\xFF", 2) == "\\x80\\x80\\x80\\x80\\xFF");
+  BOOST_TEST(shortened("\x80\x80\x80\x80\xFF", 2) == "<80><80><80><80><FF>");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_for_a_long_change_stays_short) {

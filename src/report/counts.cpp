@@ -1,15 +1,10 @@
 // Adds up.
 #include "report/counts.h"
 
+#include "report/channel_words.h"
+
 namespace mojimend {
 namespace {
-
-std::string channel_title(const Channel& channel) {  // MERGE: replace with the shared words
-  std::string out;
-  for (const Step& step : channel)
-    out += (out.empty() ? "" : "; then ") + step.written + " read as " + step.read;
-  return out;
-}
 
 void add(Totals& totals, const Totals& more) {
   totals.applied += more.applied;
@@ -55,7 +50,7 @@ Result<void> FindingCounter::block(const Block& block) {
   for (const Change& change : block.changes) {
     const ChangeCounts one{change.applies ? std::size_t{1} : 0, change.applies ? std::size_t{0} : 1};
     found.by_rule[static_cast<std::size_t>(change.edit.rule)] += one;
-    if (!change.edit.channel.empty()) found.by_channel[channel_title(change.edit.channel)] += one;
+    if (!change.edit.channel.empty()) found.by_channel[channel_phrase(change.edit.channel)] += one;
     found.totals.applied += one.applied;
     found.totals.suggested += one.suggested;
   }

@@ -7,15 +7,13 @@
 #include <string>
 
 #include "pipeline/report.h"
+#include "report/channel_words.h"
 #include "report/locate.h"
 #include "report/output.h"
 #include "report/spool.h"
 #include "report/words.h"
 
 namespace mojimend {
-
-// One sentence a step, in the order in which things happened to the text.
-std::vector<std::string> channel_words(const Channel& channel);
 
 // The changes wait in a Spool, because the paragraph that counts them stands before them.
 class ExplainSink : public ReportSink {
@@ -36,7 +34,7 @@ class ExplainSink : public ReportSink {
   DocumentHead head_;
   Spool details_;
   std::array<std::size_t, kRuleCount> by_rule_{};
-  std::map<std::string, std::size_t> by_channel_;  // "written in gbk, read in gbk" → changes
+  std::map<std::string, std::size_t> by_channel_;  // phrase → changes
 };
 
 }  // namespace mojimend

@@ -19,9 +19,13 @@ std::string inked(std::string_view text, Ink ink, Colour colour);
 std::string_view ink_start(Ink ink, Colour colour);
 std::string_view ink_end(Colour colour);
 
-// Characters that would move the cursor, reorder the line or not be seen become \n, \t, \u{202E}; invalid
-// UTF-8 becomes \xFF. What is left prints on one line and cannot hide anything.
-std::string printable(std::string_view text);
+// Characters that would move the cursor, reorder the line, not be seen or be taken for a space become their
+// names: <LF>, <NBSP>, <U+202E>; bytes that are no UTF-8 become <A1>. What is left prints on one line and
+// cannot hide anything. Names are for people: a text in which "<LF>" stands looks the same.
+struct NameMarks {
+  std::string_view open = "<", close = ">";
+};
+std::string printable(std::string_view text, NameMarks marks = {});
 
 // printable(text), with the middle of what is longer than `limit` code points left out as "…".
 std::string shortened(std::string_view text, std::size_t limit);
