@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(an_annotation_cannot_break_out_of_its_line) {
       "::notice file=a%2Cb%3Ac%25%0A.txt,line=2,endLine=2,col=1,endColumn=2,title=mojimend gloss::`國` → "
       "`国`\n"
       "::warning file=a%2Cb%3Ac%25%0A.txt,line=2,endLine=2,col=3,endColumn=8,title=mojimend gloss::"
-      "`(guó)` → `` a gloss: 100%25, sure\\n\n"
+      "`(guó)` → `` a gloss: 100%25, sure<LF>\n"
       "::error file=a%2Cb%3Ac%25%0A.txt,line=2,endLine=2,col=8,endColumn=9,title=mojimend lost::one digit\n");
 }
 
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(columns_of_two_lines_are_left_out) {
   document.original = "a\nb\n";
   document.change(0, 3, "x");
   BOOST_TEST(reported(report, {document}) ==
-             "::warning file=file.txt,line=1,endLine=2,title=mojimend gloss::`a\\nb` → `x`\n");
+             "::warning file=file.txt,line=1,endLine=2,title=mojimend gloss::`a<LF>b` → `x`\n");
 }
 
 BOOST_AUTO_TEST_CASE(checkstyle_has_a_file_for_each_that_has_findings) {
@@ -113,11 +113,11 @@ BOOST_AUTO_TEST_CASE(checkstyle_has_a_file_for_each_that_has_findings) {
   document.losses.clear();
   BOOST_TEST(reported(report, {clean, document}) ==
              "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
-             "  <file name=\"&lt;&amp;&quot;&gt;\\u{0001}.txt\">\n"
+             "  <file name=\"&lt;&amp;&quot;&gt;&lt;U+0001&gt;.txt\">\n"
              "    <error line=\"2\" column=\"1\" severity=\"info\" message=\"`國` → `国`\" "
              "source=\"mojimend.gloss\"/>\n"
              "    <error line=\"2\" column=\"3\" severity=\"warning\" message=\"`(guó)` → `` a gloss: 100%, "
-             "sure\\n\""
+             "sure&lt;LF&gt;\""
              " source=\"mojimend.gloss\"/>\n"
              "  </file>\n</checkstyle>\n");
 }

@@ -1,8 +1,10 @@
 // Chooses the report by the command line.
 #include "cli/run_reporting.h"
 
+#include "config/identity.h"
 #include "report/checkstyle.h"
 #include "report/github.h"
+#include "report/html.h"
 #include "report/sarif.h"
 #include "report/summary.h"
 
@@ -24,7 +26,7 @@ std::unique_ptr<RunReport> report_for(const Invocation& invocation, Colour colou
     case Format::checkstyle:
       return std::make_unique<CheckstyleReport>();
     case Format::html:
-      break;
+      return std::make_unique<HtmlReport>(identity_path);
   }
   return nullptr;
 }

@@ -8,9 +8,6 @@
 #include "text/utf8.h"
 
 namespace mojimend {
-namespace {
-
-// The last code points of `text`, at most `most`. O(result).
 std::string_view last_code_points(std::string_view text, std::size_t most) {
   std::size_t at = text.size();
   for (std::size_t count = 0; count < most && at > 0; ++count) {
@@ -25,8 +22,6 @@ std::string_view first_code_points(std::string_view text, std::size_t most) {
   for (std::size_t count = 0; count < most && at < text.size(); ++count) at += read_code_point(text, at).size;
   return text.substr(0, at);
 }
-
-}  // namespace
 
 BlockText::BlockText(const Block& block, const std::string& encoding) : block_(block) {
   const Encoding* read_as = find_encoding(encoding);

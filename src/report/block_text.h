@@ -11,6 +11,10 @@
 
 namespace mojimend {
 
+// The first or last code points of `text`, at most `most`. O(result).
+std::string_view first_code_points(std::string_view text, std::size_t most);
+std::string_view last_code_points(std::string_view text, std::size_t most);
+
 class BlockText {
  public:
   enum class Reading { as_found, as_changed };  // what stands in the places of the changes

@@ -43,7 +43,7 @@ class CheckstyleSink : public FindingSink {
     out += "    <error" + attribute("line", std::to_string(finding.start.line)) +
            attribute("column", std::to_string(finding.start.column)) +
            attribute("severity", level == Level::note ? "info" : name_of(level)) +
-           attribute("message", finding.message) +
+           attribute("message", message_with_channel(finding)) +
            attribute("source", "mojimend." + std::string(info(finding.rule).name)) + "/>\n";
     return output_.write(out);
   }

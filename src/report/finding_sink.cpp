@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/channel_words.h"
 #include "report/words.h"
 #include "text/utf8.h"
 
@@ -19,6 +20,11 @@ std::string change_words(const Change& change) {
 }
 
 }  // namespace
+
+std::string message_with_channel(const ToldFinding& finding) {
+  const std::string phrase = finding.change ? channel_phrase(finding.change->edit.channel) : "";
+  return phrase.empty() ? finding.message : finding.message + " (" + phrase + ")";
+}
 
 Position end_of(Position start, std::string_view text) {
   if (const auto last = text.rfind('\n'); last != text.npos) {

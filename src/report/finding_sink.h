@@ -39,6 +39,9 @@ class FindingSink : public ReportSink {
   ToldFinding encoding_;        // of the first of those
 };
 
+// The sentence, and in brackets what happened to the text, for those who see nothing else of it.
+std::string message_with_channel(const ToldFinding& finding);
+
 // Where a text ends that starts at `start`: lines end with LF, columns count code points. O(text).
 Position end_of(Position start, std::string_view text);
 

@@ -43,7 +43,7 @@ class GithubSink : public FindingSink {
       number("endColumn", finding.end.column);
     }
     out += ",title=mojimend " + escaped(info(finding.rule).name, Place::property);
-    return output_.write(out + "::" + escaped(finding.message, Place::message) + "\n");
+    return output_.write(out + "::" + escaped(message_with_channel(finding), Place::message) + "\n");
   }
 
   Output& output_;

@@ -102,7 +102,7 @@ class SarifSink : public FindingSink {
     Json out{{"ruleId", info(finding.rule).name},
              {"ruleIndex", static_cast<std::size_t>(finding.rule)},
              {"level", name_of(level_of(finding.safety))},
-             {"message", {{"text", message_text(finding.message)}}}};
+             {"message", {{"text", message_text(message_with_channel(finding))}}}};
     Json region = text_region(finding.start, finding.end);
     if (finding.change) add_bytes(region, finding.change->edit.span);
     if (finding.loss) add_bytes(region, finding.loss->span);

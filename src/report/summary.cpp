@@ -5,7 +5,6 @@
 #include <functional>
 #include <utility>
 
-#include "report/json_values.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -119,7 +118,7 @@ std::string summary_text(const RunCounts& counts, Colour colour) {
   return out + table({"trouble", "files"}, count_rows(reasons_of(counts.troubles)), colour);
 }
 
-std::string summary_json(const RunCounts& counts) {
+Json summary_value(const RunCounts& counts) {
   const Totals& totals = counts.found.totals;
   Json out{{"documents", counts.documents}, {"with_findings", counts.with_findings}, {"bytes", counts.size},
            {"applied", totals.applied},     {"suggested", totals.suggested},         {"lost", totals.losses}};
@@ -138,7 +137,9 @@ std::string summary_json(const RunCounts& counts) {
     out["losses"].push_back({{"what", what}, {"places", count}});
   out["skipped"] = left_json(counts.skipped);
   out["troubles"] = left_json(counts.troubles);
-  return dumped(out) + "\n";
+  return out;
 }
+
+std::string summary_json(const RunCounts& counts) { return dumped(summary_value(counts)) + "\n"; }
 
 }  // namespace mojimend

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "report/counts.h"
+#include "report/json_values.h"
 #include "report/run_report.h"
 #include "report/words.h"
 
@@ -12,7 +13,9 @@ namespace mojimend {
 // Tables one under the other, each sorted by number, then name; ends with a line feed.
 std::string summary_text(const RunCounts& counts, Colour colour = Colour::off);
 
-// One object on one line, as docs/json.md specifies it.
+// The object that docs/machines.md specifies.
+Json summary_value(const RunCounts& counts);
+// The same on one line.
 std::string summary_json(const RunCounts& counts);
 
 enum class SummaryForm { text, json };
