@@ -110,18 +110,23 @@ function rowOf(index) {
                 node("span", {class: `tag ${kindOf(item)}`}, `${item.rule}${item.safety ? `, ${item.safety}` : ""}`)];
   if (count && list.group === "rule") head.push(node("span", {class: "count"}, count));
   if (item.channel) head.push(node("span", {class: "phrase"}, item.channel));
-  const buttons = isAnswerable(item) ? [
-    button("✓", () => answerRow(index, "accept"), {class: "small accept", tabindex: -1, "aria-label": "Accept", title: "Accept (a)"}),
-    button("✗", () => answerRow(index, "reject"), {class: "small reject", tabindex: -1, "aria-label": "Reject", title: "Reject (r)"})] : [];
+  // For the mouse: a row is one thing to the keyboard, and the keys do the same.
+  const buttons = isAnswerable(item) ? [node("span", {class: "accept", title: "Accept (a)", "data-answer": "accept"}, "✓"),
+                                        node("span", {class: "reject", title: "Reject (r)", "data-answer": "reject"}, "✗")] : [];
   return node("div", {class: `row ${answer}`},
               node("span", {class: "sign", title: words}, sign, node("span", {class: "unseen"}, words)),
               node("div", {class: "middle"}, node("div", {class: "head"}, ...head), node("div", {class: "texts"}, ...textOf(item))),
-              node("div", {class: "buttons"}, ...buttons));
+              node("div", {class: "buttons", "aria-hidden": "true"}, ...buttons));
 }
 
-function answerRow(index, answer) {
+// A click into the list: on a sign it answers the row, anywhere else it only goes there.
+function clickRow(event) {
+  const row = event.target.closest(".row");
+  if (!row) return;
+  const index = Number(row.dataset.index);
   list.view.go(index);
-  give(list.rows[index], {answer});
+  const {answer} = event.target.closest("[data-answer]")?.dataset ?? {};
+  if (answer) give(list.rows[index], {answer});
   list.chosen();
 }
 

@@ -190,7 +190,6 @@ function drawForPrint() {
 
 function listen() {
   const on = (name, event, act) => byName(name).addEventListener(event, act);
-  const indexOf = event => Number(event.target.closest("[data-index]")?.dataset.index ?? NaN);
   for (const name of ["summary", "changes"]) on(`tab-${name}`, "click", () => showPage(name));
   document.querySelector("[role=tablist]").addEventListener("keydown", event => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -202,12 +201,11 @@ function listen() {
   on("find", "input", readFilter);
   on("view", "change", () => list.view.drawSoon());
   on("find-file", "input", drawFiles);
-  on("list", "click", event => {
-    if (event.target.closest("button") || Number.isNaN(indexOf(event))) return;
-    list.view.go(indexOf(event));
-    drawDetails();
+  on("list", "click", clickRow);
+  on("file-list", "click", event => {
+    const row = event.target.closest(".file");
+    if (row) chooseFile(Number(row.dataset.index));
   });
-  on("file-list", "click", event => Number.isNaN(indexOf(event)) || chooseFile(indexOf(event)));
   on("file-list", "keydown", onFileKey);
   on("accept-all", "click", () => answerShown("accept"));
   on("reject-all", "click", () => answerShown("reject"));
