@@ -16,6 +16,7 @@
 #include "cli/document.h"
 #include "cli/progress.h"
 #include "cli/summary.h"
+#include "cli/terminal.h"
 #include "cli/undo.h"
 #include "config/baseline.h"
 #include "config/configuration.h"
@@ -83,6 +84,17 @@ Colour colour_for(const Invocation& invocation) {
                                                                                              : Colour::off;
 }
 
+// On a terminal, where nobody applies a patch, the diff is for people, coloured or not.
+DiffStyle diff_style(const Invocation& invocation) {
+  const bool terminal = invocation.output.empty() && ::isatty(STDOUT_FILENO);
+  DiffStyle out;
+  out.colour = colour_for(invocation);
+  out.reader = terminal || out.colour == Colour::on ? DiffFor::people : DiffFor::tools;
+  out.context = invocation.context.value_or(out.context);
+  out.width = invocation.width ? *invocation.width : terminal ? terminal_width(STDOUT_FILENO) : 0;
+  return out;
+}
+
 Run::Run(const Invocation& invocation)
     : invocation_(invocation),
       output_(&standard_output_),
@@ -90,6 +102,7 @@ Run::Run(const Invocation& invocation)
       progress_(invocation_),
       settings_{invocation_,
                 colour_for(invocation),
+                diff_style(invocation),
                 progress_.bytes(),
                 {nullptr, invocation.times, invocation.hard_links}},
       jobs_(jobs_of(invocation), {[this](const DocumentJob& job) { return run_document(job, settings_); },
@@ -269,6 +282,9 @@ Visit Run::failed(Error error, PathOrigin origin) {
 
 void Run::finish_output() {
   progress_.clear();
+  if (invocation_.command == Command::diff && invocation_.diff_shape == DiffShape::counts &&
+      invocation_.format == Format::text && tally_.with_findings > 0)
+    if (auto done = output_->write(stat_total(tally_)); !done) failed(done.error(), PathOrigin::named);
   if (new_baseline_ && tally_.troubles == 0)
     if (auto done = new_baseline_->write(); !done) failed(done.error(), PathOrigin::named);
   if (auto done = standard_output_.flush(); !done) failed(done.error(), PathOrigin::named);
