@@ -12,7 +12,7 @@ __mojimend_command() {
       operands=file options='--format --summary --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --baseline --write-baseline --skip-binary --help -h'
       ;;
     diff)
-      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --answers --skip-binary --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --context --width --stat --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --answers --skip-binary --help -h'
       ;;
     detect)
       operands=file options='--format --output -o --config --no-config --stdin-path --from --language --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
@@ -106,6 +106,12 @@ __mojimend_value() {
       ;;
     --color)
       kind=words words='auto always never'
+      ;;
+    --context)
+      kind=anything
+      ;;
+    --width)
+      kind=anything
       ;;
     --jobs | -j)
       kind=anything

@@ -43,6 +43,7 @@ enum class Task { none, show, install, uninstall, clean, filter_process, textcon
 enum class Staged { no, yes };
 enum class SummaryOnly { no, yes };
 enum class ShowChanges { no, yes };
+enum class DiffShape { hunks, counts };
 enum class NoText { told, passed_over };  // files that are named, and are empty or binary
 enum class UndoTask { put_back, list, forget, forget_older };
 enum class Generated { man_page, complete_bash, complete_zsh, complete_fish, keys };
@@ -69,6 +70,9 @@ struct Invocation {
   ExitOnFindings on_findings = ExitOnFindings::one;
   ExitOnFix on_fix = ExitOnFix::zero;
   ShowChanges show_changes = ShowChanges::no;
+  DiffShape diff_shape = DiffShape::hunks;
+  std::optional<std::size_t> context;  // lines around a change
+  std::optional<std::size_t> width;    // columns; 0: lines are not folded
   NoText no_text = NoText::told;
   std::string against;         // revision that guard compares with
   Staged staged = Staged::no;  // whether it is the index that is compared

@@ -19,6 +19,7 @@
 #include "report/explain.h"
 #include "report/findings.h"
 #include "report/json.h"
+#include "report/stat.h"
 
 namespace mojimend {
 namespace {
@@ -88,7 +89,11 @@ std::unique_ptr<ReportSink> Document::reporter() {
   if (invocation_.format == Format::json) return std::make_unique<JsonSink>(*report_);
   switch (invocation_.command) {
     case Command::diff:
-      return std::make_unique<DiffSink>(*source_, *report_, settings_.colour);
+      if (invocation_.diff_shape == DiffShape::counts)
+        return std::make_unique<StatSink>(*report_, settings_.colour);
+      if (settings_.diff.reader == DiffFor::people)
+        return std::make_unique<ShownDiff>(*source_, *report_, settings_.diff);
+      return std::make_unique<DiffSink>(*source_, *report_, settings_.diff);
     case Command::explain:
       return std::make_unique<ExplainSink>(*report_, settings_.colour);
     default:

@@ -14,6 +14,7 @@
 #include "config/answers.h"
 #include "config/baseline.h"
 #include "files/in_place.h"
+#include "report/diff.h"
 #include "report/output.h"
 #include "report/run_report.h"
 #include "report/spool.h"
@@ -49,6 +50,7 @@ std::size_t jobs_of(const Invocation& invocation);
 struct DocumentSettings {
   const Invocation& invocation;
   Colour colour = Colour::off;
+  DiffStyle diff;
   std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
   InPlaceOptions in_place;
   Baseline* new_baseline = nullptr;       // gets every finding; null: none

@@ -17,6 +17,7 @@
 #include "cli/progress.h"
 #include "cli/run_reporting.h"
 #include "cli/summary.h"
+#include "cli/terminal.h"
 #include "cli/undo.h"
 #include "config/baseline.h"
 #include "config/configuration.h"
@@ -87,6 +88,17 @@ Colour colour_for(const Invocation& invocation) {
                                                                                              : Colour::off;
 }
 
+// On a terminal, where nobody applies a patch, the diff is for people, coloured or not.
+DiffStyle diff_style(const Invocation& invocation) {
+  const bool terminal = invocation.output.empty() && ::isatty(STDOUT_FILENO);
+  DiffStyle out;
+  out.colour = colour_for(invocation);
+  out.reader = terminal || out.colour == Colour::on ? DiffFor::people : DiffFor::tools;
+  out.context = invocation.context.value_or(out.context);
+  out.width = invocation.width ? *invocation.width : terminal ? terminal_width(STDOUT_FILENO) : 0;
+  return out;
+}
+
 Run::Run(const Invocation& invocation)
     : invocation_(invocation),
       output_(&standard_output_),
@@ -95,6 +107,7 @@ Run::Run(const Invocation& invocation)
       reporting_(invocation_, colour_for(invocation)),
       settings_{invocation_,
                 colour_for(invocation),
+                diff_style(invocation),
                 progress_.bytes(),
                 {nullptr, invocation.times, invocation.hard_links}},
       jobs_(jobs_of(invocation), {[this](const DocumentJob& job) { return run_document(job, settings_); },
@@ -278,6 +291,9 @@ Visit Run::failed(Error error, PathOrigin origin) {
 
 void Run::finish_output() {
   progress_.clear();
+  if (invocation_.command == Command::diff && invocation_.diff_shape == DiffShape::counts &&
+      invocation_.format == Format::text && tally_.with_findings > 0)
+    if (auto done = output_->write(stat_total(tally_)); !done) failed(done.error(), PathOrigin::named);
   if (new_baseline_ && tally_.troubles == 0)
     if (auto done = new_baseline_->write(); !done) failed(done.error(), PathOrigin::named);
   if (auto done = reporting_.end(reports()); !done) failed(done.error(), PathOrigin::named);

@@ -87,6 +87,27 @@ Result<void> set_output_dir(std::string_view value, Invocation& invocation) {
   return set_path(value, invocation.output_dir);
 }
 
+Result<void> set_context(std::string_view value, Invocation& invocation) {
+  // As much as a whole file; a number too large for its type is a slip.
+  constexpr std::uint64_t kMostLines = 1'000'000'000;
+  const auto lines = number_in(value, 0, kMostLines);
+  if (!lines)
+    return failure(
+        Error{ErrorKind::usage, std::string(value) + " is no number of lines", "give it such as 3"});
+  invocation.context = static_cast<std::size_t>(*lines);
+  return {};
+}
+
+Result<void> set_width(std::string_view value, Invocation& invocation) {
+  constexpr std::uint64_t kMostColumns = 100'000;
+  const auto columns = number_in(value, 0, kMostColumns);
+  if (!columns)
+    return failure(Error{ErrorKind::usage, std::string(value) + " is no number of columns",
+                         "give it such as 80, or 0 for lines that are as long as they are"});
+  invocation.width = static_cast<std::size_t>(*columns);
+  return {};
+}
+
 Result<void> set_jobs(std::string_view value, Invocation& invocation) {
   // More would only wait for the same disks and processors, each with blocks of its own in memory.
   constexpr std::uint64_t kMostJobs = 256;

@@ -41,6 +41,8 @@ Result<void> set_whole_files(std::string_view, Invocation&);
 Result<void> set_records(std::string_view, Invocation&);
 Result<void> set_output(std::string_view, Invocation&);
 Result<void> set_output_dir(std::string_view, Invocation&);
+Result<void> set_context(std::string_view, Invocation&);
+Result<void> set_width(std::string_view, Invocation&);
 Result<void> set_jobs(std::string_view, Invocation&);
 Result<void> set_file_list(std::string_view, Invocation&);
 Result<void> set_exclude(std::string_view, Invocation&);

@@ -1,6 +1,7 @@
 // Counts in words.
 #include "cli/summary.h"
 
+#include "report/stat.h"
 #include "report/words.h"
 
 namespace mojimend {
@@ -63,6 +64,14 @@ std::string fix_line(const Invocation& invocation, std::string_view path, const 
   if (totals.suggested > 0) parts.push_back(left(invocation, totals.suggested));
   if (totals.losses > 0) parts.push_back(counted(totals.losses, "loss", "losses"));
   return printable(path) + ": " + comma_separated(parts);
+}
+
+std::string stat_total(const Tally& tally) {
+  std::string out = stat_number(tally.totals.applied) + "in " + std::to_string(tally.mended) + " of " +
+                    counted(tally.documents, "file");
+  if (tally.totals.suggested > 0) out += "; " + std::to_string(tally.totals.suggested) + " suggested";
+  if (tally.totals.losses > 0) out += "; " + std::to_string(tally.totals.losses) + " lost";
+  return out + "\n";
 }
 
 std::string summary(const Invocation& invocation, const Tally& tally) {

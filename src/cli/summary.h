@@ -28,6 +28,9 @@ struct Tally {
 // "a.txt: 3 changes, 1 suggested (use --unsafe-fixes), 2 losses"
 std::string fix_line(const Invocation& invocation, std::string_view path, const Totals& totals);
 
+// "     12  in 3 of 40 files; 1 suggested, 2 lost", to stand below what diff --stat prints.
+std::string stat_total(const Tally& tally);
+
 // Ends with a line feed, or is empty where there is nothing to add to what was printed.
 std::string summary(const Invocation& invocation, const Tally& tally);
 

@@ -24,8 +24,12 @@ constexpr std::array<CommandInfo, kCommandCount - 1> kCommands{{
     {Command::check, "check", Operands::paths, "change nothing; print one line for each finding",
      "Exits with 1 if there is any finding."},
     {Command::diff, "diff", Operands::paths, "print what fix would change, as a patch",
-     "The unified diff is taken by git apply and by patch -p1, and gives byte for byte what fix gives. "
-     "Exits with 1 if there is any change."},
+     "The unified diff is taken by git apply and by patch -p1, and gives byte for byte what fix gives. On a "
+     "terminal, and with --color always, it is written for people: as text whatever the file's encoding, "
+     "with "
+     "the words marked that change and what is not seen by its name (<NBSP>, <U+200B>). Exits with 1 if "
+     "there is "
+     "any change."},
     {Command::detect, "detect", Operands::paths, "print each file's encoding, with the evidence",
      "\"unknown\" and \"binary\" are answers, not errors."},
     {Command::explain, "explain", Operands::paths, "print how each text was damaged, step by step",
@@ -87,6 +91,7 @@ constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Comma
 constexpr auto kUndo = on({Command::undo});
 constexpr auto kFixAndUndo = on({Command::fix, Command::undo});
 constexpr auto kJudges = on({Command::check, Command::diff, Command::guard});
+constexpr auto kDiff = on({Command::diff});
 constexpr auto kDeciders = on({Command::fix, Command::diff});
 constexpr auto kNoCommand = on({Command::none});
 
@@ -188,6 +193,12 @@ const std::array kOptions = std::to_array<OptionInfo>({
     {"to", 0, ValueKind::word, "", kTargets, kKeyedChangers, "the encoding of the result", "utf-8", nullptr},
     {"color", 0, ValueKind::word, "", kColours, kReaders,
      "when to colour; auto: on a terminal, unless NO_COLOR is set", "auto", nullptr},
+    {"context", 0, ValueKind::number, "LINES", kNoWords, kDiff, "show so many lines around each change", "3",
+     set_context},
+    {"width", 0, ValueKind::number, "COLUMNS", kNoWords, kDiff,
+     "fold what is shown to people at COLUMNS; 0: never", "the terminal's", set_width},
+    {"stat", 0, ValueKind::none, "", kNoWords, kDiff, "only count the changes of each file, by rule", "",
+     put<&Invocation::diff_shape, DiffShape::counts>},
     {"jobs", 'j', ValueKind::number, "N", kNoWords, kReaders, "look at N files at a time",
      "as many as there are processors", set_jobs},
     {"file-list", 0, ValueKind::file, "FILE", kNoWords, kReaders,

@@ -8,6 +8,7 @@
 #include "text/utf8.h"
 
 namespace mojimend {
+
 std::string_view last_code_points(std::string_view text, std::size_t most) {
   std::size_t at = text.size();
   for (std::size_t count = 0; count < most && at > 0; ++count) {
@@ -23,12 +24,30 @@ std::string_view first_code_points(std::string_view text, std::size_t most) {
   return text.substr(0, at);
 }
 
+namespace {
+
+// What cannot be read stays the bytes that it is, so that whoever shows the text can tell them.
+std::string read(std::string_view bytes, const Encoding& encoding) {
+  const Decoded decoded = decode_lenient(bytes, encoding);
+  std::string out;
+  std::size_t at = 0;
+  for (const Span bad : decoded.unreadable) {
+    const Span text = decoded.map.to_text(bad);
+    out += decoded.text.substr(at, text.start - at);
+    out += bytes.substr(bad.start, bad.size());
+    at = text.end;
+  }
+  return out += decoded.text.substr(at);
+}
+
+}  // namespace
+
 BlockText::BlockText(const Block& block, const std::string& encoding) : block_(block) {
   const Encoding* read_as = find_encoding(encoding);
   const auto add = [&](std::size_t start, std::size_t end) {
     const std::string_view bytes = block.original.substr(start - block.offset, std::max(start, end) - start);
     if (!read_as || valid_utf8_prefix(bytes) == bytes.size()) return gaps_.push_back(bytes);
-    gaps_.push_back(decoded_.emplace_back(decode_lenient(bytes, *read_as).text));
+    gaps_.push_back(decoded_.emplace_back(read(bytes, *read_as)));
   };
   std::size_t at = block.offset;
   gaps_.reserve(block.changes.size() + 1);

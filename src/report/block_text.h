@@ -25,6 +25,9 @@ class BlockText {
   // behind the last one.
   std::string_view gap(std::size_t index) const { return gaps_[index]; }
 
+  // Whether the change lies inside of one that stands before it, whose text has its text.
+  bool is_inside(std::size_t index) const { return inside_[index]; }
+
   // At most `most` code points in front of the change at `index`, and behind it. O(most).
   std::string in_front(std::size_t index, std::size_t most, Reading reading) const;
   std::string behind(std::size_t index, std::size_t most, Reading reading) const;
@@ -35,7 +38,7 @@ class BlockText {
 
   const Block& block_;
   std::vector<std::string_view> gaps_;
-  std::vector<bool> inside_;  // changes inside of one that stands before them: their text is in its
+  std::vector<bool> inside_;
   std::deque<std::string> decoded_;
 };
 

@@ -62,6 +62,14 @@ std::string_view ink_start(Ink ink, Colour colour) {
       return "\x1b[32m";
     case Ink::removed:
       return "\x1b[31m";
+    case Ink::added_part:
+      return "\x1b[7;32m";
+    case Ink::removed_part:
+      return "\x1b[7;31m";
+    case Ink::name:
+      return "\x1b[35m";
+    case Ink::faint:
+      return "\x1b[2m";
     case Ink::hunk:
       return "\x1b[36m";
     case Ink::heading:

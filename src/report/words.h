@@ -12,7 +12,22 @@ namespace mojimend {
 enum class Colour { off, on };
 
 // What a colour is for; each writer names the job, only words.cpp knows the codes.
-enum class Ink { plain, path, rule, safe, suggested, lost, added, removed, hunk, heading };
+enum class Ink {
+  plain,
+  path,
+  rule,
+  safe,
+  suggested,
+  lost,
+  added,
+  added_part,  // what is changed in an added line
+  removed,
+  removed_part,
+  hunk,
+  heading,
+  name,   // of what is not seen
+  faint,  // what is beside the matter
+};
 
 // `text` in that ink, or as it is when colour is off or there is nothing to colour.
 std::string inked(std::string_view text, Ink ink, Colour colour);

@@ -30,7 +30,7 @@ POLICIES = ("--extend-select", "bom,newline")
 UNMARKED = b"one\ntwo\nthree\n"
 BINARY = b"\x7fELF\x02\x01\x01" + bytes(64)
 KEYS = ["path", "encoding", "confidence", "bom", "segments", "changes", "losses"]
-CHANGE_KEYS = ["start", "end", "line", "column", "before", "after", "rule", "safety", "channel", "evidence"]
+CHANGE_KEYS = ["start", "end", "line", "column", "before", "after", "rule", "safety", "channel", "evidence", "id"]
 AS_ROOT = os.geteuid() == 0
 
 
