@@ -6,6 +6,7 @@ import {join} from "node:path";
 import {after, test} from "node:test";
 
 import {answered, close, downloaded, executablePath, keys, open, quit, showChanges} from "./browser.mjs";
+import {holds} from "./schema.mjs";
 import {fixtures, lines, require, run, scratch} from "./support.mjs";
 
 if (!executablePath) {
@@ -63,6 +64,7 @@ test("all of the specimen accepted is what fix gives", async t => {
   assert.ok(replayed(folder, SPECIMEN, answers).equals(mended(folder, SPECIMEN)));
   // A file of answers has a line for each, and is the same however often it is made.
   const read = JSON.parse(answers);
+  assert.equal(holds("answers", [read]), 1);
   assert.equal(answers.toString().trimEnd().split("\n").length, read.answers.length + 2);
 });
 

@@ -90,9 +90,7 @@ function drawDetails() {
   const place = byName("details");
   if (!item) return place.replaceChildren();
   const row = currentRow();
-  const tag = node("span", {class: `tag ${kindOf(item)}`, title: store.rules[item.rule] ?? ""},
-                   `${item.rule}${item.safety ? `, ${item.safety}` : ""}`);
-  const heading = node("h2", {}, node("span", {class: "path"}, whereOf(item)), tag,
+  const heading = node("h2", {}, node("span", {class: "path"}, whereOf(item)), tagOf([item]),
                        ...(row.length > 1 ? [node("span", {class: "count"}, `the first of ${row.length.toLocaleString("en")}`)] : []));
   place.replaceChildren(heading, node("div", {class: "columns"},
                                       node("div", {class: "wholes"}, ...texts(item), ...controls(item)), facts(item)));

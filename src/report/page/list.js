@@ -26,11 +26,11 @@ function isShown(item, {document, text, rule, safety, answer, channel}) {
   if (channel && item.channel !== channel) return false;
   if (answer && (!isAnswerable(item) || (answerOf(item)?.answer ?? "none") !== answer)) return false;
   if (!text) return true;
-  return [item.before, item.after, item.what, item.front, item.behind, item.document.path].some(
+  return [item.before, item.after, item.what, item.front, item.behind, item.document.name].some(
     each => each?.toLowerCase().includes(text));
 }
 
-// Shows what the filter lets through; stays at the item where it was, if that is still there.
+// Shows what the filter lets through; stays at the item where it was, or at what now stands in its place.
 async function refill() {
   const run = ++list.run;
   const {filter, group} = list;
@@ -50,9 +50,8 @@ async function refill() {
   }, () => run === list.run);
   if (!done || run !== list.run) return;
   list.rows = rows;
-  let at = stays ? rows.findIndex(row => row[0] === stays) : 0;
-  if (at < 0) at = Math.min(list.view.current, rows.length - 1);
-  list.view.show(rows.length, at);
+  const at = stays ? rows.findIndex(row => row[0].index >= stays.index) : 0;
+  list.view.show(rows.length, at < 0 ? rows.length - 1 : at);
   const count = rows.length === 0 && store.whole ? "Nothing is shown" : counted(rows.length, group ? "question" : "change");
   byName("shown").textContent = store.whole ? count : `${count}, reading…`;
   list.chosen();
@@ -76,7 +75,15 @@ function answerOfRow(row) {
 const SIGNS = {accept: ["✓", "accepted"], reject: ["✗", "rejected"], some: ["◐", "answered in part"], "": ["", "no answer"]};
 
 function whereOf(item) {
-  return `${item.document.path}:${item.line}:${item.column}`;
+  return `${item.document.name}:${item.line}:${item.column}`;
+}
+
+// Its rule, and how safe the changes of a row are.
+function tagOf(row) {
+  const [item] = row;
+  const mixed = row.some(each => each.safety !== item.safety);
+  const words = !item.safety ? item.rule : `${item.rule}, ${mixed ? "safe or suggested" : item.safety}`;
+  return node("span", {class: `tag ${mixed ? "suggested" : kindOf(item)}`, title: store.rules[item.rule] ?? ""}, words);
 }
 
 function changedText(item, kind) {
@@ -107,7 +114,7 @@ function rowOf(index) {
   const files = new Set(row.map(each => each.document)).size;
   const count = row.length > 1 ? `${counted(row.length, "time")}${files > 1 ? ` in ${counted(files, "file")}` : ""}` : "";
   const head = [node("span", {class: "path"}, row.length > 1 && list.group === "same" ? count : whereOf(item)),
-                node("span", {class: `tag ${kindOf(item)}`}, `${item.rule}${item.safety ? `, ${item.safety}` : ""}`)];
+                tagOf(row)];
   if (count && list.group === "rule") head.push(node("span", {class: "count"}, count));
   if (item.channel) head.push(node("span", {class: "phrase"}, item.channel));
   // For the mouse: a row is one thing to the keyboard, and the keys do the same.

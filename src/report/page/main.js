@@ -39,18 +39,18 @@ function fillChoices(select, values) {
 function fileRow(index) {
   const owner = files[index];
   if (!owner)
-    return node("div", {class: "file"}, node("span", {class: "path"}, "All files"),
+    return node("div", {class: "file"}, node("span", {}, "All files"),
                 node("span", {class: "muted"}, `${counted(store.documents.length, "file")} with findings`));
   const parts = [[owner.applied, "to apply"], [owner.suggested, "suggested"], [owner.lost, "lost"]];
   const words = parts.filter(([count]) => count > 0).map(([count, name]) => `${count.toLocaleString("en")} ${name}`);
-  return node("div", {class: "file"}, node("span", {class: "path", title: owner.path}, owner.path),
+  return node("div", {class: "file"}, node("span", {class: "path", title: owner.name}, node("bdi", {}, owner.name)),
               node("span", {class: "muted"}, `${words.join(", ")} · ${owner.encoding}`));
 }
 
 function drawFiles() {
   const text = byName("find-file").value.toLowerCase();
   const stays = list.filter.document;
-  files = [undefined, ...store.documents.filter(each => each.path.toLowerCase().includes(text))];
+  files = [undefined, ...store.documents.filter(each => each.name.toLowerCase().includes(text))];
   fileList.show(files.length, Math.max(0, files.indexOf(stays)));
 }
 

@@ -1,6 +1,7 @@
 // The first page: how much was found, by rule, channel and encoding; what is lost, and what was skipped and why.
 "use strict";
 
+const ROWS = 12; // of a table with plots, before all are asked for
 const TOLD = 200; // files of a list; the program tells all of them with --summary
 
 // Parts of a whole beside each other, as wide as they are large.
@@ -29,11 +30,19 @@ function plotRow(label, parts, most, numbers, choose) {
 
 function plotTable(title, columns, rows) {
   if (rows.length === 0) return [];
+  // A long tail waits for whoever asks.
+  const tail = rows.length > ROWS + 2 ? rows.slice(ROWS) : [];
+  for (const row of tail) row.classList.add("tail");
+  const all = button(`Show all ${rows.length}`, event => {
+    for (const row of tail) row.classList.remove("tail");
+    event.target.remove();
+  }, {class: "small"});
   const [first, ...numbers] = columns;
   const heads = [node("th", {scope: "col"}, first), node("td", {}), // the plot only shows what the numbers say
                  ...numbers.map(each => node("th", {scope: "col", class: "number"}, each))];
   return [node("section", {class: "card"}, node("h2", {}, title),
-               node("table", {}, node("thead", {}, node("tr", {}, ...heads)), node("tbody", {}, ...rows)))];
+               node("table", {}, node("thead", {}, node("tr", {}, ...heads)), node("tbody", {}, ...rows)),
+               ...(tail.length > 0 ? [node("p", {}, all)] : []))];
 }
 
 function figure(count, label, kind = "") {
