@@ -68,7 +68,10 @@ class VirtualList {
     this.space = node("div", {class: "space", role: "presentation"});
     element.append(this.space);
     element.addEventListener("scroll", () => this.drawSoon(), {passive: true});
-    new ResizeObserver(() => this.resize()).observe(element);
+    new ResizeObserver(() => {
+      this.resize();
+      this.reveal();
+    }).observe(element);
   }
 
   resize() {
