@@ -18,6 +18,7 @@
 #include "report/output.h"
 #include "report/spool.h"
 #include "report/words.h"
+#include "review/collect.h"
 
 namespace mojimend {
 
@@ -34,12 +35,13 @@ struct DocumentOutcome {
   std::string path;
   PathOrigin origin = PathOrigin::named;
   Result<Totals> totals;
-  std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
-  std::size_t stale_answers = 0;   // that fit none of its changes
-  std::vector<std::string> notes;  // what there is to say of its records, or of what was not made
-  std::vector<Error> troubles;     // with those records, unless they were told at once
-  std::unique_ptr<Spool> report;   // what the command prints of it; whole, because a document that fails
-                                   // halfway must leave no half report; null if it failed
+  std::size_t lines_left = 0;         // records that could not be read and were passed on as they are
+  std::size_t stale_answers = 0;      // that fit none of its changes
+  std::vector<std::string> notes;     // what there is to say of its records, or of what was not made
+  std::vector<Error> troubles;        // with those records, unless they were told at once
+  std::vector<ReviewChange> changes;  // for review
+  std::unique_ptr<Spool> report;      // what the command prints of it; whole, because a document that fails
+                                      // halfway must leave no half report; null if it failed
 };
 
 // How many threads `--jobs`, or its absence, asks for.
