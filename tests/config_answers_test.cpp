@@ -73,6 +73,19 @@ BOOST_AUTO_TEST_CASE(path_text_and_surroundings_tell_changes_apart) {
   BOOST_TEST(fingerprint(Rule::gloss, "a", "b") != fingerprint(Rule::entity, "a", "b"));
 }
 
+BOOST_AUTO_TEST_CASE(other_lines_count_only_where_the_line_is_short) {
+  const std::string id = identified(kFirst).id(0);
+  BOOST_TEST(identified("Ein Satz mehr.\n" + kFirst + "Und noch einer.\n").id(0) == id);
+  const Identified list = identified("eins\nCafÃ©\nzwei\nCafÃ©\ndrei\n");
+  BOOST_REQUIRE(list.report.changes.size() == 2u);
+  BOOST_TEST(list.id(0) != list.id(1));
+  // Nothing that lasts tells these apart.
+  const std::string line = "Ich war gestern im CafÃ© an der Ecke.\n";
+  const Identified alike = identified(line + line);
+  BOOST_REQUIRE(alike.report.changes.size() == 2u);
+  BOOST_TEST(alike.id(0) == alike.id(1));
+}
+
 BOOST_AUTO_TEST_CASE(ids_do_not_depend_on_whether_the_encoding_is_kept) {
   const std::string legacy =
       *encode("Müßiggänger gähnen &amp;auml; und &amp;ouml; über Öl.\n", *find_encoding("windows-1252"));

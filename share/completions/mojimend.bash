@@ -1,7 +1,7 @@
 # Completions of mojimend for bash 4 or later; bash-completion is not needed.
 # Made by mojimend --generate complete-bash; do not edit.
 
-__mojimend_commands='fix check diff detect explain undo guard config git rules help version'
+__mojimend_commands='fix check diff review detect explain undo guard config git rules help version'
 
 __mojimend_command() {
   case $1 in
@@ -13,6 +13,9 @@ __mojimend_command() {
       ;;
     diff)
       operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --context --width --stat --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --answers --skip-binary --help -h'
+      ;;
+    review)
+      operands=file options='--keep-times --hard-links --journal --no-journal --config --no-config --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --save --answers --skip-binary --help -h'
       ;;
     detect)
       operands=file options='--format --output -o --config --no-config --stdin-path --from --language --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
@@ -129,6 +132,9 @@ __mojimend_value() {
       kind=file
       ;;
     --write-baseline)
+      kind=file
+      ;;
+    --save)
       kind=file
       ;;
     --answers)

@@ -148,6 +148,18 @@ Result<void> check_answers(const Invocation& invocation) {
   return {};
 }
 
+Result<void> check_journal(const Invocation& invocation) {
+  if (invocation.journaling == Journaling::on || invocation.journal.empty()) return {};
+  return failure(usage("--journal and --no-journal exclude each other", "give one of them"));
+}
+
+Result<void> check_review(const Invocation& invocation) {
+  if (std::ranges::find(invocation.paths, "-") != invocation.paths.end())
+    return failure(
+        usage("review asks about files, and is given none", "name files or folders: mojimend review ."));
+  return check_journal(invocation);
+}
+
 Result<void> check_guard(const Invocation& invocation) {
   if (!invocation.against.empty()) return {};
   return failure(
@@ -173,9 +185,9 @@ Result<void> check_together(const Invocation& invocation) {
   if (auto done = check_records(invocation.records, invocation.options); !done) return done;
   if (auto done = check_baseline(invocation); !done) return done;
   if (auto done = check_answers(invocation); !done) return done;
+  if (invocation.command == Command::review) return check_review(invocation);
   if (invocation.command != Command::fix) return {};
-  if (invocation.journaling == Journaling::off && !invocation.journal.empty())
-    return failure(usage("--journal and --no-journal exclude each other", "give one of them"));
+  if (auto done = check_journal(invocation); !done) return done;
   const bool standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
   if (!invocation.output.empty() && !invocation.output_dir.empty())
     return failure(usage("--output and --output-dir exclude each other", "give one of them"));

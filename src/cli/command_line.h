@@ -19,6 +19,7 @@ enum class Command {
   fix,
   check,
   diff,
+  review,
   detect,
   explain,
   undo,
@@ -77,6 +78,7 @@ struct Invocation {
   std::string against;         // revision that guard compares with
   Staged staged = Staged::no;  // whether it is the index that is compared
   std::string write_baseline;  // file; empty: none
+  std::string save;            // file that review keeps answers in; empty: the folder's own
   std::string answers;         // file of what a person accepted; empty: none, safety decides
   std::string output;          // file; empty: standard output
   std::string output_dir;      // folder; empty: in place

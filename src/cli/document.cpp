@@ -42,6 +42,7 @@ class Document {
  private:
   Result<Totals> detect();
   Result<Totals> flow(const Options& options);
+  Result<Totals> collect(DocumentOutcome& outcome);
   Result<Totals> answered_flow(DocumentOutcome& outcome);
   Result<Totals> flow_into(ReportSink& sink, const Options& options);
   Result<Totals> flow_past_baseline(ReportSink& sink);
@@ -63,10 +64,11 @@ class Document {
 };
 
 void Document::run(DocumentOutcome& outcome) {
-  outcome.totals = invocation_.records                      ? records(outcome)
-                   : invocation_.command == Command::detect ? detect()
-                   : settings_.answers                      ? answered_flow(outcome)
-                                                            : flow(job_.options);
+  if (invocation_.records) outcome.totals = records(outcome);
+  else if (invocation_.command == Command::detect) outcome.totals = detect();
+  else if (invocation_.command == Command::review) outcome.totals = collect(outcome);
+  else if (settings_.answers) outcome.totals = answered_flow(outcome);
+  else outcome.totals = flow(job_.options);
   if (!outcome.totals) return;
   outcome.report = std::move(report_);
   outcome.counts = std::move(counts_);
@@ -120,6 +122,13 @@ std::unique_ptr<ReportSink> Document::repacker(UnpackedInput& packed) {
   return std::make_unique<FixToFile>(job_.target, file_->status(), invocation_.times, [&](Output& file) {
     return std::make_unique<Repacker>(packed, file, source_);
   });
+}
+
+Result<Totals> Document::collect(DocumentOutcome& outcome) {
+  CollectSink changes(outcome.changes);
+  Counting counting(changes, settings_.bytes_done);
+  IdentitySink identified(counting);
+  return process(*source_, job_.options, identified);
 }
 
 Result<Totals> Document::answered_flow(DocumentOutcome& outcome) {
@@ -219,7 +228,9 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
 // What should never happen must not take the other documents with it.
 template <typename Run>
 DocumentOutcome guarded(const DocumentJob& job, Run run) {
-  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, 0, {}, {}, {}, nullptr};
+  DocumentOutcome outcome;
+  outcome.path = job.path;
+  outcome.origin = job.origin;
   try {
     run(outcome);
   } catch (const std::exception& error) {

@@ -19,6 +19,7 @@
 #include "report/run_report.h"
 #include "report/spool.h"
 #include "report/words.h"
+#include "review/collect.h"
 
 namespace mojimend {
 
@@ -35,13 +36,14 @@ struct DocumentOutcome {
   std::string path;
   PathOrigin origin = PathOrigin::named;
   Result<Totals> totals;
-  std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
-  std::size_t stale_answers = 0;   // that fit none of its changes
-  std::vector<std::string> notes;  // what there is to say of its records, or of what was not made
-  std::vector<Error> troubles;     // with those records, unless they were told at once
-  DocumentCounts counts = {};      // kept where the run has a report of its own
-  std::unique_ptr<Spool> report;   // what the command prints of it; whole, because a document that fails
-                                   // halfway must leave no half report; null if it failed
+  std::size_t lines_left = 0;         // records that could not be read and were passed on as they are
+  std::size_t stale_answers = 0;      // that fit none of its changes
+  std::vector<std::string> notes;     // what there is to say of its records, or of what was not made
+  std::vector<Error> troubles;        // with those records, unless they were told at once
+  std::vector<ReviewChange> changes;  // for review
+  DocumentCounts counts = {};         // kept where the run has a report of its own
+  std::unique_ptr<Spool> report;      // what the command prints of it; whole, because a document that fails
+                                      // halfway must leave no half report; null if it failed
 };
 
 // How many threads `--jobs`, or its absence, asks for.
@@ -55,7 +57,7 @@ struct DocumentSettings {
   InPlaceOptions in_place;
   Baseline* new_baseline = nullptr;       // gets every finding; null: none
   const RunReport* run_report = nullptr;  // of which each document's report is a part; null: none
-  const Answers* answers = nullptr;  // what decides instead of safety; null: nothing
+  const Answers* answers = nullptr;       // what decides instead of safety; null: nothing
 };
 
 // Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.

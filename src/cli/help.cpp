@@ -6,7 +6,7 @@
 #include "cli/command_line.h"
 #include "cli/tables.h"
 #include "cli/terminal.h"
-#include "cli/wrap.h"
+#include "report/wrap.h"
 #include "text/utf8.h"
 
 namespace mojimend {

@@ -63,7 +63,8 @@ bool is_wanted(const Invocation& invocation) {
   const char* terminal = std::getenv("TERM");
   if (!terminal || std::strcmp(terminal, "dumb") == 0) return false;
   // A report that comes to the same terminal would be broken up by it, and shows progress enough.
-  const bool reports = invocation.command != Command::fix || invocation.format == Format::json;
+  const bool reports = (invocation.command != Command::fix && invocation.command != Command::review) ||
+                       invocation.format == Format::json;
   return !(reports && invocation.output.empty() && ::isatty(STDOUT_FILENO));
 }
 

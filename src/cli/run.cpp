@@ -15,6 +15,7 @@
 #include "batch/walk.h"
 #include "cli/document.h"
 #include "cli/progress.h"
+#include "cli/review_command.h"
 #include "cli/run_reporting.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
@@ -66,8 +67,9 @@ class Run {
   std::map<std::string, std::unique_ptr<Baseline>> baselines_;  // by path
   std::unique_ptr<Baseline> new_baseline_;
   std::optional<Answers> answers_;
-  std::set<std::string> written_;  // below --output-dir
-  std::set<std::string> seen_;     // to be mended in place; kept where several paths may lead to one file
+  std::set<std::string> written_;      // below --output-dir
+  std::set<std::string> seen_;         // to be mended in place; kept where several paths may lead to one file
+  std::vector<ReviewChange> changes_;  // that review asks about
   Tally tally_;
   Progress progress_;
   RunReporting reporting_;
@@ -123,6 +125,8 @@ int Run::run() {
     if (path(each) == Visit::stop) break;
   jobs_.finish();
   finish_output();
+  if (invocation_.command == Command::review)
+    return ask_about(std::move(changes_), invocation_, tally_, settings_.colour, configuration_);
   // Whoever closed the pipe has seen enough.
   if (invocation_.talk == Talk::normal && !standard_output_.is_closed()) say(summary(invocation_, tally_));
   return exit_code();
@@ -139,7 +143,7 @@ Result<void> Run::prepare() {
     new_baseline_ = std::make_unique<Baseline>(invocation_.write_baseline);
     settings_.new_baseline = new_baseline_.get();
   }
-  if (!invocation_.answers.empty()) {
+  if (!invocation_.answers.empty() && invocation_.command != Command::review) {
     auto read = Answers::read(invocation_.answers);
     if (!read) return failure(read.error());
     answers_ = std::move(*read);
@@ -253,6 +257,7 @@ Visit Run::take(DocumentOutcome outcome) {
     return nothing ? Visit::go_on : failed(outcome.totals.error(), outcome.origin);
   }
   tally_.add(*outcome.totals);
+  std::move(outcome.changes.begin(), outcome.changes.end(), std::back_inserter(changes_));
   const bool named = outcome.path != "-" || invocation_.stdin_path.empty();
   const std::string& path = named ? outcome.path : invocation_.stdin_path;
   const std::string name(path == "-" ? kStandardInput : path);

@@ -53,6 +53,10 @@ Result<void> set_write_baseline(std::string_view value, Invocation& invocation) 
   return set_path(value, invocation.write_baseline);
 }
 
+Result<void> set_save(std::string_view value, Invocation& invocation) {
+  return set_path(value, invocation.save);
+}
+
 Result<void> set_answers(std::string_view value, Invocation& invocation) {
   return set_path(value, invocation.answers);
 }

@@ -35,6 +35,7 @@ Result<void> set_config(std::string_view, Invocation&);
 Result<void> set_no_config(std::string_view, Invocation&);
 Result<void> set_stdin_path(std::string_view, Invocation&);
 Result<void> set_write_baseline(std::string_view, Invocation&);
+Result<void> set_save(std::string_view, Invocation&);
 Result<void> set_answers(std::string_view, Invocation&);
 Result<void> set_against(std::string_view, Invocation&);
 Result<void> set_whole_files(std::string_view, Invocation&);

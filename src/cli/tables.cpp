@@ -30,6 +30,13 @@ constexpr std::array<CommandInfo, kCommandCount - 1> kCommands{{
      "the words marked that change and what is not seen by its name (<NBSP>, <U+200B>). Exits with 1 if "
      "there is "
      "any change."},
+    {Command::review, "review", Operands::paths, "ask about each change, on the terminal",
+     "Shows each change in its place and takes a key: y to make it, n to leave it, ? for the others. A "
+     "change that "
+     "stands in many places is asked about once. Every answer is kept at once, in FILE of --save or in one "
+     "for "
+     "the current folder, and counts in the next run. w makes what is accepted, or fix --answers FILE "
+     "later."},
     {Command::detect, "detect", Operands::paths, "print each file's encoding, with the evidence",
      "\"unknown\" and \"binary\" are answers, not errors."},
     {Command::explain, "explain", Operands::paths, "print how each text was damaged, step by step",
@@ -67,32 +74,36 @@ constexpr CommandSet on(std::initializer_list<Command> commands) {
   return {bits};
 }
 constexpr auto kReaders =
-    on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain});
+    on({Command::fix, Command::check, Command::diff, Command::review, Command::detect, Command::explain});
 constexpr auto kChangers = on({Command::fix, Command::check, Command::diff, Command::explain});
 // What looks for changes and makes none.
 constexpr auto kLookers = on({Command::check, Command::diff, Command::explain});
+constexpr auto kPipes = on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain});
 constexpr auto kHelped =
-    on({Command::fix, Command::undo, Command::check, Command::diff, Command::detect, Command::explain,
-        Command::guard, Command::config, Command::git, Command::rules, Command::none});
-constexpr auto kKeyed = on({Command::fix, Command::check, Command::diff, Command::explain, Command::guard,
-                            Command::config, Command::git, Command::rules});
-constexpr auto kKeyedChangers = on({Command::fix, Command::check, Command::diff, Command::explain,
-                                    Command::guard, Command::config, Command::git});
-constexpr auto kConfigured = on({Command::fix, Command::check, Command::diff, Command::detect,
-                                 Command::explain, Command::guard, Command::config, Command::git});
+    on({Command::fix, Command::undo, Command::check, Command::diff, Command::review, Command::detect,
+        Command::explain, Command::guard, Command::config, Command::git, Command::rules, Command::none});
+constexpr auto kKeyed = on({Command::fix, Command::check, Command::diff, Command::review, Command::explain,
+                            Command::guard, Command::config, Command::git, Command::rules});
+constexpr auto kKeyedChangers = on({Command::fix, Command::check, Command::diff, Command::review,
+                                    Command::explain, Command::guard, Command::config, Command::git});
+constexpr auto kConfigured =
+    on({Command::fix, Command::check, Command::diff, Command::review, Command::detect, Command::explain,
+        Command::guard, Command::config, Command::git});
 constexpr auto kFormatted = on({Command::fix, Command::check, Command::diff, Command::detect,
                                 Command::explain, Command::guard, Command::config, Command::rules});
 constexpr auto kCheck = on({Command::check});
 constexpr auto kGuard = on({Command::guard});
 constexpr auto kFix = on({Command::fix});
 constexpr auto kChecksAndFixes = on({Command::fix, Command::check});
-constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain,
-                              Command::undo, Command::guard, Command::git});
+constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Command::review, Command::detect,
+                              Command::explain, Command::undo, Command::guard, Command::git});
 constexpr auto kUndo = on({Command::undo});
-constexpr auto kFixAndUndo = on({Command::fix, Command::undo});
+constexpr auto kMenders = on({Command::fix, Command::review});
+constexpr auto kFixAndUndo = on({Command::fix, Command::review, Command::undo});
+constexpr auto kReview = on({Command::review});
 constexpr auto kJudges = on({Command::check, Command::diff, Command::guard});
 constexpr auto kDiff = on({Command::diff});
-constexpr auto kDeciders = on({Command::fix, Command::diff});
+constexpr auto kDeciders = on({Command::fix, Command::diff, Command::review});
 constexpr auto kNoCommand = on({Command::none});
 
 constexpr Word kFormats[] = {
@@ -150,13 +161,13 @@ const std::array kOptions = std::to_array<OptionInfo>({
      "write to FILE, whole or not at all, instead of standard output", "", set_output},
     {"output-dir", 0, ValueKind::folder, "DIR", kNoWords, kFix,
      "write the mended files below DIR and leave the originals", "", set_output_dir},
-    {"keep-times", 0, ValueKind::none, "", kNoWords, kFix, "a mended file keeps its time of change", "",
+    {"keep-times", 0, ValueKind::none, "", kNoWords, kMenders, "a mended file keeps its time of change", "",
      put<&Invocation::times, Times::keep>},
     {"hard-links", 0, ValueKind::word, "", kHardLinks, kFixAndUndo,
      "a file with several names: leave it, or change it under this name alone", "refuse", nullptr},
     {"journal", 0, ValueKind::folder, "DIR", kNoWords, kFixAndUndo, "where what undo needs is kept",
      "~/.local/state/mojimend/journal", set_journal},
-    {"no-journal", 0, ValueKind::none, "", kNoWords, kFix, "keep nothing for undo", "",
+    {"no-journal", 0, ValueKind::none, "", kNoWords, kMenders, "keep nothing for undo", "",
      put<&Invocation::journaling, Journaling::off>},
     {"list", 0, ValueKind::none, "", kNoWords, kUndo, "print the runs that can be undone", "",
      put<&Invocation::undo_task, UndoTask::list>},
@@ -169,7 +180,7 @@ const std::array kOptions = std::to_array<OptionInfo>({
      set_config},
     {"no-config", 0, ValueKind::none, "", kNoWords, kConfigured,
      "look at no mojimend.toml, .editorconfig or .gitattributes", "", set_no_config},
-    {"stdin-path", 0, ValueKind::file, "PATH", kNoWords, kReaders,
+    {"stdin-path", 0, ValueKind::file, "PATH", kNoWords, kPipes,
      "what standard input is to be looked at as, in messages and in the configuration", "", set_stdin_path},
     {"against", 0, ValueKind::text, "REV", kNoWords, kGuard, "the revision to compare with", "", set_against},
     {"staged", 0, ValueKind::none, "", kNoWords, kGuard, "compare what is staged for the next commit", "",
@@ -226,6 +237,9 @@ const std::array kOptions = std::to_array<OptionInfo>({
      "do not tell again the findings that FILE holds", "", set_key<Key::baseline>},
     {"write-baseline", 0, ValueKind::file, "FILE", kNoWords, kCheck,
      "write every finding to FILE, for --baseline, and exit with 0", "", set_write_baseline},
+    {"save", 0, ValueKind::file, "FILE", kNoWords, kReview,
+     "keep the answers in FILE, and go on from those there",
+     "a file for the current folder, below ~/.local/state/mojimend/answers", set_save},
     {"answers", 0, ValueKind::file, "FILE", kNoWords, kDeciders,
      "the changes that FILE accepts, safe or suggested, and no others", "", set_answers},
     {"show-changes", 0, ValueKind::none, "", kNoWords, kFix, "print one line for each change that is made",

@@ -140,6 +140,10 @@ void Answers::remove(const std::string& id) {
   answers_.erase(found);
 }
 
+void Answers::lay(const Answers& later) {
+  for (const auto& [id, answer] : later.answers_) put(answer);
+}
+
 const std::set<std::string>& Answers::about(const std::string& path) const {
   static const std::set<std::string> none;
   const auto found = by_path_.find(path);

@@ -35,6 +35,8 @@ class Answers {
   const Answer* find(const std::string& id) const;
   void put(Answer answer);
   void remove(const std::string& id);
+  // Takes those of `later`, which hold where both have one.
+  void lay(const Answers& later);
   std::size_t size() const { return answers_.size(); }
   // The ids of those that are about the document, by its path. O(log documents).
   const std::set<std::string>& about(const std::string& path) const;

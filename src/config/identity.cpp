@@ -6,6 +6,7 @@
 #include "files/digest.h"
 #include "report/block_text.h"
 #include "report/words.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
@@ -26,6 +27,20 @@ std::string digest_of(std::initializer_list<std::string_view> parts) {
   sha256.add(text);
   const Digest digest = sha256.finish();
   return hex({reinterpret_cast<const char*>(digest.data()), kBytes});
+}
+
+struct Context {
+  std::string front, behind;
+};
+
+Context context_of(const BlockText& text, std::size_t index) {
+  constexpr auto kChanged = BlockText::Reading::as_changed;
+  const Context wide{text.in_front(index, kIdentityContext, kChanged),
+                     text.behind(index, kIdentityContext, kChanged)};
+  const Context line{wide.front.substr(wide.front.rfind('\n') + 1),
+                     wide.behind.substr(0, wide.behind.find('\n'))};
+  const std::size_t size = count_code_points(line.front) + count_code_points(line.behind);
+  return size < kShortIdentityContext ? wide : line;
 }
 
 }  // namespace
@@ -54,14 +69,15 @@ Result<void> IdentitySink::block(const Block& block) {
   Block named = block;
   const BlockText text(block, encoding_);
   const std::string transcoded = digest_of({path_, fingerprint(Rule::encoding, encoding_, "utf-8")});
-  constexpr auto kChanged = BlockText::Reading::as_changed;
   for (std::size_t i = 0; i < named.changes.size(); ++i) {
     Change& change = named.changes[i];
-    change.id = change.edit.rule == Rule::encoding
-                    ? transcoded
-                    : digest_of({path_, fingerprint(change.edit.rule, change.before, change.after),
-                                 text.in_front(i, kIdentityContext, kChanged),
-                                 text.behind(i, kIdentityContext, kChanged)});
+    if (change.edit.rule == Rule::encoding) {
+      change.id = transcoded;
+      continue;
+    }
+    const Context around = context_of(text, i);
+    change.id = digest_of(
+        {path_, fingerprint(change.edit.rule, change.before, change.after), around.front, around.behind});
   }
   return next_.block(named);
 }

@@ -17,9 +17,12 @@ std::string fingerprint(Rule rule, std::string_view before, std::string_view aft
 // however it was reached. "-" stays.
 std::string identity_path(const std::string& path);
 
-// Code points on either side of a change that count. So many tell places apart in prose; a line that somebody
-// edits further away leaves the answer as it is.
+// Code points of the line on either side of a change that count: so many tell places apart in prose. Other
+// lines do not count, so that whoever edits them leaves the answers as they are; …
 inline constexpr std::size_t kIdentityContext = 24;
+// … but in a line of fewer around the change, such as a cell or a word of a list, nothing else tells it from
+// the next one that is alike.
+inline constexpr std::size_t kShortIdentityContext = 12;
 
 // Gives each change its id: 16 hexadecimal digits, of path, rule, before, after, and the text around it as it
 // reads with every change made, so that a fix of the neighbour leaves the id as it is. The ids do not depend

@@ -68,6 +68,8 @@ std::string_view ink_start(Ink ink, Colour colour) {
       return "\x1b[7;31m";
     case Ink::name:
       return "\x1b[35m";
+    case Ink::bar:
+      return "\x1b[7m";
     case Ink::faint:
       return "\x1b[2m";
     case Ink::hunk:

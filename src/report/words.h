@@ -27,6 +27,7 @@ enum class Ink {
   heading,
   name,   // of what is not seen
   faint,  // what is beside the matter
+  bar,    // the first row of a screen
 };
 
 // `text` in that ink, or as it is when colour is off or there is nothing to colour.
