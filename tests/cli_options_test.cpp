@@ -30,8 +30,9 @@ std::vector<std::string> line(std::string_view command, const std::string& optio
   if (const CommandInfo* known = command_named(command); known && !known->tasks.empty())
     out.insert(out.begin() + 1, std::string(known->tasks.front().name));
   if (command == "guard" && of.name != "against") out.insert(out.end(), {"--against", "HEAD"});
-  // The text would go to standard output as well as the JSON, and standard input has no name in a folder.
-  if (command == "fix") out.insert(out.end(), {"path"});
+  // The text would go to standard output as well as the JSON, standard input has no name in a folder, and
+  // there is nobody to ask about it.
+  if (command == "fix" || command == "review") out.insert(out.end(), {"path"});
   return out;
 }
 

@@ -88,7 +88,9 @@ Result<Totals> Document::detect() {
 std::unique_ptr<ReportSink> Document::reporter() {
   if (settings_.run_report)
     return std::make_unique<FindingCounter>(settings_.run_report->document_sink(*report_), counts_);
-  if (invocation_.format == Format::json) return std::make_unique<JsonSink>(*report_);
+  const bool explains = invocation_.command == Command::explain;
+  if (invocation_.format == Format::json)
+    return std::make_unique<JsonSink>(*report_, explains ? JsonSink::Detail::all : JsonSink::Detail::usual);
   switch (invocation_.command) {
     case Command::diff:
       if (invocation_.diff_shape == DiffShape::counts)
@@ -97,7 +99,7 @@ std::unique_ptr<ReportSink> Document::reporter() {
         return std::make_unique<ShownDiff>(*source_, *report_, settings_.diff);
       return std::make_unique<DiffSink>(*source_, *report_, settings_.diff);
     case Command::explain:
-      return std::make_unique<ExplainSink>(*report_, settings_.colour);
+      return std::make_unique<ExplainSink>(*report_, settings_.colour, settings_.words_width);
     default:
       return std::make_unique<FindingsSink>(*report_, settings_.colour);
   }

@@ -53,6 +53,7 @@ struct DocumentSettings {
   const Invocation& invocation;
   Colour colour = Colour::off;
   DiffStyle diff;
+  std::size_t words_width = kHelpWidth;    // columns of sentences
   std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
   InPlaceOptions in_place;
   Baseline* new_baseline = nullptr;       // gets every finding; null: none

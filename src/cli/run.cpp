@@ -107,11 +107,8 @@ Run::Run(const Invocation& invocation)
       configuration_(invocation.config, invocation.given),
       progress_(invocation_),
       reporting_(invocation_, colour_for(invocation)),
-      settings_{invocation_,
-                colour_for(invocation),
-                diff_style(invocation),
-                progress_.bytes(),
-                {nullptr, invocation.times, invocation.hard_links}},
+      settings_{invocation_,  colour_for(invocation), diff_style(invocation),
+                help_width(), progress_.bytes(),      {nullptr, invocation.times, invocation.hard_links}},
       jobs_(jobs_of(invocation), {[this](const DocumentJob& job) { return run_document(job, settings_); },
                                   [this](DocumentOutcome outcome) { return take(std::move(outcome)); },
                                   [this] { progress_.step(); }}) {}

@@ -153,26 +153,35 @@ std::string bytes_words(std::string_view bytes) {
   return hex(shown, " ") + (shown.size() < bytes.size() ? " …" : "") + (any ? " `" + readable + "`" : "");
 }
 
+StepWords step_words(const Step& step) {
+  StepWords out;
+  if (!step.full_width.empty())
+    out.text.push_back((step.full_width.size() == 1 ? "Character " : "Characters ") +
+                       ordinals(step.full_width) + (step.full_width.size() == 1 ? " was" : " were") +
+                       " full width.");
+  for (const Stood& each : step.stood)
+    out.text.push_back("Character " + std::to_string(each.at + 1) +
+                       (is_escape(step) ? " was written as `" + each.bytes + "`."
+                                        : " stands for bytes that cannot be known; most likely " +
+                                              bytes_words(each.bytes) + "."));
+  out.written.push_back("The text was written in " + step.written + ".");
+  for (const Insertion& each : step.inserted)
+    out.bytes.push_back("Bytes were put in front of byte " + std::to_string(each.at) + ": " +
+                        bytes_words(each.bytes) + ".");
+  if (step.cased_bytes != Cased::kept)
+    out.bytes.push_back(std::string("Its bytes were made ") + case_words(step.cased_bytes) +
+                        " case as if each were a letter of ASCII, second halves of characters too.");
+  out.read.push_back(reading_words(step));
+  for (const Afterwards& each : afterwards(step)) out.read.emplace_back(each.sentence);
+  return out;
+}
+
 std::vector<std::string> channel_words(const Channel& channel) {
   std::vector<std::string> out;
   for (const Step& step : channel) {
-    if (!step.full_width.empty())
-      out.push_back((step.full_width.size() == 1 ? "Character " : "Characters ") + ordinals(step.full_width) +
-                    (step.full_width.size() == 1 ? " was" : " were") + " full width.");
-    for (const Stood& each : step.stood)
-      out.push_back("Character " + std::to_string(each.at + 1) +
-                    (is_escape(step) ? " was written as `" + each.bytes + "`."
-                                     : " stands for bytes that cannot be known; most likely " +
-                                           bytes_words(each.bytes) + "."));
-    out.push_back("The text was written in " + step.written + ".");
-    for (const Insertion& each : step.inserted)
-      out.push_back("Bytes were put in front of byte " + std::to_string(each.at) + ": " +
-                    bytes_words(each.bytes) + ".");
-    if (step.cased_bytes != Cased::kept)
-      out.push_back(std::string("Its bytes were made ") + case_words(step.cased_bytes) +
-                    " case as if each were a letter of ASCII, second halves of characters too.");
-    out.push_back(reading_words(step));
-    for (const Afterwards& each : afterwards(step)) out.emplace_back(each.sentence);
+    const StepWords words = step_words(step);
+    for (const auto* part : {&words.text, &words.written, &words.bytes, &words.read})
+      out.insert(out.end(), part->begin(), part->end());
   }
   return out;
 }

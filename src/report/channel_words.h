@@ -20,7 +20,16 @@ std::string channel_phrase(const Channel& channel);
 // twice". `encoding`: of the document.
 std::string change_heading(const Change& change, std::string_view encoding);
 
-// One sentence a step, in the order in which things happened to the text.
+// A step in sentences: what was done to the text, to its bytes, and to the text again. Any list may be empty.
+struct StepWords {
+  std::vector<std::string> text;     // before it was written
+  std::vector<std::string> written;  // the sentence of its writing
+  std::vector<std::string> bytes;
+  std::vector<std::string> read;  // the sentence of its reading, and what was done afterwards
+};
+StepWords step_words(const Step& step);
+
+// All sentences, in the order in which things happened to the text.
 std::vector<std::string> channel_words(const Channel& channel);
 
 // "28 71 A8 AB 6E 67 29 `(q..ng)`": the bytes in hexadecimal, and what of them is ASCII.

@@ -1,18 +1,40 @@
 // Turns channels into sentences and counts them.
 #include "report/explain.h"
 
-#include <algorithm>
+#include "pipeline/stages.h"
+#include "report/channel_words.h"
+#include "report/wrap.h"
 
 namespace mojimend {
 namespace {
 
 constexpr std::size_t kShown = 60;  // code points of a text
 
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
-    out += parts[i];
+// A step's sentences, each numbered on from `number`, and below them what they made of the text.
+void add_sentences(const std::vector<std::string>& sentences, const std::string& made, std::size_t& number,
+                   std::string& out) {
+  for (const std::string& each : sentences) out += "    " + std::to_string(++number) + ". " + each + "\n";
+  if (!sentences.empty() && !made.empty()) out += "         " + made + "\n";
+}
+
+std::string steps(const Change& change) {
+  const Channel& channel = change.edit.channel;
+  const std::vector<Stage> replayed = stages(change.after, channel);
+  std::string out, text = change.after;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < channel.size(); ++i) {
+    const StepWords words = step_words(channel[i]);
+    const Stage* stage = i < replayed.size() ? &replayed[i] : nullptr;
+    const auto made = [&](const std::string& from, const std::string& to) {
+      return stage ? from + " → " + to : std::string();
+    };
+    add_sentences(words.text, "", number, out);
+    const std::string written = stage ? bytes_words(stage->written) : "";
+    const std::string damaged = stage ? bytes_words(stage->damaged) : "";
+    add_sentences(words.written, made("`" + shortened(text, kShown) + "`", written), number, out);
+    add_sentences(words.bytes, made(written, damaged), number, out);
+    if (stage) text = stage->read;
+    add_sentences(words.read, made(damaged, "`" + shortened(text, kShown) + "`"), number, out);
   }
   return out;
 }
@@ -20,14 +42,14 @@ std::string join(const std::vector<std::string>& parts) {
 }  // namespace
 
 Result<void> ExplainSink::begin(const DocumentHead& head) {
-  head_ = head;
+  story_.begin(head);
+  path_ = printable(head.path);
   locator_.begin(head);
-  by_rule_ = {};
-  by_channel_.clear();
   return details_.clear();
 }
 
 Result<void> ExplainSink::block(const Block& block) {
+  story_.add(block);
   for (const auto& [at, change, loss] : locator_.findings(block)) {
     Result<void> done;
     if (loss) {
@@ -35,9 +57,7 @@ Result<void> ExplainSink::block(const Block& block) {
                             inked(info(Rule::lost).name, Ink::lost, colour_) + "\n    " +
                             printable(loss->what) + "\n");
     } else {
-      ++by_rule_[static_cast<std::size_t>(change->edit.rule)];
       if (change->edit.rule == Rule::encoding) continue;  // the paragraph says it all
-      if (!change->edit.channel.empty()) ++by_channel_[channel_phrase(change->edit.channel)];
       const Span span = change->edit.span;
       done = explain(*change, at, block.original.substr(span.start - block.offset, span.size()));
     }
@@ -57,36 +77,14 @@ Result<void> ExplainSink::explain(const Change& change, Position at, std::string
   out += "    bytes: " + std::to_string(edit.span.start) + "–" + std::to_string(edit.span.end) + ": " +
          bytes_words(original) + "\n";
   if (!edit.evidence.empty()) out += "    why:   " + printable(edit.evidence) + "\n";
-  std::size_t number = 0;
-  for (const std::string& sentence : channel_words(edit.channel))
-    out += "    " + std::to_string(++number) + ". " + sentence + "\n";
+  out += steps(change);
   return details_.write(out);
 }
 
-std::string ExplainSink::paragraph(const Totals& totals) const {
-  std::string out = inked(printable(head_.path), Ink::path, colour_) + "\n";
-  out += "The text is " + head_.encoding + " (confidence " + confidence_words(head_.confidence) + ")";
-  if (head_.bom > 0) out += " with a byte order mark";
-  if (totals.findings() == 0) return out + ". No damage was found.\n";
-  out += ".";
-  std::vector<std::string> parts;
-  for (const RuleInfo& rule : all_rules())
-    if (const std::size_t count = by_rule_[static_cast<std::size_t>(rule.rule)]; count > 0)
-      parts.push_back(std::string(rule.name) + " " + std::to_string(count));
-  if (!parts.empty())
-    out += " " + counted(totals.applied + totals.suggested, "change") + " (" + join(parts) + "), of which " +
-           std::to_string(totals.applied) + " would be applied.";
-  out += totals.losses == 0 ? " Nothing is lost.\n"
-                            : " " + counted(totals.losses, "place is", "places are") + " lost for good.\n";
-  std::vector<std::pair<std::size_t, std::string>> channels;
-  for (const auto& [title, count] : by_channel_) channels.emplace_back(count, title);
-  std::stable_sort(channels.begin(), channels.end(), [](auto& a, auto& b) { return a.first > b.first; });
-  for (const auto& [count, title] : channels) out += "  " + counted(count, "time") + ": " + title + "\n";
-  return out;
-}
-
 Result<void> ExplainSink::end(const Totals& totals) {
-  if (auto done = output_.write(paragraph(totals)); !done) return done;
+  const std::string paragraph =
+      inked(path_, Ink::path, colour_) + "\n" + wrapped(story_.text(totals), width_);
+  if (auto done = output_.write(paragraph); !done) return done;
   if (auto done = details_.copy_to(output_); !done) return done;
   return output_.write("\n");
 }

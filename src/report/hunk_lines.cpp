@@ -18,7 +18,9 @@ constexpr std::size_t kTab = 8;  // columns
 // A terminal of fewer cannot hold the mark and a name such as <U+200B>.
 constexpr std::size_t kLeastWidth = 20;  // columns
 
-char mark_of(HunkSide side) { return side == HunkSide::context ? ' ' : side == HunkSide::removed ? '-' : '+'; }
+char mark_of(HunkSide side) {
+  return side == HunkSide::context ? ' ' : side == HunkSide::removed ? '-' : '+';
+}
 
 Ink ink_of(HunkSide side, Part part) {
   if (side == HunkSide::context) return Ink::plain;

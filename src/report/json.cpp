@@ -2,6 +2,7 @@
 // held.
 #include "report/json.h"
 
+#include "pipeline/stages.h"
 #include "report/json_values.h"
 #include "report/words.h"
 
@@ -34,6 +35,13 @@ Json change_json(const Change& change, Position at) {
   return out;
 }
 
+Json stages_json(const Change& change) {
+  Json out = Json::array();
+  for (const Stage& each : stages(change.after, change.edit.channel))
+    out.push_back({{"written", hex(each.written)}, {"damaged", hex(each.damaged)}, {"read", each.read}});
+  return out;
+}
+
 Json loss_json(const Loss& loss, Position at) {
   return {{"start", loss.span.start},
           {"end", loss.span.end},
@@ -48,6 +56,7 @@ std::string channel_json(const Channel& channel) { return dumped(steps_json(chan
 
 Result<void> JsonSink::begin(const DocumentHead& head) {
   locator_.begin(head);
+  story_.begin(head);
   any_change_ = false;
   if (auto done = losses_.clear(); !done) return done;
   std::string opening = dumped(head_json(head));
@@ -56,6 +65,7 @@ Result<void> JsonSink::begin(const DocumentHead& head) {
 }
 
 Result<void> JsonSink::block(const Block& block) {
+  if (detail_ == Detail::all) story_.add(block);
   for (const Finding& finding : locator_.findings(block)) {
     if (finding.loss) {
       const std::string comma = losses_.empty() ? "" : ",";
@@ -64,16 +74,18 @@ Result<void> JsonSink::block(const Block& block) {
     }
     const std::string comma = any_change_ ? "," : "";
     any_change_ = true;
-    if (auto done = output_.write(comma + dumped(change_json(*finding.change, finding.at))); !done)
-      return done;
+    Json change = change_json(*finding.change, finding.at);
+    if (detail_ == Detail::all) change["stages"] = stages_json(*finding.change);
+    if (auto done = output_.write(comma + dumped(change)); !done) return done;
   }
   return {};
 }
 
-Result<void> JsonSink::end(const Totals&) {
+Result<void> JsonSink::end(const Totals& totals) {
   if (auto done = output_.write("],\"losses\":["); !done) return done;
   if (auto done = losses_.copy_to(output_); !done) return done;
-  return output_.write("]}\n");
+  if (detail_ == Detail::usual) return output_.write("]}\n");
+  return output_.write("],\"story\":" + dumped(story_.text(totals)) + "}\n");
 }
 
 Result<void> write_detection_json(const DocumentHead& head, Output& output) {

@@ -86,10 +86,11 @@ class Documents(ProgramTest):
             lines = self.run_program(command, "--format", "json", "a.txt", "b.txt", exits=code).stdout.splitlines()
             self.assertEqual(len(lines), 2)
             damaged, clean = map(json.loads, lines)
-            self.assertEqual(list(damaged), KEYS)
-            self.assertEqual(list(clean), KEYS)
+            explains = command == "explain"
+            self.assertEqual(list(damaged), KEYS + ["story"] * explains)
+            self.assertEqual(list(clean), KEYS + ["story"] * explains)
             self.assertEqual((clean["changes"], clean["losses"]), ([], []))
-            self.assertTrue(all(list(change) == CHANGE_KEYS for change in damaged["changes"]))
+            self.assertTrue(all(list(change) == CHANGE_KEYS + ["stages"] * explains for change in damaged["changes"]))
             original = SPECIMEN.read_bytes()
             for change in damaged["changes"]:
                 self.assertEqual(original[change["start"]:change["end"]].decode(), change["before"])
