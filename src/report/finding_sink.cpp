@@ -57,6 +57,7 @@ Result<void> FindingSink::block(const Block& block) {
       found.end = end_of(at, change->before);
       found.rule = change->edit.rule;
       found.safety = change->edit.safety;
+      found.id = change->id;
       if (found.rule == Rule::encoding) {
         if (transcoded_++ == 0) encoding_ = found;
         continue;

@@ -15,6 +15,7 @@ struct ToldFinding {
   Rule rule = Rule::lost;
   std::optional<Safety> safety;    // of a change; nothing for a loss
   std::string message;             // one sentence, printable
+  std::string id;                  // of the change, as in Change
   const Change* change = nullptr;  // null for a loss, and where the whole text is in another encoding
   const Loss* loss = nullptr;
 };

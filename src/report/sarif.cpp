@@ -36,13 +36,13 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
-// 3.3: text where it is the same, and the bytes where a program that writes the text in the file's encoding
-// might get others.
-Json content(const Edit& edit, std::string_view after) {
-  Json out = Json::object();
-  if (is_utf8(after)) out["text"] = after;
-  if (edit.replacement != after || !is_utf8(after)) out["binary"] = base64(edit.replacement);
-  return out;
+// 3.3: the text as it comes to stand in the file, which in records is more than what it says; and the bytes
+// where a program that writes the text in the encoding of the file might get others.
+Json content(const Change& change, bool utf8) {
+  const std::string& bytes = change.edit.replacement;
+  if (utf8 && is_utf8(bytes)) return {{"text", bytes}};
+  if (utf8) return {{"binary", base64(bytes)}};
+  return {{"text", change.after}, {"binary", base64(bytes)}};
 }
 
 Json location(std::string_view path) {
@@ -61,10 +61,6 @@ Json text_region(Position start, Position end) {
 void add_bytes(Json& region, Span span) {
   region["byteOffset"] = span.start;
   region["byteLength"] = span.size();
-}
-
-Json replacement(const Change& change, Json region) {
-  return {{"deletedRegion", std::move(region)}, {"insertedContent", content(change.edit, change.after)}};
 }
 
 // The results of one document, separated by commas. The fixes of a document that becomes UTF-8 are one: each
@@ -109,6 +105,7 @@ class SarifSink : public FindingSink {
     if (finding.change) region["snippet"]["text"] = finding.change->before;
     out["locations"].push_back(
         {{"physicalLocation", {{"artifactLocation", location(head().path)}, {"region", std::move(region)}}}});
+    if (!finding.id.empty()) out["partialFingerprints"] = {{"mojimend/v1", finding.id}};
     if (finding.safety) out["properties"] = properties(finding);
     return out;
   }
@@ -126,10 +123,11 @@ class SarifSink : public FindingSink {
     Json region = text_region(finding.start, finding.end);
     add_bytes(region, finding.change->edit.span);
     const std::string after = shortened(finding.change->after, kShown);
+    const Json made{{"deletedRegion", std::move(region)},
+                    {"insertedContent", content(*finding.change, head().encoding == "utf-8")}};
     return {{"description", {{"text", message_text("Put `" + after + "` in its place")}}},
             {"artifactChanges",
-             {{{"artifactLocation", location(head().path)},
-               {"replacements", {replacement(*finding.change, std::move(region))}}}}}};
+             {{{"artifactLocation", location(head().path)}, {"replacements", Json::array({made})}}}}};
   }
 
   // Behind the others, with what `keep` has gathered.

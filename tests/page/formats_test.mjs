@@ -1,7 +1,7 @@
 // JSON and SARIF of every fixture: valid by their schemas, the same in every run, and the fixes of the log give what
 // `fix` gives.  Usage: formats_test.mjs PROGRAM
 import assert from "node:assert/strict";
-import {readFileSync} from "node:fs";
+import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {test} from "node:test";
 
@@ -77,6 +77,18 @@ test("the log is SARIF 2.1.0, and its fixes are those of fix", t => {
     const mended = applied(readFileSync(join(root, path)), byFile.get(uri) ?? []);
     assert.ok(mended.equals(readFileSync(join(folder, path))), `${uri} (${encoding})`);
   }
+});
+
+test("fixes in records keep what the records are written in", t => {
+  const folder = scratch(t);
+  const path = join(folder, "lines.jsonl");
+  const texts = ["DrÃ¼ben \\\"schlÃ¤ft\\\" das DÃ¶rfchen", "GrÃ¼Ã\u009Fe \\u00c3\\u00bc"];
+  writeFileSync(path, texts.map(text => `{"text": "${text}"}\n`).join(""));
+  const log = JSON.parse(run(["check", "--records", "jsonl:text", "--format", "sarif", path]));
+  const mended = applied(readFileSync(path), [...replacements(log).values()].flat());
+  const fixed = run(["fix", "--records", "jsonl:text"], {input: readFileSync(path)});
+  assert.equal(mended.toString(), fixed.toString());
+  assert.ok(fixed.includes('Drüben \\"schläft'));
 });
 
 test("regions in characters and in bytes are the same place", () => {
