@@ -77,6 +77,35 @@ test("a stall would be seen", async t => {
   await close(page);
 });
 
+// More rows than browsers have pixels for.
+test("a million rows can be reached, each of them", async t => {
+  const folder = scratch(t);
+  writeFileSync(join(folder, "a.txt"), "Ã¼ber\n");
+  run(["check", "--format", "html", "--quiet", "--output", join(folder, "report.html"), "a.txt"], {cwd: folder});
+  const page = await open(join(folder, "report.html"));
+  await showChanges(page);
+  const seen = await page.evaluate(async () => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const element = byName("list");
+    element.replaceChildren();
+    const rows = new VirtualList(element, ROW, index => node("div", {class: "row"}, String(index)));
+    rows.show(1_000_000);
+    const out = [];
+    for (const index of [999_999, 0, 500_001, 500_002, 999_998, 17]) {
+      rows.go(index);
+      await frame();
+      const {top, bottom} = document.getElementById(`list-${index}`).getBoundingClientRect(), place = element.getBoundingClientRect();
+      out.push(top >= place.top - 1 && bottom <= place.bottom + 1);
+    }
+    element.scrollTop = element.scrollHeight;
+    await frame();
+    out.push(element.textContent.includes("999999"));
+    return out;
+  });
+  assert.deepEqual(seen, Array(7).fill(true));
+  await close(page);
+});
+
 test("50,000 changes stay fluid", async t => {
   const folder = scratch(t);
   corpus(folder);

@@ -75,6 +75,7 @@ class VirtualList {
   }
 
   resize() {
+    this.asked = undefined;
     this.space.style.height = `${this.tall()}px`;
     this.drawSoon();
   }
@@ -85,6 +86,16 @@ class VirtualList {
   scale() {
     const seen = this.element.clientHeight;
     return this.tall() <= seen ? 1 : (this.count * this.height - seen) / (this.tall() - seen);
+  }
+  // Pixels of rows above what is seen. Where a pixel of scrolling is many, the place that was asked for holds until
+  // somebody scrolls.
+  top() {
+    const {scrollTop} = this.element;
+    return this.asked?.scrollTop === scrollTop ? this.asked.top : scrollTop * this.scale();
+  }
+  scrollTo(top) {
+    this.element.scrollTop = top / this.scale();
+    this.asked = {scrollTop: this.element.scrollTop, top};
   }
   show(count, current = 0) {
     this.count = count;
@@ -99,7 +110,7 @@ class VirtualList {
     });
   }
   drawNow() {
-    const top = this.element.scrollTop * this.scale();
+    const top = this.top();
     const first = Math.max(0, Math.floor(top / this.height) - VirtualList.BEYOND);
     const last = Math.min(this.count, Math.ceil((top + this.element.clientHeight) / this.height) + VirtualList.BEYOND);
     const rows = [];
@@ -120,11 +131,9 @@ class VirtualList {
   }
   // Scrolls no more than is needed to see the current row.
   reveal() {
-    const {clientHeight, scrollTop} = this.element;
-    const scale = this.scale(), start = this.current * this.height;
-    if (start < scrollTop * scale) this.element.scrollTop = start / scale;
-    else if (start + this.height > scrollTop * scale + clientHeight)
-      this.element.scrollTop = (start + this.height - clientHeight) / scale;
+    const seen = this.element.clientHeight, top = this.top(), start = this.current * this.height;
+    if (start < top) this.scrollTo(start);
+    else if (start + this.height > top + seen) this.scrollTo(start + this.height - seen);
     this.drawSoon();
   }
   go(index) {
