@@ -48,8 +48,20 @@ export async function showChanges(page) {
 
 export async function keys(page, ...pressed) {
   for (const each of pressed) await page.keyboard.press(each);
-  // Rows are drawn with the next frame.
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await drawn(page);
+}
+
+// Rows are drawn with the next frame.
+export function drawn(page) {
+  return page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+// Waits until the words above the list are these, and the list has followed.
+export async function shows(page, words) {
+  await page.waitForFunction(
+    ([source, flags]) => new RegExp(source, flags).test(document.querySelector("#shown").textContent),
+    words instanceof RegExp ? [words.source, words.flags] : [`^${words}$`, ""]);
+  await drawn(page);
 }
 
 // What "Download answers.json" gives.

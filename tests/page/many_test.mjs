@@ -6,7 +6,7 @@ import {statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {after, test} from "node:test";
 
-import {answered, close, downloaded, executablePath, open, quit, showChanges} from "./browser.mjs";
+import {answered, close, downloaded, executablePath, open, quit, showChanges, shows} from "./browser.mjs";
 import {run, scratch} from "./support.mjs";
 
 if (!executablePath) {
@@ -58,10 +58,10 @@ async function scroll(page) {
 async function filter(page) {
   await page.locator("#find").pressSequentially("schönes", {delay: 30});
   await page.selectOption("#group", "same");
-  await page.waitForFunction(() => document.querySelector("#shown").textContent.endsWith("questions"));
+  await shows(page, /questions$/);
   await page.selectOption("#group", "");
   await page.fill("#find", "");
-  await page.waitForFunction(() => /^\d\d,\d+ changes/.test(document.querySelector("#shown").textContent));
+  await shows(page, /^\d\d,\d+ changes/);
 }
 
 test("a stall would be seen", async t => {

@@ -5,7 +5,7 @@ import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {after, test} from "node:test";
 
-import {answered, close, downloaded, executablePath, keys, open, quit, showChanges} from "./browser.mjs";
+import {answered, close, downloaded, drawn, executablePath, keys, open, quit, showChanges, shows} from "./browser.mjs";
 import {holds} from "./schema.mjs";
 import {fixtures, lines, require, run, scratch} from "./support.mjs";
 
@@ -142,31 +142,32 @@ test("mouse, groups, filters, another text", async t => {
   const all = Number((await page.textContent("#shown")).match(/\d+/)[0]);
 
   await page.selectOption("#group", "rule");
-  await page.waitForFunction(() => document.querySelector("#shown").textContent === "3 questions");
+  await shows(page, "3 questions");
   await page.selectOption("#group", "same");
   const questions = all / 9; // each line three times in each of three files
-  await page.waitForFunction(wanted => document.querySelector("#shown").textContent === `${wanted} questions`, questions);
+  await shows(page, `${questions} questions`);
   assert.match(await page.textContent("#list-0 .path"), /^9 times in 3 files$/);
   await page.click("#list-0 .buttons .reject");
+  await drawn(page);
   const ids = Number((await answered(page)).match(/^(\d+) of/)[1]);
   assert.match(await answered(page), new RegExp(`0 accepted, ${ids} rejected`));
   await page.selectOption("#answer", "none");
-  await page.waitForFunction(wanted => document.querySelector("#shown").textContent === `${wanted} question${wanted === 1 ? "" : "s"}`, questions - 1);
+  await shows(page, `${questions - 1} questions?`);
   await page.selectOption("#answer", "");
   await page.selectOption("#group", "");
 
   await page.fill("#find-file", "below");
   await page.click("#file-list-1");
-  await page.waitForFunction(wanted => document.querySelector("#shown").textContent === `${wanted} changes`, all / 3);
+  await shows(page, `${all / 3} changes`);
   await page.click("#list-0");
   await page.click("#details details summary");
   await page.fill("#edit", "<b>drüben</b> \u200B");
   await keys(page, "Control+Enter");
   assert.equal(await page.textContent("#list-0 ins"), "<b>drüben</b> \u200B");
   await page.fill("#find", "nirgends");
-  await page.waitForFunction(() => document.querySelector("#shown").textContent === "Nothing is shown");
+  await shows(page, "Nothing is shown");
   await page.fill("#find", "");
-  await page.waitForFunction(wanted => document.querySelector("#shown").textContent === `${wanted} changes`, all / 3);
+  await shows(page, `${all / 3} changes`);
   const answers = await downloaded(page);
   const edited = JSON.parse(answers).answers.find(each => each.replacement !== undefined);
   assert.equal(edited.path, "below/c.txt");
@@ -212,12 +213,12 @@ test("answers come back: from a file, and after the tab was closed", async t => 
   assert.match(await answered(fresh), /^0 of/);
   await showChanges(fresh);
   await fresh.setInputFiles("#answers-file", {name: "answers.json", mimeType: "application/json", buffer: answers});
-  await fresh.waitForFunction(() => document.querySelector("#shown").textContent === "2 answers taken over");
+  await shows(fresh, "2 answers taken over");
   assert.match(await answered(fresh), /^2 of .*: 1 accepted, 1 rejected$/);
   assert.ok((await downloaded(fresh)).equals(answers));
   for (const [text, wrong] of [["{", /^This is no file of answers: /], ['{"version": 2}', /of version 1/]]) {
     await fresh.setInputFiles("#answers-file", {name: "x.json", mimeType: "application/json", buffer: Buffer.from(text)});
-    await fresh.waitForFunction(pattern => new RegExp(pattern).test(document.querySelector("#shown").textContent), wrong.source);
+    await shows(fresh, wrong);
   }
   assert.match(await answered(fresh), /^2 of/);
   await close(fresh);

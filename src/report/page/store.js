@@ -92,5 +92,5 @@ async function readAll(more) {
     more();
   });
   store.whole = true;
-  more();
+  await more();
 }
