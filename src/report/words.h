@@ -40,6 +40,9 @@ std::string_view ink_end(Colour colour);
 // cannot hide anything. Names are for people: a text in which "<LF>" stands looks the same.
 std::string printable(std::string_view text);
 
+// printable(text), with every character beyond ASCII by its name: <U+0430>.
+std::string named(std::string_view text);
+
 // printable(text), with the middle of what is longer than `limit` code points left out as "…".
 std::string shortened(std::string_view text, std::size_t limit);
 
