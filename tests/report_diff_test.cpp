@@ -258,6 +258,17 @@ BOOST_AUTO_TEST_CASE(people_see_what_is_not_seen) {
              " a<NBSP>b\n-c<A1><U+200B>d<CR>\n+c<A1><U+200B>d\n x       y\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_looks_alike_goes_by_its_name_where_one_takes_the_place_of_the_other) {
+  Document document;
+  document.original = "Раris, cafe\u0301, ＡＢ, Ü\n";
+  document.change(0, 4, "Pa");  // in Cyrillic letters
+  document.change(9, 15, "caf\u00E9");
+  document.change(17, 23, "AB");
+  document.change(25, 27, "Ö");
+  BOOST_TEST(first_hunk(shown(document, 0, Colour::off)) ==
+             "-<U+0420><U+0430>ris, cafe<U+0301>, ＡＢ, Ü\n+Paris, caf<U+00E9>, AB, Ö\n");
+}
+
 BOOST_AUTO_TEST_CASE(wide_characters_are_folded_by_their_columns) {
   Document document;
   document.original = "國國國國國國國國國國e\u0301國\n";

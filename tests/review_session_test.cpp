@@ -127,6 +127,17 @@ BOOST_AUTO_TEST_CASE(undo_finds_its_change_after_a_split_and_when_some_are_dropp
   BOOST_TEST(session.empty());
 }
 
+BOOST_AUTO_TEST_CASE(changes_with_one_id_are_one_decision) {
+  Answers answers;
+  ReviewSession session({change("1", "a", "p"), change("1", "a", "p"), change("2", "a", "p")}, answers);
+  BOOST_TEST(session.answer(Reply::accept) == 3u);
+  BOOST_TEST(answers.size() == 2u);
+  BOOST_TEST(session.answer(Reply::reject) == 3u);
+  BOOST_TEST(session.counts().rejected == 3u);
+  BOOST_TEST(session.undo());
+  BOOST_TEST(session.counts().accepted == 3u);
+}
+
 BOOST_AUTO_TEST_CASE(searching_goes_around_and_shows_the_place) {
   Answers answers;
   ReviewSession session(example(), answers);

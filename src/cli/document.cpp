@@ -130,7 +130,13 @@ Result<Totals> Document::collect(DocumentOutcome& outcome) {
   CollectSink changes(outcome.changes);
   Counting counting(changes, settings_.bytes_done);
   IdentitySink identified(counting);
-  return process(*source_, job_.options, identified);
+  auto totals = process(*source_, job_.options, identified);
+  if (!totals || outcome.changes.empty() || job_.options.apply == ApplyLevel::with_suggested) return totals;
+  Options fuller = job_.options;
+  fuller.apply = ApplyLevel::with_suggested;
+  AlternativesSink alternatives(outcome.changes);
+  if (auto done = process(*source_, fuller, alternatives); !done) return done;
+  return totals;
 }
 
 Result<Totals> Document::answered_flow(DocumentOutcome& outcome) {

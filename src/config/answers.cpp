@@ -8,7 +8,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <tuple>
 #include <vector>
 
 #include "config/identity.h"
@@ -130,6 +129,8 @@ void Answers::put(Answer answer) {
   remove(answer.id);
   const std::string id = answer.id;
   by_path_[answer.path].insert(id);
+  lines_.emplace(Place(answer.path, answer.line, id),
+                 json_of(answer).dump(-1, ' ', false, Json::error_handler_t::replace));
   answers_.emplace(id, std::move(answer));
 }
 
@@ -137,6 +138,7 @@ void Answers::remove(const std::string& id) {
   const auto found = answers_.find(id);
   if (found == answers_.end()) return;
   by_path_[found->second.path].erase(id);
+  lines_.erase(Place(found->second.path, found->second.line, id));
   answers_.erase(found);
 }
 
@@ -151,15 +153,12 @@ const std::set<std::string>& Answers::about(const std::string& path) const {
 }
 
 std::string Answers::text() const {
-  std::vector<const Answer*> sorted;
-  for (const auto& [id, answer] : answers_) sorted.push_back(&answer);
-  std::ranges::stable_sort(sorted, [](const Answer* a, const Answer* b) {
-    return std::tie(a->path, a->line, a->id) < std::tie(b->path, b->line, b->id);
-  });
   std::string out = "{\"version\": " + std::to_string(kVersion) + ", \"answers\": [";
-  for (const Answer* each : sorted)
-    out += (each == sorted.front() ? "\n" : ",\n") +
-           json_of(*each).dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string_view between = "\n";
+  for (const auto& [place, line] : lines_) {
+    out.append(between).append(line);
+    between = ",\n";
+  }
   return out + "\n]}\n";
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "pipeline/pipeline.h"
 #include "text/result.h"
@@ -47,7 +48,10 @@ class Answers {
   Result<void> write(const std::string& path) const;
 
  private:
-  std::map<std::string, Answer> answers_;                 // by id
+  using Place = std::tuple<std::string, std::size_t, std::string>;  // path, line, id
+
+  std::map<std::string, Answer> answers_;  // by id
+  std::map<Place, std::string> lines_;     // of the file: written after every key, and made once
   std::map<std::string, std::set<std::string>> by_path_;  // ids
 };
 

@@ -24,8 +24,8 @@ char mark_of(HunkSide side) {
 
 Ink ink_of(HunkSide side, Part part) {
   if (side == HunkSide::context) return Ink::plain;
-  if (side == HunkSide::removed) return part == Part::changed ? Ink::removed_part : Ink::removed;
-  return part == Part::changed ? Ink::added_part : Ink::added;
+  if (side == HunkSide::removed) return part == Part::kept ? Ink::removed : Ink::removed_part;
+  return part == Part::kept ? Ink::added : Ink::added_part;
 }
 
 }  // namespace
@@ -125,7 +125,7 @@ void ShownLines::show(const Piece& piece, bool last, std::string& out, std::size
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view character = text.substr(at, read_code_point(text, at).size);
     at += character.size();
-    std::string shown = printable(character);
+    const std::string shown = piece.part == Part::look_alike ? named(character) : printable(character);
     if (shown == character) {
       run += shown;
       continue;
@@ -133,7 +133,7 @@ void ShownLines::show(const Piece& piece, bool last, std::string& out, std::size
     put_run();
     const bool tab = character == "\t" && piece.part == Part::kept;
     if (tab) put(std::string(kTab - (column - 1) % kTab, ' '), ink, out, column);
-    else put(shown, piece.part == Part::changed ? ink : Ink::name, out, column);
+    else put(shown, piece.part == Part::kept ? Ink::name : ink, out, column);
   }
   put_run();
 }

@@ -1,9 +1,13 @@
 // A longest common subsequence of words.
 #include "report/word_marks.h"
 
+#include <unicode/uspoof.h>
+
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
+#include "report/columns.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -36,6 +40,34 @@ void add(std::vector<MarkedPiece>& pieces, std::string_view text, Part part) {
   if (!pieces.empty() && pieces.back().part == part)
     pieces.back().text = {pieces.back().text.data(), pieces.back().text.size() + text.size()};
   else pieces.push_back({text, part});
+}
+
+std::string changed_text(const std::vector<MarkedPiece>& pieces) {
+  std::string out;
+  for (const MarkedPiece& each : pieces)
+    if (each.part == Part::changed) out += each.text;
+  return out;
+}
+
+// What Unicode technical standard 39 makes of all texts that look alike; the text itself where ICU fails.
+std::string skeleton(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const USpoofChecker* const checker = uspoof_open(&status);  // kept: its tables are large
+  // Room for a character that becomes a phrase; with less than it needs, ICU fails.
+  std::string out(text.size() * 20 + 1, '\0');
+  const int32_t size = uspoof_getSkeletonUTF8(checker, 0, text.data(), static_cast<int32_t>(text.size()),
+                                              out.data(), static_cast<int32_t>(out.size()), &status);
+  if (U_FAILURE(status)) return text;
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
+// What differs in width is told apart by it: U+FF21 is no A.
+bool look_alike(const MarkedSides& sides) {
+  constexpr std::size_t kLongest = 1024;  // bytes; so much that looks alike nobody compares by eye
+  const std::string before = changed_text(sides.before), after = changed_text(sides.after);
+  if (before.empty() || after.empty() || before.size() > kLongest || after.size() > kLongest) return false;
+  return columns_of(before) == columns_of(after) && skeleton(before) == skeleton(after);
 }
 
 using Words = std::vector<std::string_view>;
@@ -92,6 +124,10 @@ MarkedSides marked_sides(std::string_view before, std::string_view after) {
     add(out.before, old_words[old_words.size() - i], Part::kept);
     add(out.after, new_words[new_words.size() - i], Part::kept);
   }
+  if (look_alike(out))
+    for (auto* side : {&out.before, &out.after})
+      for (MarkedPiece& each : *side)
+        if (each.part == Part::changed) each.part = Part::look_alike;
   return out;
 }
 

@@ -7,8 +7,9 @@
 
 namespace mojimend {
 
-// Whether a piece of a line is part of what changes there.
-enum class Part { kept, changed };
+// Whether a piece of a line is part of what changes there; `look_alike`: it does, and what comes in its place
+// looks the same, so that people need the characters' names.
+enum class Part { kept, changed, look_alike };
 
 struct MarkedPiece {
   std::string_view text;

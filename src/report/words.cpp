@@ -33,12 +33,31 @@ constexpr std::pair<char32_t, std::string_view> kNames[] = {
     {0x7F, "DEL"}, {0xA0, "NBSP"}, {0xAD, "SHY"}, {0xFEFF, "BOM"},
 };
 
-std::string name_of_unseen(char32_t point) {
+std::string name_of_character(char32_t point) {
   const auto* known = std::ranges::find(kNames, point, &std::pair<char32_t, std::string_view>::first);
   if (known != std::end(kNames)) return std::string(known->second);
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "U+%04X", static_cast<unsigned>(point));
   return buffer;
+}
+
+// Characters for which `is_named` is true by their names.
+std::string with_names(std::string_view text, bool (*is_named)(char32_t), NameMarks marks) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = read_code_point(text, at);
+    if (!point.valid) {
+      for (std::size_t i = 0; i < point.size; ++i)
+        out.append(marks.open).append(hex(text.substr(at + i, 1))).append(marks.close);
+    } else if (is_named(point.value)) {
+      out.append(marks.open).append(name_of_character(point.value)).append(marks.close);
+    } else {
+      out += text.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
 }
 
 }  // namespace
@@ -87,22 +106,10 @@ std::string inked(std::string_view text, Ink ink, Colour colour) {
   return std::string(ink_start(ink, colour)) + std::string(text) + std::string(ink_end(colour));
 }
 
-std::string printable(std::string_view text, NameMarks marks) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = read_code_point(text, at);
-    if (!point.valid) {
-      for (std::size_t i = 0; i < point.size; ++i)
-        out.append(marks.open).append(hex(text.substr(at + i, 1))).append(marks.close);
-    } else if (is_unseen(point.value)) {
-      out.append(marks.open).append(name_of_unseen(point.value)).append(marks.close);
-    } else {
-      out += text.substr(at, point.size);
-    }
-    at += point.size;
-  }
-  return out;
+std::string printable(std::string_view text, NameMarks marks) { return with_names(text, is_unseen, marks); }
+
+std::string named(std::string_view text) {
+  return with_names(text, [](char32_t point) { return point >= 0x7F || is_unseen(point); }, {});
 }
 
 std::string shortened(std::string_view text, std::size_t limit) {

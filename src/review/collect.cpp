@@ -49,9 +49,25 @@ Result<void> CollectSink::block(const Block& block) {
     out.behind = text.behind(i, kReviewContext, kFound);
     out.evidence = change.edit.evidence;
     const Span span = change.edit.span;
+    out.span = span;
     out.original = block.original.substr(span.start - block.offset, std::min(span.size(), kOriginalBytes));
     out.channel = change.edit.channel;
     if (transcodes) transcoded_ = changes_.size();
+  }
+  return {};
+}
+
+AlternativesSink::AlternativesSink(std::vector<ReviewChange>& changes) {
+  for (ReviewChange& each : changes)
+    if (each.rule != Rule::encoding) by_span_.emplace(each.span, &each);
+}
+
+Result<void> AlternativesSink::block(const Block& block) {
+  for (const Change& change : block.changes) {
+    const auto found = by_span_.find(change.edit.span);
+    if (found != by_span_.end() && found->second->rule == change.edit.rule &&
+        found->second->after != change.after)
+      found->second->alternative = change.after;
   }
   return {};
 }

@@ -1,6 +1,7 @@
 // What review asks about: the changes of a document, each with what a person needs to decide.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,9 @@ struct ReviewChange {
   std::string before, after;  // of the rule `encoding`: the encoding, and "utf-8"
   std::string front, behind;  // the text around it as it was found, at most kReviewContext code points each
   std::string evidence;
-  std::string original;  // the first bytes of what stood there
+  std::string alternative;  // what might stand there instead, more fully mended and less sure; empty: nothing
+  Span span;                // bytes of the document; of the rule `encoding`: the first place
+  std::string original;     // the first bytes of what stood there
   Channel channel;
   std::size_t places = 1;  // that are this one change: those of the rule `encoding` in a document
 };
@@ -44,6 +47,20 @@ class CollectSink : public ReportSink {
   std::string path_;
   Locator locator_;
   std::size_t transcoded_ = 0;  // place in changes_, from 1; 0: none yet
+};
+
+// For the same document with suggested changes made: where another text would then stand in the place of a
+// change, it is the change's alternative.
+class AlternativesSink : public ReportSink {
+ public:
+  // `changes`: of this document alone.
+  explicit AlternativesSink(std::vector<ReviewChange>& changes);
+  Result<void> begin(const DocumentHead&) override { return {}; }
+  Result<void> block(const Block& block) override;
+  Result<void> end(const Totals&) override { return {}; }
+
+ private:
+  std::map<Span, ReviewChange*> by_span_;
 };
 
 }  // namespace mojimend

@@ -134,6 +134,10 @@ Review::After Review::press_letter(const std::string& letter) {
     search();
   } else if (key == 'e') {
     edit();
+  } else if (key == 'o') {
+    const std::string other = session_.shown().alternative;
+    if (other.empty()) told_ = "nothing else was found that might stand there";
+    else answered(session_.answer_with(other), "accepted");
   } else if (key == 'i') {
     ignore();
   } else {

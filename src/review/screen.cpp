@@ -14,6 +14,7 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
+constexpr std::size_t kShownAlternative = 60;  // code points
 // Of the screen, for why and how: the change comes first.
 constexpr std::size_t kLeastDetails = 4;  // rows
 
@@ -169,6 +170,8 @@ Rows detail_rows(const ReviewChange& change, ScreenSize size, Colour colour) {
     const Rows rows = wrapped_rows(text, size.columns, indent);
     out.insert(out.end(), rows.begin(), rows.end());
   };
+  if (!change.alternative.empty())
+    add("Or, less sure: `" + shortened(change.alternative, kShownAlternative) + "` (o takes it)", "");
   if (!change.evidence.empty()) add("Why: " + printable(change.evidence), "");
   std::size_t number = 0;
   for (const std::string& sentence : channel_words(change.channel))
@@ -222,6 +225,7 @@ Rows help_rows(ScreenSize size, Colour colour) {
       {"a", "make every open change of this rule in this file"},
       {"d", "make none of them"},
       {"e", "write what is to stand there, and make that change"},
+      {"o", "make the other change that is named below, where there is one"},
       {"s", "ask about each place by itself"},
       {"Tab", "show the next place of the same change"},
       {"/", "search in paths, rules, texts; nothing and Enter: once more"},

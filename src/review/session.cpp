@@ -25,6 +25,10 @@ std::string answer_context(const ReviewChange& change) {
   return std::string(front.substr(start)) + "…" + std::string(behind.substr(0, end));
 }
 
+ReviewState state_of(const Answer& answer) {
+  return answer.reply == Reply::accept ? ReviewState::accepted : ReviewState::rejected;
+}
+
 }  // namespace
 
 ReviewSession::ReviewSession(std::vector<ReviewChange> changes, Answers& answers)
@@ -36,6 +40,11 @@ ReviewSession::ReviewSession(std::vector<ReviewChange> changes, Answers& answers
     if (is_new) questions_.emplace_back();
     questions_[found->second].push_back(i);
   }
+  states_.resize(changes_.size(), ReviewState::open);
+  for (std::size_t i = 0; i < changes_.size(); ++i) {
+    by_id_[changes_[i].id].push_back(i);
+    if (const Answer* answer = answers_.find(changes_[i].id)) states_[i] = state_of(*answer);
+  }
   if (empty()) return;
   at_ = questions_.size() - 1;
   to_next_open();
@@ -44,19 +53,17 @@ ReviewSession::ReviewSession(std::vector<ReviewChange> changes, Answers& answers
 
 std::size_t ReviewSession::files() const {
   std::set<std::string_view> paths;
-  for (const std::size_t each : questions_[at_]) paths.insert(changes_[each].path);
+  std::string_view last;  // files come one behind the other
+  for (const std::size_t each : questions_[at_])
+    if (changes_[each].path != last) paths.insert(last = changes_[each].path);
   return paths.size();
 }
 
 ReviewState ReviewSession::state() const {
-  std::set<ReviewState> states;
-  for (const std::size_t each : questions_[at_]) {
-    const Answer* answer = answers_.find(changes_[each].id);
-    states.insert(!answer                          ? ReviewState::open
-                  : answer->reply == Reply::accept ? ReviewState::accepted
-                                                   : ReviewState::rejected);
-  }
-  return states.size() == 1 ? *states.begin() : ReviewState::mixed;
+  const auto& question = questions_[at_];
+  const ReviewState first = states_[question.front()];
+  const bool same = std::ranges::all_of(question, [&](std::size_t each) { return states_[each] == first; });
+  return same ? first : ReviewState::mixed;
 }
 
 std::optional<std::string> ReviewSession::written() const {
@@ -68,12 +75,26 @@ ReviewCounts ReviewSession::counts() const {
   ReviewCounts out;
   for (const auto& question : questions_)
     for (const std::size_t each : question) {
-      const Answer* answer = answers_.find(changes_[each].id);
-      const std::size_t places = changes_[each].places;
-      if (!answer) out.open += places;
-      else (answer->reply == Reply::accept ? out.accepted : out.rejected) += places;
+      const ReviewState state = states_[each];
+      (state == ReviewState::open       ? out.open
+       : state == ReviewState::accepted ? out.accepted
+                                        : out.rejected) += changes_[each].places;
     }
   return out;
+}
+
+void ReviewSession::note(const std::string& id, ReviewState state) {
+  for (const std::size_t each : by_id_.at(id)) states_[each] = state;
+}
+
+void ReviewSession::put(const Answer& answer) {
+  note(answer.id, state_of(answer));
+  answers_.put(answer);
+}
+
+void ReviewSession::take_back(const std::string& id) {
+  note(id, ReviewState::open);
+  answers_.remove(id);
 }
 
 void ReviewSession::begin_step() {
@@ -85,9 +106,9 @@ void ReviewSession::put(const ReviewChange& change, Reply reply,
                         const std::optional<std::string>& replacement) {
   const Answer* old = answers_.find(change.id);
   undo_.back().before.emplace_back(change.id, old ? std::optional(*old) : std::nullopt);
-  answers_.put({change.id, reply, change.path, change.at.line, std::string(info(change.rule).name),
-                change.before, change.after, answer_context(change), replacement});
-  answered_ += change.places;
+  put(Answer{change.id, reply, change.path, change.at.line, std::string(info(change.rule).name),
+             change.before, change.after, answer_context(change), replacement});
+  for (const std::size_t each : by_id_.at(change.id)) answered_ += changes_[each].places;
 }
 
 std::size_t ReviewSession::end_step() {
@@ -100,8 +121,10 @@ std::size_t ReviewSession::answer_question(Reply reply, const std::optional<std:
   begin_step();
   const auto& question = questions_[at_];
   const bool any_open = is_open(question);
+  std::set<std::string_view> ids;
   for (const std::size_t each : question)
-    if (!any_open || !answers_.find(changes_[each].id)) put(changes_[each], reply, replacement);
+    if ((!any_open || states_[each] == ReviewState::open) && ids.insert(changes_[each].id).second)
+      put(changes_[each], reply, replacement);
   return end_step();
 }
 
@@ -117,7 +140,7 @@ std::size_t ReviewSession::answer_rule_in_file(Reply reply) {
   for (const auto& question : questions_)
     for (const std::size_t each : question) {
       const ReviewChange& change = changes_[each];
-      if (change.rule == like.rule && change.path == like.path && !answers_.find(change.id))
+      if (change.rule == like.rule && change.path == like.path && states_[each] == ReviewState::open)
         put(change, reply, std::nullopt);
     }
   return end_step();
@@ -128,8 +151,8 @@ bool ReviewSession::undo() {
   const Undo last = std::move(undo_.back());
   undo_.pop_back();
   for (auto step = last.before.rbegin(); step != last.before.rend(); ++step) {
-    if (step->second) answers_.put(*step->second);
-    else answers_.remove(step->first);
+    if (step->second) put(*step->second);
+    else take_back(step->first);
   }
   show_change(last.shown);
   return true;
@@ -146,7 +169,7 @@ void ReviewSession::show_change(std::size_t change) {
 }
 
 bool ReviewSession::is_open(const std::vector<std::size_t>& question) const {
-  return std::ranges::any_of(question, [&](std::size_t each) { return !answers_.find(changes_[each].id); });
+  return std::ranges::any_of(question, [&](std::size_t each) { return states_[each] == ReviewState::open; });
 }
 
 void ReviewSession::show(std::size_t question) {
@@ -159,7 +182,7 @@ void ReviewSession::to_next_open() {
     const std::size_t next = (at_ + step) % questions_.size();
     if (!is_open(questions_[next])) continue;
     show(next);
-    while (answers_.find(shown().id)) ++place_;
+    while (states_[questions_[at_][place_]] != ReviewState::open) ++place_;
     return;
   }
 }

@@ -83,6 +83,9 @@ class ReviewSession {
   std::size_t answer_question(Reply reply, const std::optional<std::string>& replacement);
   void put(const ReviewChange& change, Reply reply, const std::optional<std::string>& replacement);
   std::size_t end_step();
+  void put(const Answer& answer);
+  void take_back(const std::string& id);
+  void note(const std::string& id, ReviewState state);
   bool is_open(const std::vector<std::size_t>& question) const;
   void to_next_open();
   void after_dropping();
@@ -93,6 +96,9 @@ class ReviewSession {
   std::vector<std::vector<std::size_t>> questions_;  // changes of each
   std::size_t at_ = 0, place_ = 0;
   Answers& answers_;
+  // What the answers say of each change: every drawing asks all of them.
+  std::vector<ReviewState> states_;
+  std::map<std::string, std::vector<std::size_t>> by_id_;  // changes
   std::vector<Undo> undo_;
   std::size_t answered_ = 0;  // by the present step
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """mojimend review, driven by keys in a real terminal: every key, other sizes, wide characters, a terminal that goes.
 
-    review_test.py PROGRAM
+    review_test.py PROGRAM FIXTURES
 """
 import json
 import os
@@ -16,6 +16,7 @@ import unittest
 
 from terminal import PATIENCE, Terminal
 
+FIXTURES = pathlib.Path(sys.argv.pop(2)).resolve()
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 GERMAN = "Der BÃ¤cker backt Brot für die MÃ¼llerin und ihre Kinder.\nSchÃ¶ne GrÃ¼ÃŸe aus KÃ¶ln, sagt der BÃ¤cker am Abend.\n"
@@ -144,6 +145,21 @@ class ReviewTest(unittest.TestCase):
         terminal.wait_for("exit 0")
         self.fix("a.txt")
         self.assertIn("Döckler國!", page.read_text())
+
+    def test_another_text_that_might_stand_there(self):
+        page = self.write("a.txt", (FIXTURES / "synthetic" / "repair-museum-locks.txt").read_bytes())
+        terminal = self.review("a.txt")
+        terminal.wait_for("1 of ")
+        terminal.press("o")
+        terminal.wait_for("nothing else was found")
+        terminal.press("/", "niǎn)?,", "Enter")
+        terminal.wait_for("Or, less sure: `渾,` (o takes it)")
+        terminal.press("o")
+        terminal.wait_for("1 accepted")
+        terminal.press("q")
+        terminal.wait_for("exit 0")
+        self.fix("a.txt")
+        self.assertIn("渾,", page.read_text())
 
     def test_moving_searching_and_help(self):
         self.write("a.txt", GERMAN)
