@@ -68,6 +68,21 @@ BOOST_AUTO_TEST_CASE(an_item_has_its_line_and_names) {
   BOOST_TEST(item["id"] == "0123456789ABCDEF");
 }
 
+// Words that differ are marked where others do not, and letters that look alike are named.
+BOOST_AUTO_TEST_CASE(a_change_shows_what_differs) {
+  Document document;
+  document.original = "one two three\n\xD0\xB0\n";
+  document.change(0, 13, "one 2 three");
+  document.change(14, 16, "a");
+  const auto items = data_of(part_of(document))[0]["items"];
+  BOOST_TEST(items[0]["shown"]["before"] == "one \x03two\x04 three");
+  BOOST_TEST(items[0]["shown"]["after"] ==
+             "one \x03"
+             "2\x04 three");
+  BOOST_TEST(items[1]["shown"]["before"] == "\x01U+0430\x02");
+  BOOST_TEST(!items[1]["shown"].contains("after"));
+}
+
 BOOST_AUTO_TEST_CASE(an_element_holds_only_so_many) {
   Document document;
   for (std::size_t i = 0; i < 2 * HtmlPart::kItems + 1; ++i) document.original += "a\n";

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/channel_words.h"
+#include "report/word_marks.h"
 #include "report/words.h"
 
 namespace mojimend {
@@ -12,14 +13,32 @@ namespace {
 // Code points of text on either side of a finding: with it, a line of a wide window.
 constexpr std::size_t kContext = 60;
 
-// Around the names of what is not seen, so that the page can draw them as what they are: controls, which are
-// named themselves wherever they stand in a text.
+// Around the names of what is not seen, and around the words of a change that differ, so that the page can
+// draw them as what they are: controls, which are named themselves wherever they stand in a text.
 constexpr NameMarks kMarks{"\x01", "\x02"};
+constexpr std::string_view kChangedStart = "\x03", kChangedEnd = "\x04";
 
 // A text, and how it is shown where that is something else.
-void put_text(Json& item, const std::string& key, std::string_view text) {
+void put_text(Json& item, const std::string& key, std::string_view text, std::string shown) {
   item[key] = text;
-  if (std::string shown = printable(text, kMarks); shown != text) item["shown"][key] = std::move(shown);
+  if (shown != text) item["shown"][key] = std::move(shown);
+}
+
+void put_text(Json& item, const std::string& key, std::string_view text) {
+  put_text(item, key, text, printable(text, kMarks));
+}
+
+// One side of a change. Where all of it differs, nothing needs a mark.
+std::string shown_side(const std::vector<MarkedPiece>& side) {
+  const bool whole = std::ranges::none_of(side, [](auto& each) { return each.part == Part::kept; });
+  std::string out;
+  for (const MarkedPiece& each : side) {
+    const bool marked = !whole && each.part != Part::kept;
+    if (marked) out += kChangedStart;
+    out += each.part == Part::look_alike ? named(each.text, kMarks) : printable(each.text, kMarks);
+    if (marked) out += kChangedEnd;
+  }
+  return out;
 }
 
 std::string_view from_last_line(std::string_view text) {
@@ -117,8 +136,9 @@ void HtmlPart::add_change(Json& item, const Change& change) {
   item["safety"] = name_of(edit.safety);
   item["applies"] = change.applies;
   item["id"] = change.id;
-  put_text(item, "before", change.before);
-  put_text(item, "after", change.after);
+  const MarkedSides sides = marked_sides(change.before, change.after);
+  put_text(item, "before", change.before, shown_side(sides.before));
+  put_text(item, "after", change.after, shown_side(sides.after));
   if (!edit.evidence.empty()) item["evidence"] = number_of(printable(edit.evidence));
   if (edit.channel.empty()) return;
   item["channel"] = number_of(channel_phrase(edit.channel));

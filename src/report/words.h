@@ -44,7 +44,7 @@ struct NameMarks {
 std::string printable(std::string_view text, NameMarks marks = {});
 
 // printable(text), with every character beyond ASCII by its name: <U+0430>.
-std::string named(std::string_view text);
+std::string named(std::string_view text, NameMarks marks = {});
 
 // printable(text), with the middle of what is longer than `limit` code points left out as "…".
 std::string shortened(std::string_view text, std::size_t limit);

@@ -32,7 +32,8 @@ function counted(count, one, more = `${one}s`) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
 }
 
-// One of the texts of an item, with the names of what is not seen as marks. `most`: code units that are shown, from
+// One of the texts of an item, with frames around the names of what is not seen, and marks on the words that differ.
+// `most`: code units that are shown, from
 // the end for what stands in front.
 function textNodes(item, key, most = Infinity) {
   const nodes = [];
@@ -42,9 +43,14 @@ function textNodes(item, key, most = Infinity) {
   if (whole.length > most)
     shown = key === "front" ? whole.slice(-most).replace(/^[^\x01\x02]*\x02|^[\uDC00-\uDFFF]/, "")
                             : whole.slice(0, most).replace(/\x01[^\x02]*$|[\uD800-\uDBFF]$/, "");
+  let place = nodes; // or what is inside of a word that differs
   if (key === "front" && shown.length < whole.length) nodes.push("…");
-  for (const [, name, text] of shown.matchAll(/\x01([^\x01\x02]*)\x02|([^\x01\x02]+)/g))
-    nodes.push(name === undefined ? text : node("span", {class: "name"}, name));
+  for (const [token, name, text] of shown.matchAll(/\x01([^\x01-\x04]*)\x02|([^\x01-\x04]+)|[\x03\x04]/g)) {
+    if (token === "\x03") nodes.push(place = node("span", {class: "part"}));
+    else if (token === "\x04") place = nodes;
+    else if (place === nodes) place.push(text ?? node("span", {class: "name"}, name));
+    else place.append(text ?? node("span", {class: "name"}, name));
+  }
   if (key !== "front" && shown.length < whole.length) nodes.push("…");
   return nodes;
 }
