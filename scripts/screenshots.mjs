@@ -71,7 +71,7 @@ function pageOf(...paths) {
 }
 
 async function drawPage(name, page) {
-  await page.setViewportSize({width: 1200, height: 720});
+  await page.setViewportSize({width: 1160, height: 690});
   await pause(300);
   await page.screenshot({path: picture(name)});
   await page.context().close();
@@ -79,6 +79,7 @@ async function drawPage(name, page) {
 
 const PICTURES = {
   "diff": async name => drawTerminal(name, await screenOf(`mojimend diff --color always --width ${COLUMNS} ${SPECIMEN} | less -R`)),
+  "review": async name => drawTerminal(name, await screenOf(`mojimend review --save answers.json ${SPECIMEN}`, "y", "n", "y")),
   "page-specimen": async name => {
     const page = await open(pageOf(SPECIMEN), {colorScheme: "light"});
     await showChanges(page);
