@@ -79,6 +79,10 @@ BOOST_AUTO_TEST_CASE(other_lines_count_only_where_the_line_is_short) {
   const Identified list = identified("eins\nCafÃ©\nzwei\nCafÃ©\ndrei\n");
   BOOST_REQUIRE(list.report.changes.size() == 2u);
   BOOST_TEST(list.id(0) != list.id(1));
+  const std::string far = " liegt in der Schublade des Tisches, und dort im CafÃ© ist es gut.\n";
+  const Identified numbered = identified("Nummer 1" + far + "Nummer 2" + far);
+  BOOST_REQUIRE(numbered.report.changes.size() == 2u);
+  BOOST_TEST(numbered.id(0) != numbered.id(1));
   // Nothing that lasts tells these apart.
   const std::string line = "Ich war gestern im CafÃ© an der Ecke.\n";
   const Identified alike = identified(line + line);

@@ -132,6 +132,18 @@ BOOST_AUTO_TEST_CASE(changes_with_one_id_are_one_decision) {
   ReviewSession session({change("1", "a", "p"), change("1", "a", "p"), change("2", "a", "p")}, answers);
   BOOST_TEST(session.answer(Reply::accept) == 3u);
   BOOST_TEST(answers.size() == 2u);
+  BOOST_TEST(session.split());
+  BOOST_TEST(session.questions() == 2u);
+  BOOST_TEST(!session.split());
+  BOOST_TEST(session.undo());
+  BOOST_TEST(session.answer(Reply::accept) == 2u);
+  BOOST_TEST(session.counts().open == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_answered_again_is_answered_as_a_whole) {
+  Answers answers;
+  ReviewSession session({change("1", "a", "p"), change("1", "a", "p"), change("2", "a", "p")}, answers);
+  session.answer(Reply::accept);
   BOOST_TEST(session.answer(Reply::reject) == 3u);
   BOOST_TEST(session.counts().rejected == 3u);
   BOOST_TEST(session.undo());

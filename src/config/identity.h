@@ -17,9 +17,10 @@ std::string fingerprint(Rule rule, std::string_view before, std::string_view aft
 // however it was reached. "-" stays.
 std::string identity_path(const std::string& path);
 
-// Code points of the line on either side of a change that count: so many tell places apart in prose. Other
-// lines do not count, so that whoever edits them leaves the answers as they are; …
-inline constexpr std::size_t kIdentityContext = 24;
+// Code points of the line on either side of a change that count: as many as a row of a terminal has. In a
+// list whose lines differ in their numbers alone, 24 would take 30 changes for one. Other lines do not count,
+// so that whoever edits them leaves the answers as they are; …
+inline constexpr std::size_t kIdentityContext = 80;
 // … but in a line of fewer around the change, such as a cell or a word of a list, nothing else tells it from
 // the next one that is alike.
 inline constexpr std::size_t kShortIdentityContext = 12;

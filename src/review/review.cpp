@@ -129,7 +129,9 @@ Review::After Review::press_letter(const std::string& letter) {
   } else if (key == 'k') {
     session_.previous();
   } else if (key == 's') {
-    if (!session_.split()) told_ = "it stands in one place alone";
+    if (!session_.split())
+      told_ = session_.places() > 1 ? "nothing tells these places apart: they are one decision"
+                                    : "it stands in one place alone";
   } else if (key == '/') {
     search();
   } else if (key == 'e') {

@@ -194,13 +194,18 @@ void ReviewSession::previous() { show((at_ + questions_.size() - 1) % questions_
 void ReviewSession::next_place() { place_ = (place_ + 1) % places(); }
 
 bool ReviewSession::split() {
-  if (places() < 2) return false;
-  const std::vector<std::size_t> all = questions_[at_];
   std::vector<std::vector<std::size_t>> single;
-  for (const std::size_t each : all) single.push_back({each});
+  std::map<std::string_view, std::size_t> known;
+  for (const std::size_t each : questions_[at_]) {
+    const auto [found, is_new] = known.emplace(changes_[each].id, single.size());
+    if (is_new) single.emplace_back();
+    single[found->second].push_back(each);
+  }
+  if (single.size() < 2) return false;
+  const std::size_t shown_now = questions_[at_][place_];
   const auto here = questions_.begin() + static_cast<std::ptrdiff_t>(at_);
   questions_.insert(questions_.erase(here), single.begin(), single.end());
-  show(at_ + place_);
+  show_change(shown_now);
   return true;
 }
 

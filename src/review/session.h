@@ -55,7 +55,8 @@ class ReviewSession {
   void next();      // whether open or not
   void previous();  // …
   void next_place();
-  // Asks about each place of the question by itself. False if there is one alone.
+  // Asks about each place of the question by itself; places with one id stay together. False if it is one
+  // decision. O(changes).
   bool split();
   // The next question, from behind this one around, with `text` in its path, rule, text or replacement. False
   // if there is none. O(changes).
