@@ -298,6 +298,18 @@ BOOST_AUTO_TEST_CASE(people_read_a_file_in_its_own_encoding_and_tools_its_bytes)
   check_applies(document, diff_of(document), kPatch);
 }
 
+BOOST_AUTO_TEST_CASE(people_see_a_text_once_that_a_suggestion_and_the_encoding_both_change) {
+  Document document;
+  document.original = "\xE9\xE9 a\n";
+  document.head.encoding = "windows-1252";
+  document.change(0, 2, "y", false);
+  document.change(0, 2, "éé");
+  document.change(3, 4, "b");
+  document.changes[0].before = document.changes[1].before = "éé";
+  document.changes[1].edit.rule = Rule::encoding;
+  BOOST_TEST(first_hunk(shown(document, 0, Colour::off)) == "-éé a\n+éé b\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_hunk_is_headed_by_what_is_in_it) {
   Document document;
   document.original = "a b c d e f\n";
@@ -313,6 +325,18 @@ BOOST_AUTO_TEST_CASE(a_hunk_is_headed_by_what_is_in_it) {
       text);
   check_applies(document, text, kGit);
   check_applies(document, text, kPatch);
+}
+
+BOOST_AUTO_TEST_CASE(the_heading_of_a_hunk_is_folded_for_people) {
+  Document document;
+  document.original = "a b c\n";
+  for (const std::size_t at : {0, 2, 4}) document.change(at, at + 1, "x");
+  document.changes[1].edit.rule = Rule::entity;
+  document.changes[2].edit.rule = Rule::mojibake;
+  const std::string text = shown(document, 50, Colour::off);
+  BOOST_TEST(text.find("@@ -1 +1 @@  gloss, safe | entity, safe |\n             mojibake, safe\n-a b c\n") !=
+                 std::string::npos,
+             text);
 }
 
 BOOST_AUTO_TEST_CASE(context_is_as_wide_as_it_is_asked_for) {

@@ -238,6 +238,26 @@ BOOST_AUTO_TEST_CASE(check_tells_a_transcoding_once) {
              "file.txt:1:1: encoding [safe]: the text is windows-1252 and becomes utf-8 (2 places)\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_transcoded_inside_of_a_suggestion_stands_where_that_begins) {
+  Document document;
+  document.original = "\xE9\xE9 \xE9x\n\xE9";
+  document.head.encoding = "windows-1252";
+  document.change(0, 3, "y", false);
+  document.change(0, 2, "éé");
+  document.change(3, 4, "é");
+  document.change(6, 7, "é");
+  document.changes[0].before = "éé ";
+  for (const std::size_t at : {1, 2, 3}) {
+    document.changes[at].edit.rule = Rule::encoding;
+    document.changes[at].before = document.changes[at].after;
+  }
+  const std::string text = written<JsonSink>(document);
+  BOOST_TEST(text.find(R"("start":0,"end":3,"line":1,"column":1,)") != text.npos, text);
+  BOOST_TEST(text.find(R"("start":0,"end":2,"line":1,"column":1,)") != text.npos);
+  BOOST_TEST(text.find(R"("start":3,"end":4,"line":1,"column":4,)") != text.npos);
+  BOOST_TEST(text.find(R"("start":6,"end":7,"line":2,"column":1,)") != text.npos);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_that_is_printed_can_move_the_cursor) {
   BOOST_TEST(printable("a\n\x1b[2J\r\t\xC2\x85\xE2\x80\xAE\xFF國") ==
              "a<LF><ESC>[2J<CR><TAB><U+0085><U+202E><FF>國");

@@ -8,12 +8,15 @@
 #include <filesystem>
 
 #include "report/channel_words.h"
+#include "report/wrap.h"
 
 namespace mojimend {
 namespace {
 
 // Kinds of changes of a hunk that its heading names: more are wider than any terminal.
 constexpr std::size_t kShownHeadings = 3;
+// Where fewer are left beside the place, words would stand in a column of their own.
+constexpr std::size_t kLeastTitle = 30;                     // columns
 constexpr std::size_t kCopyBuffer = std::size_t{64} << 10;  // bytes
 
 std::string range(std::size_t start, std::size_t count) {
@@ -189,8 +192,7 @@ Result<void> DiffSink::close_hunk() {
   if (auto done = write_context(std::min(kept_.size(), style_.context)); !done) return done;
   const std::string place =
       "@@ -" + range(old_start_, old_count_) + " +" + range(new_start_, new_count_) + " @@";
-  if (auto done = output_.write(header_ + inked(place, Ink::hunk, style_.colour) + title() + "\n"); !done)
-    return done;
+  if (auto done = output_.write(header_ + heading(place)); !done) return done;
   header_.clear();
   headings_.clear();
   if (auto done = hunk_.copy_to(output_); !done) return done;
@@ -198,10 +200,19 @@ Result<void> DiffSink::close_hunk() {
   return hunk_.clear();
 }
 
+// Ends with a line feed. Behind the place on a line of its own for tools; in rows that fit for people.
+std::string DiffSink::heading(const std::string& place) const {
+  const std::string kinds = title();
+  if (style_.reader == DiffFor::tools || style_.width < place.size() + kLeastTitle)
+    return inked(place, Ink::hunk, style_.colour) + (kinds.empty() ? "" : " " + kinds) + "\n";
+  std::string rows = hanging(place, kinds, place.size() + 2, style_.width);
+  return rows.replace(0, place.size(), inked(place, Ink::hunk, style_.colour));
+}
+
 std::string DiffSink::title() const {
   std::string out;
   for (std::size_t i = 0; i < headings_.size() && i < kShownHeadings; ++i) {
-    out += (i == 0 ? " " : " | ") + headings_[i].first;
+    out += (i == 0 ? "" : " | ") + headings_[i].first;
     if (headings_[i].second > 1) out += " (" + std::to_string(headings_[i].second) + ")";
   }
   if (headings_.size() > kShownHeadings)

@@ -57,6 +57,7 @@ class DiffSink : public ReportSink {
   Result<void> close_hunk();
   Result<void> write_context(std::size_t count);
   std::unique_ptr<HunkLines> lines(HunkSide side) const;
+  std::string heading(const std::string& place) const;
   std::string title() const;
   Result<void> copy_original(std::size_t start, std::size_t end, HunkLines& lines, Output& output);
   void drop_lines(std::size_t count);
