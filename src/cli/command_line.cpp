@@ -155,8 +155,8 @@ Result<void> check_journal(const Invocation& invocation) {
 
 Result<void> check_review(const Invocation& invocation) {
   if (std::ranges::find(invocation.paths, "-") != invocation.paths.end())
-    return failure(
-        usage("review asks about files, and is given none", "name files or folders: mojimend review ."));
+    return failure(usage("review asks about files, and - is none",
+                         "name files or folders, or none for the current folder"));
   return check_journal(invocation);
 }
 
@@ -280,7 +280,7 @@ Result<Invocation> finish(Invocation invocation) {
   // What guard compares is in the repository, and all of it unless paths say otherwise.
   if (operands == Operands::paths && invocation.command != Command::guard && invocation.paths.empty() &&
       invocation.file_list.empty())
-    invocation.paths = {"-"};
+    invocation.paths = {invocation.command == Command::review ? "." : "-"};
   invocation.options = invocation.given.options();
   if (auto done = check_together(invocation); !done) return failure(done.error());
   return invocation;

@@ -36,7 +36,7 @@ constexpr std::array<CommandInfo, kCommandCount - 1> kCommands{{
      "stands in many places is asked about once. Every answer is kept at once, in FILE of --save or in one "
      "for "
      "the current folder, and counts in the next run. w makes what is accepted, or fix --answers FILE "
-     "later."},
+     "later. Without PATH, what lies below the current folder."},
     {Command::detect, "detect", Operands::paths, "print each file's encoding, with the evidence",
      "\"unknown\" and \"binary\" are answers, not errors."},
     {Command::explain, "explain", Operands::paths, "print how each text was damaged, step by step",

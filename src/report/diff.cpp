@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "report/channel_words.h"
+#include "report/columns.h"
 #include "report/wrap.h"
 
 namespace mojimend {
@@ -203,10 +204,11 @@ Result<void> DiffSink::close_hunk() {
 // Ends with a line feed. Behind the place on a line of its own for tools; in rows that fit for people.
 std::string DiffSink::heading(const std::string& place) const {
   const std::string kinds = title();
-  if (style_.reader == DiffFor::tools || style_.width < place.size() + kLeastTitle)
-    return inked(place, Ink::hunk, style_.colour) + (kinds.empty() ? "" : " " + kinds) + "\n";
-  std::string rows = hanging(place, kinds, place.size() + 2, style_.width);
-  return rows.replace(0, place.size(), inked(place, Ink::hunk, style_.colour));
+  const std::size_t room = style_.width - std::min(style_.width, place.size() + 1);
+  const bool folds = style_.reader == DiffFor::people && room >= kLeastTitle && columns_of(kinds) > room;
+  const std::string inked_place = inked(place, Ink::hunk, style_.colour);
+  if (!folds) return inked_place + (kinds.empty() ? "" : " " + kinds) + "\n";
+  return hanging(place, kinds, place.size() + 2, style_.width).replace(0, place.size(), inked_place);
 }
 
 std::string DiffSink::title() const {

@@ -315,7 +315,10 @@ class ReviewTest(unittest.TestCase):
         self.assertIn("there is no terminal to ask on", done.stderr)
         done = run("clean.txt")
         self.assertEqual((done.returncode, done.stderr), (0, "mojimend: nothing to review in 1 file\n"))
-        self.assertEqual(run().returncode, 2)
+        done = run("-")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("review asks about files, and - is none", done.stderr)
+        self.assertIn("there is no terminal to ask on", run("--save", str(self.answers)).stderr, "of the current folder")
         self.answers.write_text("{}")
         self.assertIn("no file of answers", run("a.txt", "--save", str(self.answers)).stderr)
 

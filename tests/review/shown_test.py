@@ -28,7 +28,7 @@ class ShownTest(unittest.TestCase):
         return out
 
     def test_a_terminal_gets_colours_names_and_its_width(self):
-        terminal = self.terminal(f"{PROGRAM} diff a.txt", columns=60)
+        terminal = self.terminal(f"{PROGRAM} diff a.txt", columns=72)
         screen = terminal.wait_for("exit 1")
         self.assertIn("@@ mojibake, safe: UTF-8 read as Windows-1252", screen)
         self.assertIn("-Der BÃ¤cker<NBSP>backt", screen)

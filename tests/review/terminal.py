@@ -1,6 +1,7 @@
 """A terminal that a test types on and looks at: tmux, on a server of its own."""
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import time
@@ -63,3 +64,4 @@ class Terminal:
     def close(self):
         """As a window that somebody shuts."""
         self.tmux("kill-server", check=False)
+        shutil.rmtree(self.sockets, ignore_errors=True)
