@@ -2,8 +2,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "cli/command_line.h"
-#include "text/suggest.h"
 #include "text/rule.h"
+#include "text/suggest.h"
 
 namespace {
 
@@ -45,7 +45,14 @@ BOOST_AUTO_TEST_CASE(mistakes_are_named_with_a_way_out) {
   BOOST_TEST(
       error_of({"fix", "--path", "x"}).starts_with("fix has no option --path; mojimend fix --help lists"));
   BOOST_TEST(error_of({"fix", "-x"}).starts_with("fix has no option -x;"));
-  BOOST_TEST(error_of({"check", "--format", "xml"}) == "--format: there is no xml; give it text or json");
+  BOOST_TEST(error_of({"check", "--format", "xml"}) ==
+             "--format: there is no xml; give it text, json, sarif, github, checkstyle or html");
+  BOOST_TEST(error_of({"detect", "--format", "html"}) ==
+             "--format: detect has no html; give it text or json");
+  BOOST_TEST(error_of({"check", "--summary", "--format", "sarif"})
+                 .starts_with("--summary: it is printed as text or"));
+  BOOST_TEST(error_of({"fix", "--summary"}).starts_with("--summary: the mended text and the report"));
+  BOOST_TEST(error_of({"fix", "--summary", "-o", "x"}) == "no error");
   BOOST_TEST(error_of({"check", "--select", "glos"}) ==
              "--select: there is no rule glos; did you mean gloss?");
   BOOST_TEST(error_of({"check", "--ignore", "gloss,nonsense"}) ==
@@ -69,7 +76,7 @@ BOOST_AUTO_TEST_CASE(options_that_exclude_each_other) {
                  .starts_with("--output and --output-dir exclude"));
   BOOST_TEST(error_of({"fix", "-o", "a", "b", "c"}).starts_with("--output: it holds one text"));
   BOOST_TEST(error_of({"fix", "--output-dir", "b"}).starts_with("--output-dir: standard input has no name"));
-  BOOST_TEST(error_of({"fix", "--format", "json"}).starts_with("--format: the mended text and the JSON"));
+  BOOST_TEST(error_of({"fix", "--format", "json"}).starts_with("--format: the mended text and the report"));
   BOOST_TEST(error_of({"fix", "--format", "json", "-o", "x"}) == "no error");
 }
 

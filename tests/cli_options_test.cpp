@@ -4,7 +4,7 @@
 
 #include "cli/command_line.h"
 #include "cli/tables.h"
-#include "cli/wrap.h"
+#include "report/wrap.h"
 #include "text/utf8.h"
 
 namespace {
@@ -30,8 +30,9 @@ std::vector<std::string> line(std::string_view command, const std::string& optio
   if (const CommandInfo* known = command_named(command); known && !known->tasks.empty())
     out.insert(out.begin() + 1, std::string(known->tasks.front().name));
   if (command == "guard" && of.name != "against") out.insert(out.end(), {"--against", "HEAD"});
-  // The text would go to standard output as well as the JSON, and standard input has no name in a folder.
-  if (command == "fix") out.insert(out.end(), {"path"});
+  // The text would go to standard output as well as the JSON, standard input has no name in a folder, and
+  // there is nobody to ask about it.
+  if (command == "fix" || command == "review") out.insert(out.end(), {"path"});
   return out;
 }
 
@@ -74,11 +75,16 @@ BOOST_AUTO_TEST_CASE(each_word_is_taken_and_no_other) {
         for (const Word& word : option.words) {
           const std::string whole =
               std::string(word.word) + (word.argument.empty() ? "" : ":" + std::string(word.argument));
-          BOOST_TEST(error_of(line(name, dashed(option), option, whole)) == "");
+          const std::string error = error_of(line(name, dashed(option), option, whole));
+          BOOST_TEST(error == (takes(command, word)
+                                   ? ""
+                                   : dashed(option) + ": " + std::string(name) + " has no " + whole +
+                                         "; give it " + words_listed(option.words, command)));
           BOOST_TEST((word.set != nullptr));
         }
         const std::string wrong = error_of(line(name, dashed(option), option, "nonsense"));
-        BOOST_TEST(wrong == dashed(option) + ": there is no nonsense; give it " + words_listed(option.words));
+        BOOST_TEST(wrong ==
+                   dashed(option) + ": there is no nonsense; give it " + words_listed(option.words, command));
         BOOST_TEST((option.standard.empty() ||
                     error_of(line(name, dashed(option), option, std::string(option.standard))).empty()));
       }

@@ -103,6 +103,20 @@ BOOST_AUTO_TEST_CASE(a_line_too_long_that_is_shifted_throughout_is_refused_not_m
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_only_suggested_in_a_file_that_becomes_utf8_becomes_utf8_unchanged) {
+  const std::string text = "Größe &amp;uuml;ber Maß, R&amp;auml;ume für Gäste.\n";
+  const std::string bytes = in("windows-1252", text);
+  Options options = from("windows-1252");
+  const auto safe = process(bytes, options);
+  BOOST_TEST_REQUIRE(safe.has_value());
+  BOOST_TEST(safe->totals.suggested > 0u);
+  BOOST_TEST(safe->fixed == text);
+  // Somebody accepts nothing but the encoding.
+  options.apply = ApplyLevel::with_suggested;
+  options.decisions = std::make_shared<const Decisions>();
+  BOOST_TEST(process(bytes, options)->fixed == text);
+}
+
 BOOST_AUTO_TEST_CASE(a_mark_of_utf32_goes_when_the_document_becomes_utf8) {
   for (const std::string_view encoding : {"utf-32le", "utf-32be"}) {
     const auto report = process(in(encoding, "\uFEFF早上\n"), Options());

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "report/diff.h"
+#include "report/text_view.h"
 #include "report_support.h"
 
 namespace {
@@ -16,10 +17,10 @@ using mojimend::testing::StringSource;
 namespace fs = std::filesystem;
 
 std::string diff_of(const Document& document, std::vector<std::size_t> cuts = {},
-                    Colour colour = Colour::off) {
+                    const DiffStyle& style = {}) {
   StringSource source(document.original, document.head.path);
   StringOutput output;
-  DiffSink sink(source, output, colour);
+  DiffSink sink(source, output, style);
   BOOST_REQUIRE(document.send(sink, std::move(cuts)).has_value());
   return output.text;
 }
@@ -121,8 +122,9 @@ BOOST_AUTO_TEST_CASE(one_change_has_three_lines_of_context) {
   Document document;
   document.original = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
   document.change(8, 9, "five");
-  BOOST_TEST(diff_of(document) ==
-             "--- a/file.txt\n+++ b/file.txt\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+  BOOST_TEST(
+      diff_of(document) ==
+      "--- a/file.txt\n+++ b/file.txt\n@@ -2,7 +2,7 @@ gloss, safe\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
 }
 
 BOOST_AUTO_TEST_CASE(hunks_merge_when_their_contexts_touch_and_not_before) {
@@ -153,7 +155,8 @@ BOOST_AUTO_TEST_CASE(last_line_without_line_feed) {
   document.original = "a\nb";
   document.change(3, 3, "\n");
   BOOST_TEST(diff_of(document) ==
-             "--- a/file.txt\n+++ b/file.txt\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n");
+             "--- a/file.txt\n+++ b/file.txt\n@@ -1,2 +1,2 @@ gloss, safe\n a\n-b\n\\ No newline at end of "
+             "file\n+b\n");
   check_applies(document, diff_of(document), kGit);
   check_applies(document, diff_of(document), kPatch);
 }
@@ -162,7 +165,7 @@ BOOST_AUTO_TEST_CASE(a_side_without_lines_is_named_by_the_line_before_it) {
   Document document;
   document.original = "a\n";
   document.change(0, 2, "");
-  BOOST_TEST(diff_of(document) == "--- a/file.txt\n+++ b/file.txt\n@@ -1 +0,0 @@\n-a\n");
+  BOOST_TEST(diff_of(document) == "--- a/file.txt\n+++ b/file.txt\n@@ -1 +0,0 @@ gloss, safe\n-a\n");
   check_applies(document, diff_of(document), kGit);
 }
 
@@ -214,17 +217,135 @@ BOOST_AUTO_TEST_CASE(a_hunk_larger_than_memory_allows_is_spooled) {
   check_applies(document, diff_of(document, {std::size_t{1} << 20, std::size_t{3} << 20}), kPatch);
 }
 
-BOOST_AUTO_TEST_CASE(colour_is_only_colour) {
+// For people, with the codes of colours made readable.
+std::string shown(const Document& document, std::size_t width = 0, Colour colour = Colour::on) {
+  StringSource source(document.original, document.head.path);
+  StringOutput output;
+  TextView view(source);
+  DiffSink sink(view.source(), output, {DiffFor::people, colour, 1, width});
+  view.show_to(sink);
+  BOOST_REQUIRE(document.send(view).has_value());
+  const std::pair<std::string, std::string> kCodes[] = {
+      {"\x1b[1m", ""},     {"\x1b[36m", ""},  {"\x1b[31m", ""}, {"\x1b[32m", ""}, {"\x1b[7;31m", "{"},
+      {"\x1b[7;32m", "{"}, {"\x1b[35m", "("}, {"\x1b[2m", ""},  {"\x1b[m", "|"}};
+  for (const auto& [code, mark] : kCodes)
+    for (auto at = output.text.find(code); at != std::string::npos; at = output.text.find(code))
+      output.text.replace(at, code.size(), mark);
+  return output.text;
+}
+
+// Without the lines up to the first hunk's heading.
+std::string first_hunk(const std::string& text) { return text.substr(text.find('\n', text.find("@@ ")) + 1); }
+
+BOOST_AUTO_TEST_CASE(people_see_the_words_that_change) {
   Document document;
-  document.original = "1\n2\n3";
-  document.change(2, 3, "two");
-  std::string coloured = diff_of(document, {}, Colour::on);
-  for (const std::string code : {"\x1b[1m", "\x1b[31m", "\x1b[32m", "\x1b[36m", "\x1b[m"}) {
-    BOOST_TEST(coloured.find(code) != std::string::npos);
-    for (auto at = coloured.find(code); at != std::string::npos; at = coloured.find(code))
-      coloured.erase(at, code.size());
-  }
-  BOOST_TEST(coloured == diff_of(document));
+  document.original = "one\nkept BÃ¤cker kept BÃ¤cker, kept\nthree\n";
+  document.change(9, 33, "Bäcker kept Bäcker");
+  BOOST_TEST(
+      first_hunk(shown(document)) ==
+      " one\n-|kept B|{Ã¤|cker kept B|{Ã¤|cker, kept|\n+|kept B|{ä|cker kept B|{ä|cker, kept|\n three\n");
+}
+
+BOOST_AUTO_TEST_CASE(people_see_what_is_not_seen) {
+  Document document;
+  document.original = "a\u00A0b\r\nc\xA1\u200Bd\r\nx\ty\r\n";
+  document.change(8, 11, "");
+  BOOST_TEST(first_hunk(shown(document, 0, Colour::off)) ==
+             " a<NBSP>b\n-c<A1><U+200B>d\n+c<A1>d\n x       y\n");
+  document.changes.clear();
+  document.change(12, 14, "\n");
+  BOOST_TEST(first_hunk(shown(document, 0, Colour::off)) ==
+             " a<NBSP>b\n-c<A1><U+200B>d<CR>\n+c<A1><U+200B>d\n x       y\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_looks_alike_goes_by_its_name_where_one_takes_the_place_of_the_other) {
+  Document document;
+  document.original = "Раris, cafe\u0301, ＡＢ, Ü\n";
+  document.change(0, 4, "Pa");  // in Cyrillic letters
+  document.change(9, 15, "caf\u00E9");
+  document.change(17, 23, "AB");
+  document.change(25, 27, "Ö");
+  BOOST_TEST(first_hunk(shown(document, 0, Colour::off)) ==
+             "-<U+0420><U+0430>ris, cafe<U+0301>, ＡＢ, Ü\n+Paris, caf<U+00E9>, AB, Ö\n");
+}
+
+BOOST_AUTO_TEST_CASE(wide_characters_are_folded_by_their_columns) {
+  Document document;
+  document.original = "國國國國國國國國國國e\u0301國\n";
+  document.change(33, 36, "人");
+  // 20 columns with the mark: nine wide characters and one column that is too narrow for the tenth.
+  BOOST_TEST(first_hunk(shown(document, 20, Colour::off)) ==
+             "-國國國國國國國國國\n-↳國e\u0301國\n+國國國國國國國國國\n+↳國e\u0301人\n");
+  BOOST_TEST(first_hunk(shown(document, 30, Colour::off)) ==
+             "-國國國國國國國國國國e\u0301國\n+國國國國國國國國國國e\u0301人\n");
+}
+
+BOOST_AUTO_TEST_CASE(people_read_a_file_in_its_own_encoding_and_tools_its_bytes) {
+  Document document;
+  document.original = "\xE9t\xE9 &eacute;\n\xE9\n";
+  document.head.encoding = "windows-1252";
+  document.change(0, 3, "été");
+  document.change(4, 12, "é");
+  document.change(13, 14, "é");
+  for (const std::size_t at : {0, 2}) document.changes[at].edit.rule = Rule::encoding;
+  document.changes[0].before = "été";
+  document.changes[2].before = "é";
+  const std::string text = shown(document, 0, Colour::off);
+  BOOST_TEST(text ==
+             "file.txt: encoding, safe: Windows-1252 becomes UTF-8\n--- a/file.txt\n+++ b/file.txt\n@@ -1,2 "
+             "+1,2 @@ gloss, safe\n-été &eacute;\n+été é\n é\n");
+  check_applies(document, diff_of(document), kGit);
+  check_applies(document, diff_of(document), kPatch);
+}
+
+BOOST_AUTO_TEST_CASE(people_see_a_text_once_that_a_suggestion_and_the_encoding_both_change) {
+  Document document;
+  document.original = "\xE9\xE9 a\n";
+  document.head.encoding = "windows-1252";
+  document.change(0, 2, "y", false);
+  document.change(0, 2, "éé");
+  document.change(3, 4, "b");
+  document.changes[0].before = document.changes[1].before = "éé";
+  document.changes[1].edit.rule = Rule::encoding;
+  BOOST_TEST(first_hunk(shown(document, 0, Colour::off)) == "-éé a\n+éé b\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_hunk_is_headed_by_what_is_in_it) {
+  Document document;
+  document.original = "a b c d e f\n";
+  for (std::size_t at = 0; at < 12; at += 2) document.change(at, at + 1, "x");
+  document.changes[1].edit.rule = Rule::entity;
+  document.changes[1].edit.channel = {Step{{}, {}, "html-entities", {}, "us-ascii"}};
+  document.changes[2].edit.rule = Rule::mojibake;
+  document.changes[3].edit.rule = Rule::newline;
+  const std::string text = diff_of(document);
+  BOOST_TEST(
+      text.find("@@ -1 +1 @@ gloss, safe (3) | entity, safe: written as HTML references | mojibake, safe | "
+                "and 1 more kind\n") != std::string::npos,
+      text);
+  check_applies(document, text, kGit);
+  check_applies(document, text, kPatch);
+}
+
+BOOST_AUTO_TEST_CASE(the_heading_of_a_hunk_is_folded_for_people) {
+  Document document;
+  document.original = "a b c\n";
+  for (const std::size_t at : {0, 2, 4}) document.change(at, at + 1, "x");
+  document.changes[1].edit.rule = Rule::entity;
+  document.changes[2].edit.rule = Rule::mojibake;
+  const std::string text = shown(document, 50, Colour::off);
+  BOOST_TEST(text.find("@@ -1 +1 @@  gloss, safe | entity, safe |\n             mojibake, safe\n-a b c\n") !=
+                 std::string::npos,
+             text);
+}
+
+BOOST_AUTO_TEST_CASE(context_is_as_wide_as_it_is_asked_for) {
+  Document document;
+  document.original = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+  document.change(8, 9, "five");
+  BOOST_TEST(diff_of(document, {}, {.context = 0}) ==
+             "--- a/file.txt\n+++ b/file.txt\n@@ -5 +5 @@ gloss, safe\n-5\n+five\n");
+  BOOST_TEST(diff_of(document, {}, {.context = 9}).find("@@ -1,9 +1,9 @@") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -33,20 +33,9 @@ function __mojimend_rules
         c1-control 'Control characters U+0080–009F that were quotation marks, dashes or letters of windows-1252 become those.' \
         entity 'Character references that spell UTF-8 read wrongly, or were escaped twice, become what was meant.' \
         lost 'Places whose text is gone are counted and shown; nothing is invented for them.' \
-        bom 'A byte order mark at the start of the file is removed, or added.' \
-        newline 'Line ends become LF, or what was chosen.' \
-        reference 'Character references in text without markup become the characters that they stand for.' \
-        unicode-form 'Characters that can be written in several ways are written in the one of a Unicode normalization form.' \
-        width 'Full-width letters and digits and half-width katakana become ordinary ones.' \
-        cjk-punctuation 'Half-width marks and straight quotes in Chinese and Japanese prose become full-width ones.' \
-        quotes 'Quotation marks and apostrophes become straight, or curly.' \
-        ligature 'Ligatures become the letters that they join.' \
-        invisible 'Invisible characters that have no effect where they stand are removed.' \
-        control 'Control characters and the escape sequences of terminals are removed.' \
-        space 'Spaces of other widths, and those that do not break, become U+0020.' \
-        escape 'Escapes in prose become characters: \\u00e9, =C3=A9, %C3%A9, =?utf-8?Q?…?=.' \
-        bidi 'Controls that turn the direction of text where a line does not end their effect, or inside a word or code.' \
-        confusable 'Words in which letters of one script stand among look-alikes of another.'
+        bom 'A byte order mark at the start of the file is removed.' \
+        newline 'Line ends become LF.' \
+        escape 'Escapes in prose become characters: \\u00e9, =C3=A9, %C3%A9, =?utf-8?Q?…?=.'
 end
 
 function __mojimend_encodings
@@ -174,6 +163,7 @@ end
 complete -c mojimend -n '__mojimend_at none' -f -a fix -d 'mend files in place, or standard input to standard output'
 complete -c mojimend -n '__mojimend_at none' -f -a check -d 'change nothing; print one line for each finding'
 complete -c mojimend -n '__mojimend_at none' -f -a diff -d 'print what fix would change, as a patch'
+complete -c mojimend -n '__mojimend_at none' -f -a review -d 'ask about each change, on the terminal'
 complete -c mojimend -n '__mojimend_at none' -f -a detect -d 'print each file\'s encoding, with the evidence'
 complete -c mojimend -n '__mojimend_at none' -f -a explain -d 'print how each text was damaged, step by step'
 complete -c mojimend -n '__mojimend_at none' -f -a undo -d 'put back what fix changed in place'
@@ -189,6 +179,7 @@ complete -c mojimend -n '__mojimend_at git' -a 'install uninstall clean filter-p
 complete -c mojimend -n '__mojimend_at help' -a fix -d 'mend files in place, or standard input to standard output'
 complete -c mojimend -n '__mojimend_at help' -a check -d 'change nothing; print one line for each finding'
 complete -c mojimend -n '__mojimend_at help' -a diff -d 'print what fix would change, as a patch'
+complete -c mojimend -n '__mojimend_at help' -a review -d 'ask about each change, on the terminal'
 complete -c mojimend -n '__mojimend_at help' -a detect -d 'print each file\'s encoding, with the evidence'
 complete -c mojimend -n '__mojimend_at help' -a explain -d 'print how each text was damaged, step by step'
 complete -c mojimend -n '__mojimend_at help' -a undo -d 'put back what fix changed in place'
@@ -199,56 +190,51 @@ complete -c mojimend -n '__mojimend_at help' -a rules -d 'print the rules and wh
 complete -c mojimend -n '__mojimend_at help' -a help -d 'print this, or a command\'s help'
 complete -c mojimend -n '__mojimend_at help' -a version -d 'print the version'
 
-complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config rules' -l format -x -a 'text json' -d 'how to print'
+complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config rules' -l format -x -a 'text json sarif github checkstyle html' -d 'how to print; sarif, github, checkstyle and html: check, diff and explain'
+complete -c mojimend -n '__mojimend_at fix check' -l summary -f -d 'print counts by rule, channel and encoding, what is lost and what was skipped, and not the findings'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config rules' -s o -l output -r -F -d 'write to FILE, whole or not at all, instead of standard output'
 complete -c mojimend -n '__mojimend_at fix' -l output-dir -x -a '(__fish_complete_directories)' -d 'write the mended files below DIR and leave the originals'
-complete -c mojimend -n '__mojimend_at fix' -l keep-times -f -d 'a mended file keeps its time of change'
-complete -c mojimend -n '__mojimend_at fix undo' -l hard-links -x -a 'refuse part' -d 'a file with several names: leave it, or change it under this name alone'
-complete -c mojimend -n '__mojimend_at fix undo' -l journal -x -a '(__fish_complete_directories)' -d 'where what undo needs is kept'
-complete -c mojimend -n '__mojimend_at fix' -l no-journal -f -d 'keep nothing for undo'
+complete -c mojimend -n '__mojimend_at fix review' -l keep-times -f -d 'a mended file keeps its time of change'
+complete -c mojimend -n '__mojimend_at fix review undo' -l hard-links -x -a 'refuse part' -d 'a file with several names: leave it, or change it under this name alone'
+complete -c mojimend -n '__mojimend_at fix review undo' -l journal -x -a '(__fish_complete_directories)' -d 'where what undo needs is kept'
+complete -c mojimend -n '__mojimend_at fix review' -l no-journal -f -d 'keep nothing for undo'
 complete -c mojimend -n '__mojimend_at undo' -l list -f -d 'print the runs that can be undone'
 complete -c mojimend -n '__mojimend_at undo' -l forget -x -d 'remove the journal of RUN: it cannot be undone any more'
 complete -c mojimend -n '__mojimend_at undo' -l forget-older-than -x -d 'remove the journals of runs before that'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config git' -l config -r -F -d 'the configuration for every file, instead of the nearest mojimend.toml upward from each'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config git' -l no-config -f -d 'look at no mojimend.toml, .editorconfig or .gitattributes'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain guard config git' -l config -r -F -d 'the configuration for every file, instead of the nearest mojimend.toml upward from each'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain guard config git' -l no-config -f -d 'look at no mojimend.toml, .editorconfig or .gitattributes'
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l stdin-path -r -F -d 'what standard input is to be looked at as, in messages and in the configuration'
 complete -c mojimend -n '__mojimend_at guard' -l against -x -d 'the revision to compare with'
 complete -c mojimend -n '__mojimend_at guard' -l staged -f -d 'compare what is staged for the next commit'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l preset -x -a 'repair corpus source-code ftfy' -d 'a named set of rules to begin with'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l select -x -a '(__mojimend_rules | __mojimend_list)' -d 'only these rules, separated by commas'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l extend-select -x -a '(__mojimend_rules | __mojimend_list)' -d 'these rules as well'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l ignore -x -a '(__mojimend_rules | __mojimend_list)' -d 'not these rules'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l bom -x -a 'remove add off' -d 'byte order marks'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l newline -x -a 'lf crlf native mixed off' -d 'line ends'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l line-separators -x -a 'keep newline' -d 'U+2028, U+2029 and U+0085'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l unicode-form -x -a 'gentle-nfc nfc nfd nfkc nfkd off' -d 'the Unicode normalization form'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l width-forms -x -a 'letters all off' -d 'full-width and half-width forms that become ordinary ones'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l cjk-quotes -x -a 'habit curly corner keep' -d 'what straight quotes in Chinese and Japanese prose become'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l quotes -x -a 'straight curly straight-all off' -d 'quotation marks and apostrophes'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l ligature -x -a 'typographic all off' -d 'ligatures that become letters'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l invisible -x -a 'all obsolete off' -d 'invisible characters that go'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l space -x -a 'all odd off' -d 'spaces that become U+0020'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git rules' -l context -x -a 'auto plain markdown html code none' -d 'what kind of text it is, and so what policies do not touch'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git' -l unsafe-fixes -f -d 'apply suggested changes too'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config git' -l from -x -a '(__mojimend_encodings | __mojimend_list)' -d 'the text is in one of these, separated by commas'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain guard config git' -l language -x -a '(__mojimend_languages | __mojimend_list)' -d 'the text is in one of these languages (ru,zh-Hant): narrows the encodings'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l preset -x -a 'repair corpus source-code' -d 'a named set of rules to begin with'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l select -x -a '(__mojimend_rules | __mojimend_list)' -d 'only these rules, separated by commas'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l extend-select -x -a '(__mojimend_rules | __mojimend_list)' -d 'these rules as well'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l ignore -x -a '(__mojimend_rules | __mojimend_list)' -d 'not these rules'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git' -l unsafe-fixes -f -d 'apply suggested changes too'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain guard config git' -l from -x -a '(__mojimend_encodings | __mojimend_list)' -d 'the text is in one of these, separated by commas'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain guard config git' -l language -x -a '(__mojimend_languages | __mojimend_list)' -d 'the text is in one of these languages (ru,zh-Hant): narrows the encodings'
 complete -c mojimend -n '__mojimend_at fix check diff explain' -l records -x -a 'file line jsonl: csv: warc' -d 'what is a document: a file, a line, a field of each JSON line, a column of a CSV, a page of a WARC'
-complete -c mojimend -n '__mojimend_at fix check diff explain guard config git' -l to -x -a 'utf-8 keep' -d 'the encoding of the result'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l color -x -a 'auto always never' -d 'when to colour; auto: on a terminal, unless NO_COLOR is set'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -s j -l jobs -x -d 'look at N files at a time'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l file-list -r -F -d 'look at the files that FILE names, one a line or each ended by a NUL; - is standard input'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l hidden -f -d 'below folders, look at files and folders whose names begin with a dot, too'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l no-ignore -f -d 'below folders, look at what .gitignore, .ignore and .git/info/exclude leave out, too'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l exclude -x -d 'below folders, leave out what matches, as a line of .gitignore would; may be given again'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l force-exclude -f -d 'leave out what is excluded or ignored even where it is named'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l progress -x -a 'auto always never' -d 'when to show how far it has come; auto: on a terminal, in long runs'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain undo guard git' -s q -l quiet -f -d 'no summaries; errors are still told'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git' -l to -x -a 'utf-8 keep' -d 'the encoding of the result'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l color -x -a 'auto always never' -d 'when to colour; auto: on a terminal, unless NO_COLOR is set'
+complete -c mojimend -n '__mojimend_at diff' -l context -x -d 'show so many lines around each change'
+complete -c mojimend -n '__mojimend_at diff' -l width -x -d 'fold what is shown to people at COLUMNS; 0: never'
+complete -c mojimend -n '__mojimend_at diff' -l stat -f -d 'only count the changes of each file, by rule'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -s j -l jobs -x -d 'look at N files at a time'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l file-list -r -F -d 'look at the files that FILE names, one a line or each ended by a NUL; - is standard input'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l hidden -f -d 'below folders, look at files and folders whose names begin with a dot, too'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l no-ignore -f -d 'below folders, look at what .gitignore, .ignore and .git/info/exclude leave out, too'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l exclude -x -d 'below folders, leave out what matches, as a line of .gitignore would; may be given again'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l force-exclude -f -d 'leave out what is excluded or ignored even where it is named'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l progress -x -a 'auto always never' -d 'when to show how far it has come; auto: on a terminal, in long runs'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain undo guard git' -s q -l quiet -f -d 'no summaries; errors are still told'
 complete -c mojimend -n '__mojimend_at check diff guard' -l exit-zero -f -d 'exit with 0 even if there are findings'
 complete -c mojimend -n '__mojimend_at check' -l baseline -r -F -d 'do not tell again the findings that FILE holds'
 complete -c mojimend -n '__mojimend_at check' -l write-baseline -r -F -d 'write every finding to FILE, for --baseline, and exit with 0'
+complete -c mojimend -n '__mojimend_at review' -l save -r -F -d 'keep the answers in FILE, and go on from those there'
+complete -c mojimend -n '__mojimend_at fix diff review' -l answers -r -F -d 'the changes that FILE accepts, safe or suggested, and no others'
 complete -c mojimend -n '__mojimend_at fix' -l show-changes -f -d 'print one line for each change that is made'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l skip-binary -f -d 'pass over files that are empty or no text even where they are named'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l skip-binary -f -d 'pass over files that are empty or no text even where they are named'
 complete -c mojimend -n '__mojimend_at fix' -l exit-non-zero-on-fix -f -d 'exit with 1 if anything was changed'
 complete -c mojimend -n '__mojimend_at none' -l generate -x -a 'man complete-bash complete-zsh complete-fish keys' -d 'print the man page, a shell\'s completions, or what there is to configure'
 complete -c mojimend -n '__mojimend_at none' -s V -l version -f -d 'print the version'
-complete -c mojimend -n '__mojimend_at fix check diff detect explain undo guard config git rules none' -s h -l help -f -d 'print this'
+complete -c mojimend -n '__mojimend_at fix check diff review detect explain undo guard config git rules none' -s h -l help -f -d 'print this'

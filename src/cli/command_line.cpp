@@ -81,9 +81,13 @@ Result<po::parsed_options> parse(Command command, const std::vector<std::string>
 Result<void> set_option(const OptionInfo& option, const std::string& value, Invocation& invocation) {
   if (option.kind != ValueKind::word) return option.set(value, invocation);
   for (const Word& each : option.words)
-    if (each.argument.empty() ? value == each.word : value.starts_with(std::string(each.word) + ":"))
-      return each.set(value, invocation);
-  return failure(usage("there is no " + value, "give it " + words_listed(option.words)));
+    if (each.argument.empty() ? value == each.word : value.starts_with(std::string(each.word) + ":")) {
+      if (takes(invocation.command, each)) return each.set(value, invocation);
+      return failure(usage(std::string(info(invocation.command).name) + " has no " + value,
+                           "give it " + words_listed(option.words, invocation.command)));
+    }
+  if (option.set) return option.set(value, invocation);
+  return failure(usage("there is no " + value, "give it " + words_listed(option.words, invocation.command)));
 }
 
 Result<void> set_options(const po::parsed_options& parsed, Invocation& invocation) {
@@ -137,10 +141,37 @@ Result<void> check_baseline(const Invocation& invocation) {
   return {};
 }
 
+Result<void> check_answers(const Invocation& invocation) {
+  if (invocation.answers.empty()) return {};
+  if (invocation.records)
+    return failure(usage("--answers: they are about whole files, and --records cuts them up",
+                         "leave out --records or the answers"));
+  return {};
+}
+
+Result<void> check_journal(const Invocation& invocation) {
+  if (invocation.journaling == Journaling::on || invocation.journal.empty()) return {};
+  return failure(usage("--journal and --no-journal exclude each other", "give one of them"));
+}
+
+Result<void> check_review(const Invocation& invocation) {
+  if (std::ranges::find(invocation.paths, "-") != invocation.paths.end())
+    return failure(usage("review asks about files, and - is none",
+                         "name files or folders, or none for the current folder"));
+  return check_journal(invocation);
+}
+
 Result<void> check_guard(const Invocation& invocation) {
   if (!invocation.against.empty()) return {};
   return failure(
       usage("guard is not told what to compare with", "give it --against HEAD, or another revision"));
+}
+
+Result<void> check_summary(const Invocation& invocation) {
+  const bool lists = invocation.format == Format::text || invocation.format == Format::json;
+  if (lists || invocation.summary_only == SummaryOnly::no) return {};
+  return failure(usage("--summary: it is printed as text or json",
+                       "leave it out: the page of --format html begins with the summary"));
 }
 
 // What no single option can see.
@@ -150,12 +181,14 @@ Result<void> check_together(const Invocation& invocation) {
     return failure(usage("a path is empty", "leave it out, or name a file"));
   if (!invocation.config.file.empty() && invocation.config.files == ConfigFiles::disregarded)
     return failure(usage("--config and --no-config exclude each other", "give one of them"));
+  if (auto done = check_summary(invocation); !done) return done;
   if (invocation.command == Command::guard) return check_guard(invocation);
   if (auto done = check_records(invocation.records, invocation.options); !done) return done;
   if (auto done = check_baseline(invocation); !done) return done;
+  if (auto done = check_answers(invocation); !done) return done;
+  if (invocation.command == Command::review) return check_review(invocation);
   if (invocation.command != Command::fix) return {};
-  if (invocation.journaling == Journaling::off && !invocation.journal.empty())
-    return failure(usage("--journal and --no-journal exclude each other", "give one of them"));
+  if (auto done = check_journal(invocation); !done) return done;
   const bool standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
   if (!invocation.output.empty() && !invocation.output_dir.empty())
     return failure(usage("--output and --output-dir exclude each other", "give one of them"));
@@ -166,8 +199,10 @@ Result<void> check_together(const Invocation& invocation) {
   if (invocation.show_changes == ShowChanges::yes && standard_input && invocation.output.empty())
     return failure(usage("--show-changes: the mended text and the changes would both go to standard output",
                          "give the text a file with --output"));
-  if (invocation.format == Format::json && standard_input && invocation.output.empty())
-    return failure(usage("--format: the mended text and the JSON would both go to standard output",
+  const bool reports = invocation.format == Format::json || invocation.summary_only == SummaryOnly::yes;
+  if (reports && standard_input && invocation.output.empty())
+    return failure(usage(std::string(invocation.format == Format::json ? "--format" : "--summary") +
+                             ": the mended text and the report would both go to standard output",
                          "give the text a file with --output"));
   return {};
 }
@@ -246,7 +281,7 @@ Result<Invocation> finish(Invocation invocation) {
   // What guard compares is in the repository, and all of it unless paths say otherwise.
   if (operands == Operands::paths && invocation.command != Command::guard && invocation.paths.empty() &&
       invocation.file_list.empty())
-    invocation.paths = {"-"};
+    invocation.paths = {invocation.command == Command::review ? "." : "-"};
   invocation.options = invocation.given.options();
   if (auto done = check_together(invocation); !done) return failure(done.error());
   return invocation;

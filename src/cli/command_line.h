@@ -19,6 +19,7 @@ enum class Command {
   fix,
   check,
   diff,
+  review,
   detect,
   explain,
   undo,
@@ -31,7 +32,7 @@ enum class Command {
   none
 };
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::none) + 1;
-enum class Format { text, json };
+enum class Format { text, json, sarif, github, checkstyle, html };
 enum class ColourWhen { automatic, always, never };
 enum class Talk { normal, quiet };
 enum class ProgressWhen { automatic, always, never };
@@ -41,7 +42,9 @@ enum class Journaling { on, off };
 // What config and git are to do: the word behind the command.
 enum class Task { none, show, install, uninstall, clean, filter_process, textconv };
 enum class Staged { no, yes };
+enum class SummaryOnly { no, yes };
 enum class ShowChanges { no, yes };
+enum class DiffShape { hunks, counts };
 enum class NoText { told, passed_over };  // files that are named, and are empty or binary
 enum class UndoTask { put_back, list, forget, forget_older };
 enum class Generated { man_page, complete_bash, complete_zsh, complete_fish, keys };
@@ -58,6 +61,7 @@ struct Invocation {
   std::string stdin_path;               // the name that standard input goes under; empty: none
   std::optional<RecordFormat> records;  // nothing: each file is one document
   Format format = Format::text;
+  SummaryOnly summary_only = SummaryOnly::no;
   ColourWhen colour = ColourWhen::automatic;
   Talk talk = Talk::normal;
   ProgressWhen progress = ProgressWhen::automatic;
@@ -67,10 +71,15 @@ struct Invocation {
   ExitOnFindings on_findings = ExitOnFindings::one;
   ExitOnFix on_fix = ExitOnFix::zero;
   ShowChanges show_changes = ShowChanges::no;
+  DiffShape diff_shape = DiffShape::hunks;
+  std::optional<std::size_t> context;  // lines around a change
+  std::optional<std::size_t> width;    // columns; 0: lines are not folded
   NoText no_text = NoText::told;
   std::string against;         // revision that guard compares with
   Staged staged = Staged::no;  // whether it is the index that is compared
   std::string write_baseline;  // file; empty: none
+  std::string save;            // file that review keeps answers in; empty: the folder's own
+  std::string answers;         // file of what a person accepted; empty: none, safety decides
   std::string output;          // file; empty: standard output
   std::string output_dir;      // folder; empty: in place
   std::string journal;         // folder; empty: the user's own

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cli/document_sinks.h"
+#include "config/identity.h"
 #include "files/file_source.h"
 #include "files/fix.h"
 #include "files/signals.h"
@@ -18,6 +19,7 @@
 #include "report/explain.h"
 #include "report/findings.h"
 #include "report/json.h"
+#include "report/stat.h"
 
 namespace mojimend {
 namespace {
@@ -39,10 +41,14 @@ class Document {
 
  private:
   Result<Totals> detect();
-  Result<Totals> flow();
+  Result<Totals> flow(const Options& options);
+  Result<Totals> collect(DocumentOutcome& outcome);
+  Result<Totals> answered_flow(DocumentOutcome& outcome);
+  Result<Totals> flow_into(ReportSink& sink, const Options& options);
   Result<Totals> flow_past_baseline(ReportSink& sink);
   Result<Totals> records(DocumentOutcome& outcome);
   std::unique_ptr<ReportSink> fixer();
+  std::unique_ptr<ReportSink> counted_fixer(std::unique_ptr<ReportSink> fixer);
   std::unique_ptr<ReportSink> repacker(UnpackedInput& packed);
   std::unique_ptr<ReportSink> reporter();
   bool fixes() const { return invocation_.command == Command::fix; }
@@ -54,13 +60,18 @@ class Document {
   FileSource* file_;
   std::function<void(const Error&)> tell_;
   std::unique_ptr<Spool> report_;
+  DocumentCounts counts_;
 };
 
 void Document::run(DocumentOutcome& outcome) {
-  outcome.totals = invocation_.records                      ? records(outcome)
-                   : invocation_.command == Command::detect ? detect()
-                                                            : flow();
-  if (outcome.totals) outcome.report = std::move(report_);
+  if (invocation_.records) outcome.totals = records(outcome);
+  else if (invocation_.command == Command::detect) outcome.totals = detect();
+  else if (invocation_.command == Command::review) outcome.totals = collect(outcome);
+  else if (settings_.answers) outcome.totals = answered_flow(outcome);
+  else outcome.totals = flow(job_.options);
+  if (!outcome.totals) return;
+  outcome.report = std::move(report_);
+  outcome.counts = std::move(counts_);
 }
 
 Result<Totals> Document::detect() {
@@ -75,12 +86,20 @@ Result<Totals> Document::detect() {
 }
 
 std::unique_ptr<ReportSink> Document::reporter() {
-  if (invocation_.format == Format::json) return std::make_unique<JsonSink>(*report_);
+  if (settings_.run_report)
+    return std::make_unique<FindingCounter>(settings_.run_report->document_sink(*report_), counts_);
+  const bool explains = invocation_.command == Command::explain;
+  if (invocation_.format == Format::json)
+    return std::make_unique<JsonSink>(*report_, explains ? JsonSink::Detail::all : JsonSink::Detail::usual);
   switch (invocation_.command) {
     case Command::diff:
-      return std::make_unique<DiffSink>(*source_, *report_, settings_.colour);
+      if (invocation_.diff_shape == DiffShape::counts)
+        return std::make_unique<StatSink>(*report_, settings_.colour);
+      if (settings_.diff.reader == DiffFor::people)
+        return std::make_unique<ShownDiff>(*source_, *report_, settings_.diff);
+      return std::make_unique<DiffSink>(*source_, *report_, settings_.diff);
     case Command::explain:
-      return std::make_unique<ExplainSink>(*report_, settings_.colour);
+      return std::make_unique<ExplainSink>(*report_, settings_.colour, settings_.words_width);
     default:
       return std::make_unique<FindingsSink>(*report_, settings_.colour);
   }
@@ -90,6 +109,11 @@ std::unique_ptr<ReportSink> Document::fixer() {
   if (job_.text) return std::make_unique<FixToOutput>(*job_.text);
   if (job_.target.empty()) return std::make_unique<FixInPlace>(*file_, settings_.in_place);
   return std::make_unique<FixToFile>(job_.target, file_->status(), invocation_.times);
+}
+
+std::unique_ptr<ReportSink> Document::counted_fixer(std::unique_ptr<ReportSink> fixer) {
+  if (!settings_.run_report) return fixer;
+  return std::make_unique<FindingCounter>(std::move(fixer), counts_);
 }
 
 // Like fixer, for data that are compressed.
@@ -102,23 +126,58 @@ std::unique_ptr<ReportSink> Document::repacker(UnpackedInput& packed) {
   });
 }
 
-Result<Totals> Document::flow() {
-  const auto sink = fixes() ? fixer() : reporter();
+Result<Totals> Document::collect(DocumentOutcome& outcome) {
+  CollectSink changes(outcome.changes);
+  Counting counting(changes, settings_.bytes_done);
+  IdentitySink identified(counting);
+  auto totals = process(*source_, job_.options, identified);
+  if (!totals || outcome.changes.empty() || job_.options.apply == ApplyLevel::with_suggested) return totals;
+  Options fuller = job_.options;
+  fuller.apply = ApplyLevel::with_suggested;
+  AlternativesSink alternatives(outcome.changes);
+  if (auto done = process(*source_, fuller, alternatives); !done) return done;
+  return totals;
+}
+
+Result<Totals> Document::answered_flow(DocumentOutcome& outcome) {
+  const auto decided = decide(*source_, job_.options, *settings_.answers);
+  if (!decided) return failure(decided.error());
+  outcome.stale_answers = decided->stale;
+  const auto totals = flow(decided->options);
+  // In the document's own encoding, which may lack a character.
+  if (totals && totals->applied < decided->accepted)
+    outcome.notes.push_back(
+        counted(decided->accepted - totals->applied, "accepted change was", "accepted changes were") +
+        " not made: the encoding of the file cannot write " +
+        (decided->accepted - totals->applied == 1 ? "it" : "them") +
+        ", and its change to UTF-8 is not accepted");
+  return totals;
+}
+
+Result<Totals> Document::flow(const Options& options) {
+  const auto sink = fixes() ? counted_fixer(fixer()) : reporter();
   if (job_.baseline || settings_.new_baseline) return flow_past_baseline(*sink);
   Counting counting(*sink, settings_.bytes_done);
   std::unique_ptr<ReportSink> report;
+  if (settings_.run_report) return flow_into(counting, options);
   if (fixes() && invocation_.format == Format::json) report = std::make_unique<JsonSink>(*report_);
   else if (fixes() && invocation_.show_changes == ShowChanges::yes)
     report = std::make_unique<MadeChanges>(*report_);
-  if (!report) return process(*source_, job_.options, counting);
+  if (!report) return flow_into(counting, options);
   Both both(*report, counting);  // the file last: it is replaced only when all else went well
-  return process(*source_, job_.options, both);
+  return flow_into(both, options);
+}
+
+Result<Totals> Document::flow_into(ReportSink& sink, const Options& options) {
+  if (invocation_.format == Format::text) return process(*source_, options, sink);
+  IdentitySink identified(sink);  // machines answer by it
+  return process(*source_, options, identified);
 }
 
 Result<Totals> Document::flow_past_baseline(ReportSink& sink) {
   Counting counting(sink, settings_.bytes_done);
   BaselineSink past(counting, job_.baseline ? job_.baseline->of(job_.path) : FindingCounts());
-  if (auto done = process(*source_, job_.options, past); !done) return done;
+  if (auto done = flow_into(past, job_.options); !done) return done;
   if (settings_.new_baseline) settings_.new_baseline->add(job_.path, past.found());
   return past.totals();
 }
@@ -143,8 +202,9 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
               "is compressed (" + std::string(name_of(*packing)) + "), and no patch could be applied to it",
               "see what would change with check or explain, or unpack it first", job_.path});
   std::unique_ptr<ReportSink> file, record;
-  if (fixes()) file = *packing == Packing::none ? fixer() : repacker(from);
-  if (invocation_.format == Format::json || invocation_.command == Command::explain) record = reporter();
+  if (fixes()) file = counted_fixer(*packing == Packing::none ? fixer() : repacker(from));
+  const bool tells_records = invocation_.format == Format::json || invocation_.command == Command::explain;
+  if (tells_records && !settings_.run_report) record = reporter();
   else if (!file) file = reporter();
 
   std::optional<Counting> counting;
@@ -176,7 +236,9 @@ Result<Totals> Document::records(DocumentOutcome& outcome) {
 // What should never happen must not take the other documents with it.
 template <typename Run>
 DocumentOutcome guarded(const DocumentJob& job, Run run) {
-  DocumentOutcome outcome{job.path, job.origin, Totals{}, 0, {}, {}, nullptr};
+  DocumentOutcome outcome;
+  outcome.path = job.path;
+  outcome.origin = job.origin;
   try {
     run(outcome);
   } catch (const std::exception& error) {

@@ -11,11 +11,15 @@
 
 #include "batch/walk.h"
 #include "cli/command_line.h"
+#include "config/answers.h"
 #include "config/baseline.h"
 #include "files/in_place.h"
+#include "report/diff.h"
 #include "report/output.h"
+#include "report/run_report.h"
 #include "report/spool.h"
 #include "report/words.h"
+#include "review/collect.h"
 
 namespace mojimend {
 
@@ -32,11 +36,14 @@ struct DocumentOutcome {
   std::string path;
   PathOrigin origin = PathOrigin::named;
   Result<Totals> totals;
-  std::size_t lines_left = 0;      // records that could not be read and were passed on as they are
-  std::vector<std::string> notes;  // what there is to say of its records
-  std::vector<Error> troubles;     // with those records, unless they were told at once
-  std::unique_ptr<Spool> report;   // what the command prints of it; whole, because a document that fails
-                                   // halfway must leave no half report; null if it failed
+  std::size_t lines_left = 0;         // records that could not be read and were passed on as they are
+  std::size_t stale_answers = 0;      // that fit none of its changes
+  std::vector<std::string> notes;     // what there is to say of its records, or of what was not made
+  std::vector<Error> troubles;        // with those records, unless they were told at once
+  std::vector<ReviewChange> changes;  // for review
+  DocumentCounts counts = {};         // kept where the run has a report of its own
+  std::unique_ptr<Spool> report;      // what the command prints of it; whole, because a document that fails
+                                      // halfway must leave no half report; null if it failed
 };
 
 // How many threads `--jobs`, or its absence, asks for.
@@ -45,9 +52,13 @@ std::size_t jobs_of(const Invocation& invocation);
 struct DocumentSettings {
   const Invocation& invocation;
   Colour colour = Colour::off;
+  DiffStyle diff;
+  std::size_t words_width = kHelpWidth;    // columns of sentences
   std::atomic<std::uint64_t>& bytes_done;  // counts up while documents are read
   InPlaceOptions in_place;
-  Baseline* new_baseline = nullptr;  // gets every finding; null: none
+  Baseline* new_baseline = nullptr;       // gets every finding; null: none
+  const RunReport* run_report = nullptr;  // of which each document's report is a part; null: none
+  const Answers* answers = nullptr;       // what decides instead of safety; null: nothing
 };
 
 // Never throws: what is thrown becomes the outcome's Error. Safe on several threads at once, for files.

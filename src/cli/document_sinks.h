@@ -6,7 +6,9 @@
 
 #include "files/standard_output.h"
 #include "pipeline/report.h"
+#include "report/diff.h"
 #include "report/findings.h"
+#include "report/text_view.h"
 
 namespace mojimend {
 
@@ -59,6 +61,22 @@ class MadeChanges : public ReportSink {
 
  private:
   FindingsSink findings_;
+};
+
+// A diff for people, of a document in any encoding.
+class ShownDiff : public ReportSink {
+ public:
+  ShownDiff(Source& source, Output& output, const DiffStyle& style)
+      : view_(source), diff_(view_.source(), output, style) {
+    view_.show_to(diff_);
+  }
+  Result<void> begin(const DocumentHead& head) override { return view_.begin(head); }
+  Result<void> block(const Block& block) override { return view_.block(block); }
+  Result<void> end(const Totals& totals) override { return view_.end(totals); }
+
+ private:
+  TextView view_;
+  DiffSink diff_;
 };
 
 // Counts the bytes of the document that went by.

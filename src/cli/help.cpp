@@ -1,12 +1,12 @@
 // The help, laid out from the tables.
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 
 #include "cli/command_line.h"
 #include "cli/tables.h"
-#include "cli/wrap.h"
+#include "cli/terminal.h"
+#include "report/wrap.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -72,9 +72,8 @@ std::string help_text(std::optional<Command> about, std::size_t width) {
 }
 
 std::size_t help_width() {
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kHelpWidth;
-  return std::clamp<std::size_t>(size.ws_col, kNarrowestHelp, kWidestHelp);
+  const std::size_t width = terminal_width(STDOUT_FILENO);
+  return width == 0 ? kHelpWidth : std::clamp(width, kNarrowestHelp, kWidestHelp);
 }
 
 }  // namespace mojimend

@@ -4,7 +4,7 @@
 
 #include "cli/generate.h"
 #include "cli/tables.h"
-#include "cli/wrap.h"
+#include "report/wrap.h"
 #include "text/utf8.h"
 
 namespace mojimend {

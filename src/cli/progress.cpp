@@ -1,7 +1,6 @@
 // A second walk counts what there is to do while the work goes on: it only lists folders and is done soon.
 #include "cli/progress.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include <filesystem>
 
 #include "batch/walk.h"
+#include "cli/terminal.h"
 #include "report/words.h"
 
 namespace mojimend {
@@ -52,9 +52,9 @@ std::string duration(double seconds) {
 }
 
 std::size_t columns() {
-  winsize size{};
   constexpr std::size_t kUsual = 80;
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
+  const std::size_t width = terminal_width(STDERR_FILENO);
+  return width == 0 ? kUsual : width;
 }
 
 bool is_wanted(const Invocation& invocation) {
@@ -63,7 +63,8 @@ bool is_wanted(const Invocation& invocation) {
   const char* terminal = std::getenv("TERM");
   if (!terminal || std::strcmp(terminal, "dumb") == 0) return false;
   // A report that comes to the same terminal would be broken up by it, and shows progress enough.
-  const bool reports = invocation.command != Command::fix || invocation.format == Format::json;
+  const bool reports = (invocation.command != Command::fix && invocation.command != Command::review) ||
+                       invocation.format == Format::json;
   return !(reports && invocation.output.empty() && ::isatty(STDOUT_FILENO));
 }
 

@@ -15,7 +15,10 @@
 #include "batch/walk.h"
 #include "cli/document.h"
 #include "cli/progress.h"
+#include "cli/review_command.h"
+#include "cli/run_reporting.h"
 #include "cli/summary.h"
+#include "cli/terminal.h"
 #include "cli/undo.h"
 #include "config/baseline.h"
 #include "config/configuration.h"
@@ -51,6 +54,8 @@ class Run {
   void say(const std::string& text);
   void finish_output();
   int exit_code() const;
+  // With --output, fix has its text there.
+  Output& reports() { return fixes() ? standard_output_ : *output_; }
   bool fixes() const { return invocation_.command == Command::fix; }
 
   Invocation invocation_;
@@ -61,10 +66,13 @@ class Run {
   Configuration configuration_;
   std::map<std::string, std::unique_ptr<Baseline>> baselines_;  // by path
   std::unique_ptr<Baseline> new_baseline_;
-  std::set<std::string> written_;  // below --output-dir
-  std::set<std::string> seen_;     // to be mended in place; kept where several paths may lead to one file
+  std::optional<Answers> answers_;
+  std::set<std::string> written_;      // below --output-dir
+  std::set<std::string> seen_;         // to be mended in place; kept where several paths may lead to one file
+  std::vector<ReviewChange> changes_;  // that review asks about
   Tally tally_;
   Progress progress_;
+  RunReporting reporting_;
   DocumentSettings settings_;
   OrderedJobs<DocumentJob, DocumentOutcome> jobs_;
 };
@@ -82,15 +90,25 @@ Colour colour_for(const Invocation& invocation) {
                                                                                              : Colour::off;
 }
 
+// On a terminal, where nobody applies a patch, the diff is for people, coloured or not.
+DiffStyle diff_style(const Invocation& invocation) {
+  const bool terminal = invocation.output.empty() && ::isatty(STDOUT_FILENO);
+  DiffStyle out;
+  out.colour = colour_for(invocation);
+  out.reader = terminal || out.colour == Colour::on ? DiffFor::people : DiffFor::tools;
+  out.context = invocation.context.value_or(out.context);
+  out.width = invocation.width ? *invocation.width : terminal ? terminal_width(STDOUT_FILENO) : 0;
+  return out;
+}
+
 Run::Run(const Invocation& invocation)
     : invocation_(invocation),
       output_(&standard_output_),
       configuration_(invocation.config, invocation.given),
       progress_(invocation_),
-      settings_{invocation_,
-                colour_for(invocation),
-                progress_.bytes(),
-                {nullptr, invocation.times, invocation.hard_links}},
+      reporting_(invocation_, colour_for(invocation)),
+      settings_{invocation_,  colour_for(invocation), diff_style(invocation),
+                help_width(), progress_.bytes(),      {nullptr, invocation.times, invocation.hard_links}},
       jobs_(jobs_of(invocation), {[this](const DocumentJob& job) { return run_document(job, settings_); },
                                   [this](DocumentOutcome outcome) { return take(std::move(outcome)); },
                                   [this] { progress_.step(); }}) {}
@@ -104,6 +122,8 @@ int Run::run() {
     if (path(each) == Visit::stop) break;
   jobs_.finish();
   finish_output();
+  if (invocation_.command == Command::review)
+    return ask_about(std::move(changes_), invocation_, tally_, settings_.colour, configuration_);
   // Whoever closed the pipe has seen enough.
   if (invocation_.talk == Talk::normal && !standard_output_.is_closed()) say(summary(invocation_, tally_));
   return exit_code();
@@ -114,9 +134,17 @@ Result<void> Run::prepare() {
     if (auto done = output_file_.open(invocation_.output); !done) return done;
     output_ = &output_file_;
   }
+  settings_.run_report = reporting_.report();
+  if (auto done = reporting_.begin(reports()); !done) return done;
   if (!invocation_.write_baseline.empty()) {
     new_baseline_ = std::make_unique<Baseline>(invocation_.write_baseline);
     settings_.new_baseline = new_baseline_.get();
+  }
+  if (!invocation_.answers.empty() && invocation_.command != Command::review) {
+    auto read = Answers::read(invocation_.answers);
+    if (!read) return failure(read.error());
+    answers_ = std::move(*read);
+    settings_.answers = &*answers_;
   }
   if (!fixes_in_place(invocation_)) return {};
   auto journal = open_journal(invocation_);
@@ -176,6 +204,7 @@ Visit Run::configured(DocumentJob job, const std::string& name) {
       job.origin == PathOrigin::walked || invocation_.selection.named == NamedFiles::unless_ignored;
   if (config->excluded && may_exclude) {
     progress_.file_done();
+    reporting_.skipped(name, "excluded by the configuration");
     return Visit::go_on;
   }
   job.options = std::move(config->options);
@@ -219,21 +248,22 @@ Visit Run::take(DocumentOutcome outcome) {
     tell_named(each);
   }
   tally_.lines_left += outcome.lines_left;
+  tally_.stale_answers += outcome.stale_answers;
   if (!outcome.totals) {
     const bool nothing = outcome.totals.error().kind == ErrorKind::empty && outcome.path == "-";
     return nothing ? Visit::go_on : failed(outcome.totals.error(), outcome.origin);
   }
   tally_.add(*outcome.totals);
+  std::move(outcome.changes.begin(), outcome.changes.end(), std::back_inserter(changes_));
   const bool named = outcome.path != "-" || invocation_.stdin_path.empty();
   const std::string& path = named ? outcome.path : invocation_.stdin_path;
   const std::string name(path == "-" ? kStandardInput : path);
   if (fixes() && invocation_.talk == Talk::normal && outcome.totals->findings() > 0)
-    say(fix_line(name, *outcome.totals) + "\n");
+    say(fix_line(invocation_, name, *outcome.totals) + "\n");
   for (const std::string& note : outcome.notes)
     if (invocation_.talk == Talk::normal) say(printable(name) + ": " + note + "\n");
-  // With --output, fix has its text there.
-  Output& reports = fixes() ? standard_output_ : *output_;
-  if (auto done = outcome.report->copy_to(reports); !done) return failed(done.error(), outcome.origin);
+  if (auto done = reporting_.document(outcome.counts, *outcome.report, reports()); !done)
+    return failed(done.error(), outcome.origin);
   return Visit::go_on;
 }
 
@@ -251,9 +281,11 @@ Visit Run::failed(Error error, PathOrigin origin) {
   const bool passed_over = origin == PathOrigin::walked || invocation_.no_text == NoText::passed_over;
   if (passed_over && (error.kind == ErrorKind::empty || error.kind == ErrorKind::binary)) {
     ++(error.kind == ErrorKind::empty ? tally_.skipped_empty : tally_.skipped_binary);
+    reporting_.skipped(error.path, error.kind == ErrorKind::empty ? "empty" : "binary");
     return Visit::go_on;
   }
   ++tally_.troubles;
+  reporting_.trouble(error);
   progress_.clear();
   tell_named(std::move(error));
   return Visit::go_on;
@@ -261,8 +293,12 @@ Visit Run::failed(Error error, PathOrigin origin) {
 
 void Run::finish_output() {
   progress_.clear();
+  if (invocation_.command == Command::diff && invocation_.diff_shape == DiffShape::counts &&
+      invocation_.format == Format::text && tally_.with_findings > 0)
+    if (auto done = output_->write(stat_total(tally_)); !done) failed(done.error(), PathOrigin::named);
   if (new_baseline_ && tally_.troubles == 0)
     if (auto done = new_baseline_->write(); !done) failed(done.error(), PathOrigin::named);
+  if (auto done = reporting_.end(reports()); !done) failed(done.error(), PathOrigin::named);
   if (auto done = standard_output_.flush(); !done) failed(done.error(), PathOrigin::named);
   if (!output_file_.is_open()) return;
   // A text that is not whole must not stand under the name that was asked for.

@@ -53,6 +53,14 @@ Result<void> set_write_baseline(std::string_view value, Invocation& invocation) 
   return set_path(value, invocation.write_baseline);
 }
 
+Result<void> set_save(std::string_view value, Invocation& invocation) {
+  return set_path(value, invocation.save);
+}
+
+Result<void> set_answers(std::string_view value, Invocation& invocation) {
+  return set_path(value, invocation.answers);
+}
+
 Result<void> set_against(std::string_view value, Invocation& invocation) {
   return set_path(value, invocation.against);
 }
@@ -81,6 +89,29 @@ Result<void> set_output(std::string_view value, Invocation& invocation) {
 
 Result<void> set_output_dir(std::string_view value, Invocation& invocation) {
   return set_path(value, invocation.output_dir);
+}
+
+Result<void> set_context(std::string_view value, Invocation& invocation) {
+  // As much as a whole file; a number too large for its type is a slip.
+  constexpr std::uint64_t kMostLines = 1'000'000'000;
+  const auto lines = number_in(value, 0, kMostLines);
+  if (!lines || invocation.command != Command::diff)
+    return failure(Error{ErrorKind::usage, "there is no " + std::string(value),
+                         invocation.command == Command::diff
+                             ? "give it a number of lines, or auto, plain, markdown, html, code or none"
+                             : "give it auto, plain, markdown, html, code or none"});
+  invocation.context = static_cast<std::size_t>(*lines);
+  return {};
+}
+
+Result<void> set_width(std::string_view value, Invocation& invocation) {
+  constexpr std::uint64_t kMostColumns = 100'000;
+  const auto columns = number_in(value, 0, kMostColumns);
+  if (!columns)
+    return failure(Error{ErrorKind::usage, std::string(value) + " is no number of columns",
+                         "give it such as 80, or 0 for lines that are as long as they are"});
+  invocation.width = static_cast<std::size_t>(*columns);
+  return {};
 }
 
 Result<void> set_jobs(std::string_view value, Invocation& invocation) {

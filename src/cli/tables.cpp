@@ -25,8 +25,19 @@ constexpr std::array<CommandInfo, kCommandCount - 1> kCommands{{
     {Command::check, "check", Operands::paths, "change nothing; print one line for each finding",
      "Exits with 1 if there is any finding."},
     {Command::diff, "diff", Operands::paths, "print what fix would change, as a patch",
-     "The unified diff is taken by git apply and by patch -p1, and gives byte for byte what fix gives. "
-     "Exits with 1 if there is any change."},
+     "The unified diff is taken by git apply and by patch -p1, and gives byte for byte what fix gives. On a "
+     "terminal, and with --color always, it is written for people: as text whatever the file's encoding, "
+     "with "
+     "the words marked that change and what is not seen by its name (<NBSP>, <U+200B>). Exits with 1 if "
+     "there is "
+     "any change."},
+    {Command::review, "review", Operands::paths, "ask about each change, on the terminal",
+     "Shows each change in its place and takes a key: y to make it, n to leave it, ? for the others. A "
+     "change that "
+     "stands in many places is asked about once. Every answer is kept at once, in FILE of --save or in one "
+     "for "
+     "the current folder, and counts in the next run. w makes what is accepted, or fix --answers FILE "
+     "later. Without PATH, what lies below the current folder."},
     {Command::detect, "detect", Operands::paths, "print each file's encoding, with the evidence",
      "\"unknown\" and \"binary\" are answers, not errors."},
     {Command::explain, "explain", Operands::paths, "print how each text was damaged, step by step",
@@ -64,32 +75,45 @@ constexpr CommandSet on(std::initializer_list<Command> commands) {
   return {bits};
 }
 constexpr auto kReaders =
-    on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain});
+    on({Command::fix, Command::check, Command::diff, Command::review, Command::detect, Command::explain});
 constexpr auto kChangers = on({Command::fix, Command::check, Command::diff, Command::explain});
+// What looks for changes and makes none.
+constexpr auto kLookers = on({Command::check, Command::diff, Command::explain});
+constexpr auto kPipes = on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain});
 constexpr auto kHelped =
-    on({Command::fix, Command::undo, Command::check, Command::diff, Command::detect, Command::explain,
-        Command::guard, Command::config, Command::git, Command::rules, Command::none});
-constexpr auto kKeyed = on({Command::fix, Command::check, Command::diff, Command::explain, Command::guard,
-                            Command::config, Command::git, Command::rules});
-constexpr auto kKeyedChangers = on({Command::fix, Command::check, Command::diff, Command::explain,
-                                    Command::guard, Command::config, Command::git});
-constexpr auto kConfigured = on({Command::fix, Command::check, Command::diff, Command::detect,
-                                 Command::explain, Command::guard, Command::config, Command::git});
+    on({Command::fix, Command::undo, Command::check, Command::diff, Command::review, Command::detect,
+        Command::explain, Command::guard, Command::config, Command::git, Command::rules, Command::none});
+constexpr auto kKeyed = on({Command::fix, Command::check, Command::diff, Command::review, Command::explain,
+                            Command::guard, Command::config, Command::git, Command::rules});
+constexpr auto kKeyedChangers = on({Command::fix, Command::check, Command::diff, Command::review,
+                                    Command::explain, Command::guard, Command::config, Command::git});
+constexpr auto kConfigured =
+    on({Command::fix, Command::check, Command::diff, Command::review, Command::detect, Command::explain,
+        Command::guard, Command::config, Command::git});
 constexpr auto kFormatted = on({Command::fix, Command::check, Command::diff, Command::detect,
                                 Command::explain, Command::guard, Command::config, Command::rules});
 constexpr auto kCheck = on({Command::check});
 constexpr auto kGuard = on({Command::guard});
 constexpr auto kFix = on({Command::fix});
-constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Command::detect, Command::explain,
-                              Command::undo, Command::guard, Command::git});
+constexpr auto kChecksAndFixes = on({Command::fix, Command::check});
+constexpr auto kTalkers = on({Command::fix, Command::check, Command::diff, Command::review, Command::detect,
+                              Command::explain, Command::undo, Command::guard, Command::git});
 constexpr auto kUndo = on({Command::undo});
-constexpr auto kFixAndUndo = on({Command::fix, Command::undo});
+constexpr auto kMenders = on({Command::fix, Command::review});
+constexpr auto kFixAndUndo = on({Command::fix, Command::review, Command::undo});
+constexpr auto kReview = on({Command::review});
 constexpr auto kJudges = on({Command::check, Command::diff, Command::guard});
+constexpr auto kDiff = on({Command::diff});
+constexpr auto kDeciders = on({Command::fix, Command::diff, Command::review});
 constexpr auto kNoCommand = on({Command::none});
 
 constexpr Word kFormats[] = {
     {"text", "", put<&Invocation::format, Format::text>},
     {"json", "", put<&Invocation::format, Format::json>},
+    {"sarif", "", put<&Invocation::format, Format::sarif>, kLookers},
+    {"github", "", put<&Invocation::format, Format::github>, kLookers},
+    {"checkstyle", "", put<&Invocation::format, Format::checkstyle>, kLookers},
+    {"html", "", put<&Invocation::format, Format::html>, kLookers},
 };
 constexpr Word kRecords[] = {
     {"file", "", set_whole_files},  {"line", "", set_records}, {"jsonl", "FIELD", set_records},
@@ -130,18 +154,22 @@ constexpr Word kGenerated[] = {
 constexpr std::span<const Word> kNoWords;
 
 const std::array kWrittenOptions = std::to_array<OptionInfo>({
-    {"format", 0, ValueKind::word, "", kFormats, kFormatted, "how to print", "text", nullptr},
+    {"format", 0, ValueKind::word, "", kFormats, kFormatted,
+     "how to print; sarif, github, checkstyle and html: check, diff and explain", "text", nullptr},
+    {"summary", 0, ValueKind::none, "", kNoWords, kChecksAndFixes,
+     "print counts by rule, channel and encoding, what is lost and what was skipped, and not the findings",
+     "", put<&Invocation::summary_only, SummaryOnly::yes>},
     {"output", 'o', ValueKind::file, "FILE", kNoWords, kFormatted,
      "write to FILE, whole or not at all, instead of standard output", "", set_output},
     {"output-dir", 0, ValueKind::folder, "DIR", kNoWords, kFix,
      "write the mended files below DIR and leave the originals", "", set_output_dir},
-    {"keep-times", 0, ValueKind::none, "", kNoWords, kFix, "a mended file keeps its time of change", "",
+    {"keep-times", 0, ValueKind::none, "", kNoWords, kMenders, "a mended file keeps its time of change", "",
      put<&Invocation::times, Times::keep>},
     {"hard-links", 0, ValueKind::word, "", kHardLinks, kFixAndUndo,
      "a file with several names: leave it, or change it under this name alone", "refuse", nullptr},
     {"journal", 0, ValueKind::folder, "DIR", kNoWords, kFixAndUndo, "where what undo needs is kept",
      "~/.local/state/mojimend/journal", set_journal},
-    {"no-journal", 0, ValueKind::none, "", kNoWords, kFix, "keep nothing for undo", "",
+    {"no-journal", 0, ValueKind::none, "", kNoWords, kMenders, "keep nothing for undo", "",
      put<&Invocation::journaling, Journaling::off>},
     {"list", 0, ValueKind::none, "", kNoWords, kUndo, "print the runs that can be undone", "",
      put<&Invocation::undo_task, UndoTask::list>},
@@ -154,7 +182,7 @@ const std::array kWrittenOptions = std::to_array<OptionInfo>({
      set_config},
     {"no-config", 0, ValueKind::none, "", kNoWords, kConfigured,
      "look at no mojimend.toml, .editorconfig or .gitattributes", "", set_no_config},
-    {"stdin-path", 0, ValueKind::file, "PATH", kNoWords, kReaders,
+    {"stdin-path", 0, ValueKind::file, "PATH", kNoWords, kPipes,
      "what standard input is to be looked at as, in messages and in the configuration", "", set_stdin_path},
     {"against", 0, ValueKind::text, "REV", kNoWords, kGuard, "the revision to compare with", "", set_against},
     {"staged", 0, ValueKind::none, "", kNoWords, kGuard, "compare what is staged for the next commit", "",
@@ -178,6 +206,10 @@ const std::array kWrittenOptions = std::to_array<OptionInfo>({
     {"to", 0, ValueKind::word, "", kTargets, kKeyedChangers, "the encoding of the result", "utf-8", nullptr},
     {"color", 0, ValueKind::word, "", kColours, kReaders,
      "when to colour; auto: on a terminal, unless NO_COLOR is set", "auto", nullptr},
+    {"width", 0, ValueKind::number, "COLUMNS", kNoWords, kDiff,
+     "fold what is shown to people at COLUMNS; 0: never", "the terminal's", set_width},
+    {"stat", 0, ValueKind::none, "", kNoWords, kDiff, "only count the changes of each file, by rule", "",
+     put<&Invocation::diff_shape, DiffShape::counts>},
     {"jobs", 'j', ValueKind::number, "N", kNoWords, kReaders, "look at N files at a time",
      "as many as there are processors", set_jobs},
     {"file-list", 0, ValueKind::file, "FILE", kNoWords, kReaders,
@@ -205,6 +237,11 @@ const std::array kWrittenOptions = std::to_array<OptionInfo>({
      "do not tell again the findings that FILE holds", "", set_key<Key::baseline>},
     {"write-baseline", 0, ValueKind::file, "FILE", kNoWords, kCheck,
      "write every finding to FILE, for --baseline, and exit with 0", "", set_write_baseline},
+    {"save", 0, ValueKind::file, "FILE", kNoWords, kReview,
+     "keep the answers in FILE, and go on from those there",
+     "a file for the current folder, below ~/.local/state/mojimend/answers", set_save},
+    {"answers", 0, ValueKind::file, "FILE", kNoWords, kDeciders,
+     "the changes that FILE accepts, safe or suggested, and no others", "", set_answers},
     {"show-changes", 0, ValueKind::none, "", kNoWords, kFix, "print one line for each change that is made",
      "", put<&Invocation::show_changes, ShowChanges::yes>},
     {"skip-binary", 0, ValueKind::none, "", kNoWords, kReaders,
@@ -225,6 +262,12 @@ constexpr std::string_view kLanguages[] = {
     "he", "hr", "hu", "is", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "nl", "no",      "pl",
     "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh-Hans", "zh-Hant"};
 
+// Everybody who reads patches knows --context as a number of lines.
+constexpr std::string_view kContextHelp =
+    "what kind of text it is, and so what policies do not touch; for diff a number, too: so many lines are "
+    "shown "
+    "around each change (3)";
+
 template <std::size_t row>
 OptionInfo option_of_policy() {
   const PolicyInfo& policy = all_policies()[row];
@@ -237,6 +280,8 @@ OptionInfo option_of_policy() {
   }();
   const std::string_view standard =
       policy.role == PolicyRole::switches ? kPolicyOff : policy.words.front().word;
+  if (policy.policy == Policy::context)
+    return {policy.name, 0, ValueKind::word, "", words, kKeyed, kContextHelp, standard, set_context};
   return {policy.name, 0, ValueKind::word, "", words, kKeyed, policy.help, standard, nullptr};
 }
 
@@ -319,6 +364,10 @@ bool takes(Command command, const OptionInfo& option) {
   return option.commands.test(static_cast<std::size_t>(command));
 }
 
+bool takes(Command command, const Word& word) {
+  return word.commands.test(static_cast<std::size_t>(command));
+}
+
 std::string value_shown(const OptionInfo& option) {
   if (option.kind != ValueKind::word) return std::string(option.value);
   std::string out;
@@ -326,10 +375,13 @@ std::string value_shown(const OptionInfo& option) {
   return out;
 }
 
-std::string words_listed(std::span<const Word> words) {
+std::string words_listed(std::span<const Word> words, Command command) {
+  std::vector<std::string> taken;
+  for (const Word& each : words)
+    if (takes(command, each)) taken.push_back(word_shown(each));
   std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    out += (i == 0 ? "" : i + 1 < words.size() ? ", " : " or ") + word_shown(words[i]);
+  for (std::size_t i = 0; i < taken.size(); ++i)
+    out += (i == 0 ? "" : i + 1 < taken.size() ? ", " : " or ") + taken[i];
   return out;
 }
 

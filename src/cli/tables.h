@@ -57,14 +57,15 @@ enum class ValueKind {
 // "rules", "encodings" or "languages"; empty for a kind that is no list of names.
 std::string_view list_name(ValueKind kind);
 
+using CommandSet = std::bitset<kCommandCount>;  // by Command; Command::none: in front of any command
+
 // One of the words that an option takes. With an argument it is "jsonl:FIELD".
 struct Word {
   std::string_view word;
-  std::string_view argument;  // what the help calls it: "FIELD"; empty if the word stands alone
-  Setter set;                 // gets the whole value
+  std::string_view argument;    // what the help calls it: "FIELD"; empty if the word stands alone
+  Setter set;                   // gets the whole value
+  CommandSet commands = ~0ULL;  // that take the word, of those that take the option
 };
-
-using CommandSet = std::bitset<kCommandCount>;  // by Command; Command::none: in front of any command
 
 struct OptionInfo {
   std::string_view name;  // without dashes
@@ -75,17 +76,18 @@ struct OptionInfo {
   CommandSet commands;
   std::string_view help;      // a clause without a full stop, wrapped where it is shown
   std::string_view standard;  // what holds without the option; may be empty
-  Setter set;                 // null for ValueKind::word: each word has its own
+  Setter set;  // of ValueKind::word what takes other values than the words, which have their own; else null
 };
 std::span<const OptionInfo> all_options();
 // Null if there is none of that name.
 const OptionInfo* option_named(std::string_view name);
 bool takes(Command command, const OptionInfo& option);
+bool takes(Command command, const Word& word);
 
 // What stands for the value in the help: "RULES", "text|json"; empty for a switch.
 std::string value_shown(const OptionInfo& option);
-// The words of a list as people read it: "file, line or jsonl:FIELD".
-std::string words_listed(std::span<const Word> words);
+// The words that the command takes, as people read a list: "file, line or jsonl:FIELD".
+std::string words_listed(std::span<const Word> words, Command command);
 
 struct Completion {
   std::string text;  // "jsonl:" for a word that wants an argument

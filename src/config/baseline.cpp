@@ -7,10 +7,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "config/identity.h"
 #include "config/real_path.h"
 #include "files/atomic_file.h"
-#include "files/digest.h"
-#include "report/words.h"
 
 namespace mojimend {
 namespace {
@@ -19,20 +18,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kVersionKey = "mojimend-baseline";
 constexpr int kVersion = 1;
-// Of the digest: 64 bits, so that two findings of a file are never taken for one by accident.
-constexpr std::size_t kBytes = 8;
 // A file has hundreds of lines in review otherwise.
 constexpr int kIndent = 1;
-
-std::string fingerprint(std::string_view rule, std::string_view before, std::string_view after) {
-  std::string text(before);
-  text += '\0';
-  text += after;
-  Sha256 sha256;
-  sha256.add(text);
-  const Digest digest = sha256.finish();
-  return std::string(rule) + ":" + hex({reinterpret_cast<const char*>(digest.data()), kBytes});
-}
 
 Error malformed(const std::string& path, const std::string& why) {
   Error error{ErrorKind::malformed, "this is no baseline: " + why,
@@ -102,8 +89,9 @@ bool BaselineSink::take(const std::string& fingerprint) {
 }
 
 bool BaselineSink::take(const Change& change) {
+  if (change.edit.rule != Rule::encoding)
+    return take(fingerprint(change.edit.rule, change.before, change.after));
   const std::string_view rule = info(change.edit.rule).name;
-  if (change.edit.rule != Rule::encoding) return take(fingerprint(rule, change.before, change.after));
   found_[std::string(rule)] = 1;
   return known_.contains(std::string(rule));
 }
@@ -113,7 +101,7 @@ Result<void> BaselineSink::block(const Block& block) {
   std::erase_if(left.changes, [&](const Change& each) { return take(each); });
   std::erase_if(left.losses, [&](const Loss& each) {
     const std::string_view bytes = block.original.substr(each.span.start - block.offset, each.span.size());
-    return take(fingerprint(info(Rule::lost).name, bytes, each.what));
+    return take(fingerprint(Rule::lost, bytes, each.what));
   });
   for (const Change& each : left.changes) totals_.count(each);
   totals_.losses += left.losses.size();

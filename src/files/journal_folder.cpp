@@ -63,16 +63,18 @@ Error no_run(const std::string& folder, const std::string& reason) {
 
 }  // namespace
 
+std::string state_folder() {
+  const std::string state = absolute_from("XDG_STATE_HOME");
+  if (!state.empty()) return state + "/mojimend";
+  const std::string home = absolute_from("HOME");
+  return home.empty() ? "" : home + "/.local/state/mojimend";
+}
+
 Result<std::string> default_journal_folder() {
-  std::string state = absolute_from("XDG_STATE_HOME");
-  if (state.empty()) {
-    const std::string home = absolute_from("HOME");
-    if (home.empty())
-      return failure({ErrorKind::usage, "there is no home folder for the journal",
-                      "name a folder with --journal, or do without undo by --no-journal"});
-    state = home + "/.local/state";
-  }
-  return state + "/mojimend/journal";
+  const std::string state = state_folder();
+  if (!state.empty()) return state + "/journal";
+  return failure({ErrorKind::usage, "there is no home folder for the journal",
+                  "name a folder with --journal, or do without undo by --no-journal"});
 }
 
 Result<JournalIndex> read_index(JournalLog& log) {

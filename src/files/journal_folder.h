@@ -11,6 +11,9 @@
 
 namespace mojimend {
 
+// $XDG_STATE_HOME/mojimend or ~/.local/state/mojimend; empty if there is no home.
+std::string state_folder();
+
 // $XDG_STATE_HOME/mojimend/journal, or ~/.local/state/mojimend/journal, as the XDG Base Directory
 // Specification says. Error (usage) if there is no home.
 Result<std::string> default_journal_folder();

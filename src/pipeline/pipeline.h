@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pipeline/decisions.h"
 #include "pipeline/report.h"
 #include "text/policy.h"
 #include "text/result.h"
@@ -35,6 +37,9 @@ struct Options {
   // The most bytes that are looked at together, at least kLeastBlockSize. Documents up to this size are one
   // page; tests lower it.
   std::size_t block_size = kBlockSize;
+  // What is to be changed; null: `apply` decides. Changes of the rule `encoding` are made or not by `to`
+  // alone.
+  std::shared_ptr<const Decisions> decisions = {};
 };
 
 // The bytes of a document; read twice, once to find the encoding and once to repair.

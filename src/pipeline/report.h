@@ -43,14 +43,17 @@ struct Change {
   bool applies = false;  // whether fix makes it, by its safety and the options
   std::string before;    // what stood there, in UTF-8
   std::string after;     // what the edit gives, in UTF-8 (edit.replacement is in the encoding of the result)
+  std::string id = {};   // who it is, from run to run (config/identity.h); empty where nobody asked
 };
 
 // Whole lines of the document (a line longer than a block is cut at a character).
 struct Block {
-  std::string_view original;    // bytes
-  std::size_t offset = 0;       // of original in the document
-  std::size_t first_line = 1;   // line number at the block's start
-  std::vector<Change> changes;  // sorted and apart; the ones with `applies` are what fix does
+  std::string_view original;   // bytes
+  std::size_t offset = 0;      // of original in the document
+  std::size_t first_line = 1;  // line number at the block's start
+  // Sorted; the ones with `applies` are apart, and are what fix does. In a document that becomes UTF-8, those
+  // of the rule `encoding` stand also behind, and inside of, one that does not apply.
+  std::vector<Change> changes;
   std::vector<Loss>
       losses;  // sorted; losses that remain after the changes that apply, and places lost before
 };

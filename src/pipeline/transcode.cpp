@@ -43,6 +43,7 @@ Target::Target(const Options& options, const Detection& found)
     : encoding_(*found.encoding),
       bom_(found.bom),
       apply_(options.apply),
+      decisions_(options.decisions),
       mode_(Mode::as_is),
       evidence_(std::string(found.segments.size() > 1 ? "this segment" : found.encoding->name) +
                 " becomes UTF-8") {
@@ -67,9 +68,12 @@ void Target::finish(const Page& page, std::string_view original, EditList edits,
     const Span text = page.map->to_text(edit.span);
     if (mode_ == Mode::to_utf8)
       transcode(page, original, {{text_at, text.start}, {original_at, edit.span.start}}, out);
+    const MappedSpan place{text, edit.span};
     text_at = text.end;
     original_at = edit.span.end;
     out.push_back(finished(page, text, std::move(edit), unshifted));
+    // What stays as it was must be UTF-8 all the same.
+    if (mode_ == Mode::to_utf8 && !out.back().applies) transcode(page, original, place, out);
   }
   if (mode_ == Mode::to_utf8)
     transcode(page, original, {{text_at, part.text.end}, {original_at, part.original.end}}, out);
@@ -79,7 +83,10 @@ void Target::finish(const Page& page, std::string_view original, EditList edits,
 // one that would begin or end between shifts, where the bytes written would say something else.
 Change Target::finished(const Page& page, Span text, Edit edit, const std::vector<Span>& unshifted) const {
   Change change;
-  change.applies = applies(edit);
+  change.applies = is_made(edit);
+  if (const DecidedChange* made = decisions_ ? decisions_->find(edit.span, edit.rule) : nullptr;
+      made && made->replacement)
+    edit.replacement = *made->replacement;
   change.before = page.text.substr(text.start, text.size());
   change.after = edit.replacement;
   change.edit = std::move(edit);

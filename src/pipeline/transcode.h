@@ -25,16 +25,18 @@ class Target {
  public:
   Target(const Options& options, const Detection& found);
 
-  // Whether fix makes it, by its safety and the options.
+  // What safety and options say of it, whatever a person decided.
   bool applies(const Edit& edit) const {
     return edit.safety == Safety::safe ||
            (edit.safety == Safety::suggested && apply_ == ApplyLevel::with_suggested);
   }
-  // Those of `edits` of which that holds.
+  // Those of `edits` of which that holds: policies look at the same text, and so propose the same, before a
+  // decision and after it.
   EditList applied(const EditList& edits) const;
 
   // Adds the `encoding` edits between the others (UTF-8), or writes the replacements in the document's
-  // encoding (keep). `original` are the bytes of the page. Gives `out` changes that are sorted and apart.
+  // encoding (keep). `original` are the bytes of the page. Gives `out` changes that are sorted, and apart if
+  // they apply; one that does not may lie over `encoding` edits, which begin no earlier and stand behind it.
   // O(page).
   void finish(const Page& page, std::string_view original, EditList edits, MappedSpan part,
               std::vector<Change>& out) const;
@@ -43,6 +45,11 @@ class Target {
   enum class Mode { as_is, to_utf8, keep };
   // `unshifted`: where the page's bytes can be exchanged for others.
   Change finished(const Page& page, Span text, Edit edit, const std::vector<Span>& unshifted) const;
+  // Whether fix makes it: what a person decided, or else what safety and options say.
+  bool is_made(const Edit& edit) const {
+    if (edit.safety == Safety::reported) return false;
+    return decisions_ ? decisions_->find(edit.span, edit.rule) != nullptr : applies(edit);
+  }
   void transcode(const Page& page, std::string_view original, MappedSpan gap, std::vector<Change>& out) const;
   void transcode_line(const Page& page, std::string_view original, MappedSpan line,
                       std::vector<Change>& out) const;
@@ -50,6 +57,7 @@ class Target {
   const Encoding& encoding_;
   std::size_t bom_;
   ApplyLevel apply_;
+  std::shared_ptr<const Decisions> decisions_;
   Mode mode_;
   std::string evidence_;  // of an `encoding` edit
 };

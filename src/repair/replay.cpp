@@ -8,6 +8,7 @@
 #include "repair/codec.h"
 #include "repair/escaped_replay.h"
 #include "repair/parts.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
@@ -70,26 +71,31 @@ void change_afterwards(std::u32string& text, const Step& step) {
 
 }  // namespace
 
-std::optional<std::u32string> replay(std::u32string_view clean, const Channel& channel) {
+std::optional<std::u32string> replay(std::u32string_view clean, const Channel& channel,
+                                     std::vector<ReplayedStep>* trace) {
   std::u32string text(clean);
   for (const Step& step : channel) {
     if (is_escaping(step)) {
       auto escaped = replay_escaping(text, step);
       if (!escaped) return std::nullopt;
       text = std::move(*escaped);
+      if (trace) trace->push_back({to_utf8(text), to_utf8(text), text});
       continue;
     }
     const Codec* written = Codec::find(step.written);
     const Codec* read = Codec::find(step.read);
     if (!written || !read) return std::nullopt;
     auto bytes = write(text, step, *written);
+    if (bytes && trace) trace->push_back({*bytes, {}, {}});
     if (bytes && !step.inserted.empty()) bytes = insert(*bytes, step.inserted);
-    auto seen =
-        bytes ? read->read(cased(std::move(*bytes), step.cased_bytes), step.unreadable, step.user_defined)
-              : std::nullopt;
+    if (bytes) bytes = cased(std::move(*bytes), step.cased_bytes);
+    auto seen = bytes ? read->read(*bytes, step.unreadable, step.user_defined) : std::nullopt;
     if (!seen) return std::nullopt;
     text = std::move(*seen);
     change_afterwards(text, step);
+    if (!trace) continue;
+    trace->back().damaged = std::move(*bytes);
+    trace->back().read = text;
   }
   return text;
 }

@@ -6,11 +6,18 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <vector>
+
+#include "report/channel_words.h"
+#include "report/columns.h"
+#include "report/wrap.h"
 
 namespace mojimend {
 namespace {
 
+// Kinds of changes of a hunk that its heading names: more are wider than any terminal.
+constexpr std::size_t kShownHeadings = 3;
+// Where fewer are left beside the place, words would stand in a column of their own.
+constexpr std::size_t kLeastTitle = 30;                     // columns
 constexpr std::size_t kCopyBuffer = std::size_t{64} << 10;  // bytes
 
 std::string range(std::size_t start, std::size_t count) {
@@ -54,48 +61,21 @@ std::string diff_name(std::string_view side, std::string_view path) {
   return name.find(' ') == name.npos ? name : name + "\t";
 }
 
-MarkedLines::MarkedLines(char mark, Ink ink, Colour colour)
-    : mark_(ink_start(ink, colour)), unmark_(ink == Ink::plain ? "" : ink_end(colour)) {
-  mark_ += mark;
-}
+DiffSink::DiffSink(Source& source, Output& output, const DiffStyle& style)
+    : source_(source), output_(output), style_(style) {}
 
-Result<void> MarkedLines::write(std::string_view bytes, Output& output) {
-  while (!bytes.empty()) {
-    if (at_line_start_) {
-      ++count_;
-      if (auto done = output.write(mark_); !done) return done;
-    }
-    const std::size_t feed = bytes.find('\n');
-    at_line_start_ = feed != bytes.npos;
-    const std::string_view piece = bytes.substr(0, at_line_start_ ? feed : bytes.size());
-    if (auto done = output.write(piece); !done) return done;
-    bytes.remove_prefix(piece.size());
-    if (!at_line_start_) break;
-    if (auto done = output.write(unmark_); !done) return done;
-    if (auto done = output.write("\n"); !done) return done;
-    bytes.remove_prefix(1);
-  }
-  return {};
+std::unique_ptr<HunkLines> DiffSink::lines(HunkSide side) const {
+  if (style_.reader == DiffFor::tools) return std::make_unique<PatchLines>(side);
+  return std::make_unique<ShownLines>(side, style_.colour, style_.width);
 }
-
-Result<void> MarkedLines::finish(Output& output) {
-  if (at_line_start_) return {};
-  at_line_start_ = true;
-  return output.write(std::string(unmark_) + "\n\\ No newline at end of file\n");
-}
-
-DiffSink::DiffSink(Source& source, Output& output, Colour colour)
-    : source_(source),
-      output_(output),
-      colour_(colour),
-      removed_('-', Ink::removed, colour),
-      added_('+', Ink::added, colour) {}
 
 Result<void> DiffSink::begin(const DocumentHead& head) {
   // No "diff --git" line: behind one, git apply takes paths from the top of the repository and silently skips
   // what lies outside of the current folder; without it, they are taken from where the user stands.
-  header_ = inked("--- " + diff_name("a", head.path), Ink::heading, colour_) + "\n" +
-            inked("+++ " + diff_name("b", head.path), Ink::heading, colour_) + "\n";
+  header_ = inked("--- " + diff_name("a", head.path), Ink::heading, style_.colour) + "\n" +
+            inked("+++ " + diff_name("b", head.path), Ink::heading, style_.colour) + "\n";
+  path_ = printable(head.path);
+  encoding_ = head.encoding;
   return {};
 }
 
@@ -103,12 +83,13 @@ Result<void> DiffSink::block(const Block& block) {
   const auto text = [&](std::size_t start, std::size_t end) {
     return block.original.substr(start - block.offset, end - start);
   };
+  if (style_.reader == DiffFor::people) tell_encoding(block);
   for (const Change& change : block.changes) {
     const Span span = change.edit.span;
     const std::string_view old_text = text(span.start, span.end);
     if (!change.applies || old_text == change.edit.replacement) continue;
     if (auto done = keep(text(at_, span.start)); !done) return done;
-    if (auto done = edit(old_text, change.edit.replacement); !done) return done;
+    if (auto done = edit(old_text, change); !done) return done;
   }
   return keep(text(at_, block.offset + block.original.size()));
 }
@@ -118,8 +99,8 @@ Result<void> DiffSink::keep(std::string_view text) {
     const std::size_t feed = text.find('\n');
     const std::string_view piece = text.substr(0, feed == text.npos ? feed : feed + 1);
     if (in_change_) {
-      if (auto done = removed_.write(piece, hunk_); !done) return done;
-      if (auto done = added_.write(piece, added_lines_); !done) return done;
+      if (auto done = removed_->write(piece, Part::kept, hunk_); !done) return done;
+      if (auto done = added_->write(piece, Part::kept, added_lines_); !done) return done;
     }
     at_ += piece.size();
     text.remove_prefix(piece.size());
@@ -129,33 +110,53 @@ Result<void> DiffSink::keep(std::string_view text) {
   return {};
 }
 
-Result<void> DiffSink::edit(std::string_view old_text, std::string_view new_text) {
+Result<void> DiffSink::edit(std::string_view old_text, const Change& change) {
   if (auto done = begin_change(); !done) return done;
-  if (auto done = removed_.write(old_text, hunk_); !done) return done;
-  if (auto done = added_.write(new_text, added_lines_); !done) return done;
+  const std::string heading = change_heading(change, encoding_);
+  const auto known = std::ranges::find(headings_, heading, &std::pair<std::string, std::size_t>::first);
+  if (known != headings_.end()) ++known->second;
+  else headings_.emplace_back(heading, 1);
+  const std::string_view new_text = change.edit.replacement;
+  const MarkedSides sides = style_.reader == DiffFor::people ? marked_sides(old_text, new_text)
+                                                             : MarkedSides{{{old_text}}, {{new_text}}};
+  for (const MarkedPiece& each : sides.before)
+    if (auto done = removed_->write(each.text, each.part, hunk_); !done) return done;
+  for (const MarkedPiece& each : sides.after)
+    if (auto done = added_->write(each.text, each.part, added_lines_); !done) return done;
   at_ += old_text.size();
-  return removed_.at_line_start() && added_.at_line_start() ? end_change() : Result<void>{};
+  return removed_->at_line_start() && added_->at_line_start() ? end_change() : Result<void>{};
+}
+
+// What reads the same in both encodings has no hunk.
+void DiffSink::tell_encoding(const Block& block) {
+  const auto is_transcoded = [](const Change& each) {
+    return each.edit.rule == Rule::encoding && each.applies;
+  };
+  const auto first = std::ranges::find_if(block.changes, is_transcoded);
+  if (!note_.empty() || first == block.changes.end()) return;
+  note_ = inked(path_ + ": " + change_heading(*first, encoding_), Ink::heading, style_.colour) + "\n";
+  header_ = note_ + header_;
 }
 
 Result<void> DiffSink::begin_change() {
   if (in_change_) return {};
   if (auto done = open_hunk(); !done) return done;
   in_change_ = true;
-  removed_ = MarkedLines('-', Ink::removed, colour_);
-  added_ = MarkedLines('+', Ink::added, colour_);
-  if (auto done = copy_original(line_start_, at_, removed_, hunk_); !done) return done;
-  return copy_original(line_start_, at_, added_, added_lines_);
+  removed_ = lines(HunkSide::removed);
+  added_ = lines(HunkSide::added);
+  if (auto done = copy_original(line_start_, at_, *removed_, hunk_); !done) return done;
+  return copy_original(line_start_, at_, *added_, added_lines_);
 }
 
 Result<void> DiffSink::end_change() {
-  if (auto done = removed_.finish(hunk_); !done) return done;
-  if (auto done = added_.finish(added_lines_); !done) return done;
+  if (auto done = removed_->finish(hunk_); !done) return done;
+  if (auto done = added_->finish(added_lines_); !done) return done;
   if (auto done = added_lines_.copy_to(hunk_); !done) return done;
   if (auto done = added_lines_.clear(); !done) return done;
-  old_count_ += removed_.count();
-  new_count_ += added_.count();
-  old_line_ += removed_.count();
-  new_line_ += added_.count();
+  old_count_ += removed_->count();
+  new_count_ += added_->count();
+  old_line_ += removed_->count();
+  new_line_ += added_->count();
   in_change_ = false;
   line_start_ = at_;
   return {};
@@ -166,16 +167,16 @@ Result<void> DiffSink::end_line() {
   kept_.push_back(line_start_);
   line_start_ = at_;
   // Two hunks whose contexts would touch are one: the gap between them is at most twice the context.
-  if (in_hunk_ && kept_.size() > 2 * kContext)
+  if (in_hunk_ && kept_.size() > 2 * style_.context)
     if (auto done = close_hunk(); !done) return done;
-  if (!in_hunk_ && kept_.size() > kContext) drop_lines(kept_.size() - kContext);
+  if (!in_hunk_ && kept_.size() > style_.context) drop_lines(kept_.size() - style_.context);
   return {};
 }
 
-void DiffSink::drop_lines(std::size_t lines) {
-  kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(lines));
-  old_line_ += lines;
-  new_line_ += lines;
+void DiffSink::drop_lines(std::size_t count) {
+  kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(count));
+  old_line_ += count;
+  new_line_ += count;
 }
 
 Result<void> DiffSink::open_hunk() {
@@ -189,29 +190,51 @@ Result<void> DiffSink::open_hunk() {
 }
 
 Result<void> DiffSink::close_hunk() {
-  if (auto done = write_context(std::min(kept_.size(), kContext)); !done) return done;
-  const std::string title =
+  if (auto done = write_context(std::min(kept_.size(), style_.context)); !done) return done;
+  const std::string place =
       "@@ -" + range(old_start_, old_count_) + " +" + range(new_start_, new_count_) + " @@";
-  if (auto done = output_.write(header_ + inked(title, Ink::hunk, colour_) + "\n"); !done) return done;
+  if (auto done = output_.write(header_ + heading(place)); !done) return done;
   header_.clear();
+  headings_.clear();
   if (auto done = hunk_.copy_to(output_); !done) return done;
   in_hunk_ = false;
   return hunk_.clear();
 }
 
-Result<void> DiffSink::write_context(std::size_t lines) {
-  if (lines == 0) return {};
-  MarkedLines context(' ', Ink::plain, colour_);
-  const std::size_t end = lines < kept_.size() ? kept_[lines] : line_start_;
-  if (auto done = copy_original(kept_.front(), end, context, hunk_); !done) return done;
-  if (auto done = context.finish(hunk_); !done) return done;
-  old_count_ += lines;
-  new_count_ += lines;
-  drop_lines(lines);
+// Ends with a line feed. Behind the place on a line of its own for tools; in rows that fit for people.
+std::string DiffSink::heading(const std::string& place) const {
+  const std::string kinds = title();
+  const std::size_t room = style_.width - std::min(style_.width, place.size() + 1);
+  const bool folds = style_.reader == DiffFor::people && room >= kLeastTitle && columns_of(kinds) > room;
+  const std::string inked_place = inked(place, Ink::hunk, style_.colour);
+  if (!folds) return inked_place + (kinds.empty() ? "" : " " + kinds) + "\n";
+  return hanging(place, kinds, place.size() + 2, style_.width).replace(0, place.size(), inked_place);
+}
+
+std::string DiffSink::title() const {
+  std::string out;
+  for (std::size_t i = 0; i < headings_.size() && i < kShownHeadings; ++i) {
+    out += (i == 0 ? "" : " | ") + headings_[i].first;
+    if (headings_[i].second > 1) out += " (" + std::to_string(headings_[i].second) + ")";
+  }
+  if (headings_.size() > kShownHeadings)
+    out += " | and " + counted(headings_.size() - kShownHeadings, "more kind");
+  return out;
+}
+
+Result<void> DiffSink::write_context(std::size_t count) {
+  if (count == 0) return {};
+  const std::unique_ptr<HunkLines> context = lines(HunkSide::context);
+  const std::size_t end = count < kept_.size() ? kept_[count] : line_start_;
+  if (auto done = copy_original(kept_.front(), end, *context, hunk_); !done) return done;
+  if (auto done = context->finish(hunk_); !done) return done;
+  old_count_ += count;
+  new_count_ += count;
+  drop_lines(count);
   return {};
 }
 
-Result<void> DiffSink::copy_original(std::size_t start, std::size_t end, MarkedLines& lines, Output& output) {
+Result<void> DiffSink::copy_original(std::size_t start, std::size_t end, HunkLines& lines, Output& output) {
   std::vector<char> buffer(std::min(end - start, kCopyBuffer));
   while (start < end) {
     const auto count = source_.read(start, std::span(buffer).first(std::min(buffer.size(), end - start)));
@@ -222,7 +245,7 @@ Result<void> DiffSink::copy_original(std::size_t start, std::size_t end, MarkedL
                       .advice = "run again when nothing writes to it",
                       .path = source_.path(),
                       .offset = start});
-    if (auto done = lines.write({buffer.data(), *count}, output); !done) return done;
+    if (auto done = lines.write({buffer.data(), *count}, Part::kept, output); !done) return done;
     start += *count;
   }
   return {};
@@ -235,7 +258,10 @@ Result<void> DiffSink::end(const Totals&) {
     kept_.push_back(line_start_);
     line_start_ = at_;
   }
-  return in_hunk_ ? close_hunk() : Result<void>{};
+  if (in_hunk_) return close_hunk();
+  // Nothing but the encoding changes: there was no hunk to stand before.
+  const bool told = header_.empty() || note_.empty();
+  return told ? Result<void>{} : output_.write(note_);
 }
 
 }  // namespace mojimend

@@ -1,26 +1,25 @@
 // ExplainSink: how a document was damaged, for people: a paragraph, then every change with its channel step
-// by step.
+// by step, each with what it made of the bytes.
 #pragma once
 
-#include <array>
-#include <map>
 #include <string>
 
 #include "pipeline/report.h"
+#include "report/channel_words.h"
 #include "report/locate.h"
 #include "report/output.h"
 #include "report/spool.h"
+#include "report/story.h"
 #include "report/words.h"
 
 namespace mojimend {
 
-// One sentence a step, in the order in which things happened to the text.
-std::vector<std::string> channel_words(const Channel& channel);
-
 // The changes wait in a Spool, because the paragraph that counts them stands before them.
 class ExplainSink : public ReportSink {
  public:
-  explicit ExplainSink(Output& output, Colour colour = Colour::off) : output_(output), colour_(colour) {}
+  // `width`: columns of the paragraph.
+  explicit ExplainSink(Output& output, Colour colour = Colour::off, std::size_t width = 80)
+      : output_(output), colour_(colour), width_(width) {}
 
   Result<void> begin(const DocumentHead& head) override;
   Result<void> block(const Block& block) override;
@@ -28,15 +27,14 @@ class ExplainSink : public ReportSink {
 
  private:
   Result<void> explain(const Change& change, Position at, std::string_view original);
-  std::string paragraph(const Totals& totals) const;
 
   Output& output_;
   Colour colour_;
+  std::size_t width_;
   Locator locator_;
-  DocumentHead head_;
+  Story story_;
+  std::string path_;
   Spool details_;
-  std::array<std::size_t, kRuleCount> by_rule_{};
-  std::map<std::string, std::size_t> by_channel_;  // "written in gbk, read in gbk" → changes
 };
 
 }  // namespace mojimend

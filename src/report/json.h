@@ -7,6 +7,7 @@
 #include "report/locate.h"
 #include "report/output.h"
 #include "report/spool.h"
+#include "report/story.h"
 #include "text/channel.h"
 
 namespace mojimend {
@@ -14,7 +15,9 @@ namespace mojimend {
 // Changes are written as their blocks come; losses wait in a Spool, because they stand behind all changes.
 class JsonSink : public ReportSink {
  public:
-  explicit JsonSink(Output& output) : output_(output) {}
+  // `all`: also what each step of a channel made of the text, and the document's story.
+  enum class Detail { usual, all };
+  explicit JsonSink(Output& output, Detail detail = Detail::usual) : output_(output), detail_(detail) {}
 
   Result<void> begin(const DocumentHead& head) override;
   Result<void> block(const Block& block) override;
@@ -22,7 +25,9 @@ class JsonSink : public ReportSink {
 
  private:
   Output& output_;
+  Detail detail_;
   Locator locator_;
+  Story story_;
   Spool losses_;
   bool any_change_ = false;
 };

@@ -40,9 +40,10 @@ std::vector<Finding> Locator::findings(const Block& block) {
   while (change != block.changes.end() || loss != block.losses.end()) {
     if (loss == block.losses.end() ||
         (change != block.changes.end() && change->edit.span.start <= loss->span.start)) {
+      const bool inside = change->edit.span.start < done;  // of one that does not apply
       pass_to(change->edit.span.start);
-      found.push_back({at_, &*change, nullptr});
-      if (!utf8_ && change->edit.span.end > bom_) {
+      found.push_back({inside ? before_change : at_, &*change, nullptr});
+      if (!inside && !utf8_ && change->edit.span.end > bom_) {
         before_change = at_;
         std::string_view read = change->before;
         if (change->edit.span.start < bom_ && read.starts_with(kByteOrderMark))

@@ -226,17 +226,17 @@ def texts_of(program, share):
 # What stands in a text, and what is put there instead: a command, an option, a letter, a word, a rule, a taker.
 CHANGES = {
     "help": [("  explain  ", "  explode  "), ("--exit-zero ", "--exit-nil "), ("  -q, --quiet", "      --quiet"),
-             ("text|json", "text"), ("DIR", "FILE"), ("gloss", "glass")],
+             ("text|json|", "text|"), ("DIR", "FILE"), ("gloss", "glass")],
     "man": [('.It Ic "explain"', '.It Ic "explode"'), ("Fl Fl exit-zero", "Fl Fl exit-nil"), ("Fl q , Fl", "Fl"),
-            ('"text|json"', '"text"'), ('"\\&DIR"', '"FILE"'), ('.It Cm "gloss"', '.It Cm "glass"'),
+            ('"text|json|', '"text|'), ('"\\&DIR"', '"FILE"'), ('.It Cm "gloss"', '.It Cm "glass"'),
             ('.Cm "\\&gbk" ,\n', ""), (".Ic \"check\" ,\n.Ic \"diff\" ,\n.Ic \"guard\" .", '.Ic "check" ,\n.Ic "guard" .')],
-    "bash": [("detect explain ", "detect "), (" --exit-zero", ""), (" -q ", " "), ("'text json'", "'text'"),
+    "bash": [("detect explain ", "detect "), (" --exit-zero", ""), (" -q ", " "), ("'text json ", "'text "),
              ("kind=folder", "kind=file"), (" gloss", ""), (" gbk ", " "), (" ko ", " ")],
-    "fish": [("-f -a explain", "-f -a explode"), (" -l exit-zero", " -l exit-nil"), (" -s q", ""), ("'text json'", "'text'"),
+    "fish": [("-f -a explain", "-f -a explode"), (" -l exit-zero", " -l exit-nil"), (" -s q", ""), ("'text json ", "'text "),
              ("(__fish_complete_directories)", "(__mojimend_rules)"), ("        gloss '", "        glass '"),
              ("        gbk '", "        gbq '"), ("        ko '", "        kq '"), ("__mojimend_at check diff guard'", "__mojimend_at check guard'")],
     "zsh": [("'explain:", "'explode:"), ("'--exit-zero[", "'--exit-nil["), ("'(-q --quiet)-q[", "'(-q --quiet)-k["), ("'(-q --quiet)-q[", "'(-q --quiet)q["),
-            ("(text json)", "(text)"), ("_files -/", "_files"), ("'gloss[", "'glass["), ("    gbk\n", ""), ("    ko\n", "")],
+            ("(text json ", "(text "), ("_files -/", "_files"), ("'gloss[", "'glass["), ("    gbk\n", ""), ("    ko\n", "")],
 }
 
 

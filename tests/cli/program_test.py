@@ -30,7 +30,7 @@ POLICIES = ("--extend-select", "bom,newline")
 UNMARKED = b"one\ntwo\nthree\n"
 BINARY = b"\x7fELF\x02\x01\x01" + bytes(64)
 KEYS = ["path", "encoding", "confidence", "bom", "segments", "changes", "losses"]
-CHANGE_KEYS = ["start", "end", "line", "column", "before", "after", "rule", "safety", "channel", "evidence"]
+CHANGE_KEYS = ["start", "end", "line", "column", "before", "after", "rule", "safety", "channel", "evidence", "id"]
 AS_ROOT = os.geteuid() == 0
 
 
@@ -86,10 +86,11 @@ class Documents(ProgramTest):
             lines = self.run_program(command, "--format", "json", "a.txt", "b.txt", exits=code).stdout.splitlines()
             self.assertEqual(len(lines), 2)
             damaged, clean = map(json.loads, lines)
-            self.assertEqual(list(damaged), KEYS)
-            self.assertEqual(list(clean), KEYS)
+            explains = command == "explain"
+            self.assertEqual(list(damaged), KEYS + ["story"] * explains)
+            self.assertEqual(list(clean), KEYS + ["story"] * explains)
             self.assertEqual((clean["changes"], clean["losses"]), ([], []))
-            self.assertTrue(all(list(change) == CHANGE_KEYS for change in damaged["changes"]))
+            self.assertTrue(all(list(change) == CHANGE_KEYS + ["stages"] * explains for change in damaged["changes"]))
             original = SPECIMEN.read_bytes()
             for change in damaged["changes"]:
                 self.assertEqual(original[change["start"]:change["end"]].decode(), change["before"])
@@ -330,7 +331,7 @@ class Troubles(ProgramTest):
             (["fix", "--unsafe"], "fix has no option --unsafe"),
             (["check", "--select", "glos"], "--select: there is no rule glos; did you mean gloss?"),
             (["check", "--from", "latin-x"], "--from: there is no encoding latin-x"),
-            (["check", "--format", "xml"], "--format: there is no xml; give it text or json"),
+            (["check", "--format", "xml"], "--format: there is no xml; give it text, json, sarif, github, checkstyle or html"),
         ):
             done = self.run_program(*arguments, exits=2)
             self.assertTrue(done.message.startswith("mojimend: "), done.message)

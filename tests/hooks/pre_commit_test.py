@@ -86,7 +86,7 @@ class Hooks(unittest.TestCase):
         self.assertIn("exit code: 1", shown)
         self.assertIn("with space.txt:2:9: mojibake [safe]: ", shown)
         self.assertIn("with 'quotes' and \"more\".txt:2:", shown)
-        self.assertIn("with\\nnewline.txt:2:", shown)
+        self.assertIn("with<LF>newline.txt:2:", shown)
         self.assertIn("ünïcode.txt:2:", shown)
         self.assertEqual(repository.read("with space.txt").decode(), "first\n" + MOJIBAKE)
         repository.write("mojimend.toml", 'exclude = ["with*", "*co*", "$*"]\n[[files]]\nmatch = ["*]*"]\nignore = ["mojibake"]\n')

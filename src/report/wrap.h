@@ -1,4 +1,4 @@
-// Text in columns, for the help.
+// Text in columns.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 namespace mojimend {
 
 // A term with its explanation beside it, or below it where the term is too long: lines of at most `width`
-// columns (code points), the first behind `term`, the others hanging at `indent`. Each ends with a line feed.
+// columns, the first behind `term`, the others hanging at `indent`. Each ends with a line feed.
 // What has no space in it is not broken. O(text).
 std::string hanging(std::string_view term, std::string_view text, std::size_t indent, std::size_t width);
 

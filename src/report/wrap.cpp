@@ -1,15 +1,15 @@
 // Breaks lines at spaces.
-#include "cli/wrap.h"
+#include "report/wrap.h"
 
 #include <algorithm>
 
-#include "text/utf8.h"
+#include "report/columns.h"
 
 namespace mojimend {
 
 std::string hanging(std::string_view term, std::string_view text, std::size_t indent, std::size_t width) {
   std::string out(term);
-  std::size_t column = count_code_points(term);
+  std::size_t column = columns_of(term);
   const auto to_indent = [&] {
     out.append(indent - column, ' ');
     column = indent;
@@ -27,7 +27,7 @@ std::string hanging(std::string_view term, std::string_view text, std::size_t in
     const std::size_t end = std::min(text.find(' '), text.size());
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    const std::size_t size = count_code_points(word);
+    const std::size_t size = columns_of(word);
     if (!first && column + 1 + size > width) new_line();
     else if (!first) {
       out += ' ';
