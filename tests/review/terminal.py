@@ -34,12 +34,12 @@ class Terminal:
     def screen(self, codes=False):
         return self.tmux("capture-pane", "-p", *(["-e"] if codes else []))
 
-    def wait_for(self, *texts, gone=()):
-        """The screen, once it shows all of `texts` and none of `gone`."""
+    def wait_for(self, *texts, gone=(), fits=lambda screen: True):
+        """The screen, once it shows all of `texts` and none of `gone`, and `fits`."""
         end = time.monotonic() + PATIENCE
         while True:
             screen = self.screen()
-            if all(text in screen for text in texts) and not any(text in screen for text in gone):
+            if all(text in screen for text in texts) and not any(text in screen for text in gone) and fits(screen):
                 return screen
             if time.monotonic() > end:
                 raise AssertionError(f"{texts} without {gone} did not come:\n{screen}")
