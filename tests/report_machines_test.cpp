@@ -182,8 +182,9 @@ BOOST_AUTO_TEST_CASE(the_summary_counts) {
   SummaryReport report(SummaryForm::json, Colour::off);
   BOOST_TEST(
       reported(report, {example(), legacy()}, trouble()) ==
-      R"({"documents":2,"with_findings":2,"bytes":28,"applied":3,"suggested":1,"lost":1,)"
-      R"("rules":[{"rule":"gloss","applied":2,"suggested":1},{"rule":"encoding","applied":1,"suggested":0}],)"
+      R"({"documents":2,"with_findings":2,"bytes":28,"applied":3,"suggested":1,"reported":0,"lost":1,)"
+      R"("rules":[{"rule":"gloss","applied":2,"suggested":1,"reported":0},)"
+      R"({"rule":"encoding","applied":1,"suggested":0,"reported":0}],)"
       R"("channels":[],"encodings":[)"
       R"({"encoding":"utf-8","documents":1,"bytes":23,"applied":1,"suggested":1,"lost":1},)"
       R"({"encoding":"windows-1252","documents":1,"bytes":5,"applied":2,"suggested":0,"lost":0}],)"
@@ -195,11 +196,11 @@ BOOST_AUTO_TEST_CASE(the_summary_counts) {
 BOOST_AUTO_TEST_CASE(the_summary_is_a_table) {
   SummaryReport report(SummaryForm::text, Colour::off);
   BOOST_TEST(reported(report, {example(), legacy()}, trouble()) ==
-             "2 documents of 28 bytes, 2 with findings: 3 changes to apply, 1 suggested, 1 lost\n"
+             "2 documents of 28 bytes, 2 with findings: 3 changes to apply, 1 suggested, 0 reported, 1 lost\n"
              "\n"
-             "rule      applied  suggested\n"
-             "gloss           2          1\n"
-             "encoding        1          0\n"
+             "rule      applied  suggested  reported\n"
+             "gloss           2          1         0\n"
+             "encoding        1          0         0\n"
              "\n"
              "encoding      documents  bytes  applied  suggested  lost\n"
              "utf-8                 1     23        1          1     1\n"

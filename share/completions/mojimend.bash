@@ -6,37 +6,37 @@ __mojimend_commands='fix check diff review detect explain undo guard config git 
 __mojimend_command() {
   case $1 in
     fix)
-      operands=file options='--format --summary --output -o --output-dir --keep-times --hard-links --journal --no-journal --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --answers --show-changes --skip-binary --exit-non-zero-on-fix --help -h'
+      operands=file options='--format --summary --output -o --output-dir --keep-times --hard-links --journal --no-journal --config --no-config --stdin-path --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --answers --show-changes --skip-binary --exit-non-zero-on-fix --help -h'
       ;;
     check)
-      operands=file options='--format --summary --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --baseline --write-baseline --skip-binary --help -h'
+      operands=file options='--format --summary --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --baseline --write-baseline --skip-binary --help -h'
       ;;
     diff)
-      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --context --width --stat --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --answers --skip-binary --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --records --to --color --width --stat --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --exit-zero --answers --skip-binary --help -h'
       ;;
     review)
-      operands=file options='--keep-times --hard-links --journal --no-journal --config --no-config --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --save --answers --skip-binary --help -h'
+      operands=file options='--keep-times --hard-links --journal --no-journal --config --no-config --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --save --answers --skip-binary --help -h'
       ;;
     detect)
       operands=file options='--format --output -o --config --no-config --stdin-path --from --language --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
       ;;
     explain)
-      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
+      operands=file options='--format --output -o --config --no-config --stdin-path --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --records --to --color --jobs -j --file-list --hidden --no-ignore --exclude --force-exclude --progress --quiet -q --skip-binary --help -h'
       ;;
     undo)
       operands=anything options='--hard-links --journal --list --forget --forget-older-than --quiet -q --help -h'
       ;;
     guard)
-      operands=file options='--format --output -o --config --no-config --against --staged --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --quiet -q --exit-zero --help -h'
+      operands=file options='--format --output -o --config --no-config --against --staged --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --to --quiet -q --exit-zero --help -h'
       ;;
     config)
-      operands=task tasks='show' options='--format --output -o --config --no-config --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --help -h'
+      operands=task tasks='show' options='--format --output -o --config --no-config --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --to --help -h'
       ;;
     git)
-      operands=task tasks='install uninstall clean filter-process textconv' options='--config --no-config --preset --select --extend-select --ignore --unsafe-fixes --from --language --to --quiet -q --help -h'
+      operands=task tasks='install uninstall clean filter-process textconv' options='--config --no-config --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --unsafe-fixes --from --language --to --quiet -q --help -h'
       ;;
     rules)
-      operands=anything options='--format --output -o --preset --select --extend-select --ignore --help -h'
+      operands=anything options='--format --output -o --preset --select --extend-select --ignore --bom --newline --line-separators --unicode-form --width-forms --cjk-quotes --quotes --ligature --invisible --space --context --help -h'
       ;;
     help)
       operands=words options=''
@@ -84,16 +84,49 @@ __mojimend_value() {
       kind=anything
       ;;
     --preset)
-      kind=words words='repair corpus source-code'
+      kind=words words='repair corpus source-code ftfy'
       ;;
     --select)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline escape'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline reference unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
       ;;
     --extend-select)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline escape'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline reference unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
       ;;
     --ignore)
-      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline escape'
+      kind=list words='encoding mojibake out-of-step gloss doubled-punctuation byte-escape surrogate c1-control entity lost bom newline reference unicode-form width cjk-punctuation quotes ligature invisible control space escape bidi confusable'
+      ;;
+    --bom)
+      kind=words words='remove add off'
+      ;;
+    --newline)
+      kind=words words='lf crlf native mixed off'
+      ;;
+    --line-separators)
+      kind=words words='keep newline'
+      ;;
+    --unicode-form)
+      kind=words words='gentle-nfc nfc nfd nfkc nfkd off'
+      ;;
+    --width-forms)
+      kind=words words='letters all off'
+      ;;
+    --cjk-quotes)
+      kind=words words='habit curly corner keep'
+      ;;
+    --quotes)
+      kind=words words='straight curly straight-all off'
+      ;;
+    --ligature)
+      kind=words words='typographic all off'
+      ;;
+    --invisible)
+      kind=words words='all obsolete off'
+      ;;
+    --space)
+      kind=words words='all odd off'
+      ;;
+    --context)
+      kind=words words='auto plain markdown html code none'
       ;;
     --from)
       kind=list words='utf-8 utf-16le utf-16be gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 windows-874 ibm866 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-8-i iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 koi8-r koi8-u macintosh x-mac-cyrillic cp437 cp737 cp775 cp850 cp852 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp869 mac-latin2 mac-greek mac-turkish iso-8859-16 viscii tcvn cp037 cp500 johab euc-tw hz-gb-2312 iso-2022-kr iso-2022-cn utf-7 cesu-8 utf-32le utf-32be'
@@ -109,9 +142,6 @@ __mojimend_value() {
       ;;
     --color)
       kind=words words='auto always never'
-      ;;
-    --context)
-      kind=anything
       ;;
     --width)
       kind=anything

@@ -33,9 +33,20 @@ function __mojimend_rules
         c1-control 'Control characters U+0080–009F that were quotation marks, dashes or letters of windows-1252 become those.' \
         entity 'Character references that spell UTF-8 read wrongly, or were escaped twice, become what was meant.' \
         lost 'Places whose text is gone are counted and shown; nothing is invented for them.' \
-        bom 'A byte order mark at the start of the file is removed.' \
-        newline 'Line ends become LF.' \
-        escape 'Escapes in prose become characters: \\u00e9, =C3=A9, %C3%A9, =?utf-8?Q?…?=.'
+        bom 'A byte order mark at the start of the file is removed, or added.' \
+        newline 'Line ends become LF, or what was chosen.' \
+        reference 'Character references in text without markup become the characters that they stand for.' \
+        unicode-form 'Characters that can be written in several ways are written in the one of a Unicode normalization form.' \
+        width 'Full-width letters and digits and half-width katakana become ordinary ones.' \
+        cjk-punctuation 'Half-width marks and straight quotes in Chinese and Japanese prose become full-width ones.' \
+        quotes 'Quotation marks and apostrophes become straight, or curly.' \
+        ligature 'Ligatures become the letters that they join.' \
+        invisible 'Invisible characters that have no effect where they stand are removed.' \
+        control 'Control characters and the escape sequences of terminals are removed.' \
+        space 'Spaces of other widths, and those that do not break, become U+0020.' \
+        escape 'Escapes in prose become characters: \\u00e9, =C3=A9, %C3%A9, =?utf-8?Q?…?=.' \
+        bidi 'Controls that turn the direction of text where a line does not end their effect, or inside a word or code.' \
+        confusable 'Words in which letters of one script stand among look-alikes of another.'
 end
 
 function __mojimend_encodings
@@ -206,17 +217,27 @@ complete -c mojimend -n '__mojimend_at fix check diff review detect explain guar
 complete -c mojimend -n '__mojimend_at fix check diff detect explain' -l stdin-path -r -F -d 'what standard input is to be looked at as, in messages and in the configuration'
 complete -c mojimend -n '__mojimend_at guard' -l against -x -d 'the revision to compare with'
 complete -c mojimend -n '__mojimend_at guard' -l staged -f -d 'compare what is staged for the next commit'
-complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l preset -x -a 'repair corpus source-code' -d 'a named set of rules to begin with'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l preset -x -a 'repair corpus source-code ftfy' -d 'a named set of rules to begin with'
 complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l select -x -a '(__mojimend_rules | __mojimend_list)' -d 'only these rules, separated by commas'
 complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l extend-select -x -a '(__mojimend_rules | __mojimend_list)' -d 'these rules as well'
 complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l ignore -x -a '(__mojimend_rules | __mojimend_list)' -d 'not these rules'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l bom -x -a 'remove add off' -d 'byte order marks'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l newline -x -a 'lf crlf native mixed off' -d 'line ends'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l line-separators -x -a 'keep newline' -d 'U+2028, U+2029 and U+0085'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l unicode-form -x -a 'gentle-nfc nfc nfd nfkc nfkd off' -d 'the Unicode normalization form'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l width-forms -x -a 'letters all off' -d 'full-width and half-width forms that become ordinary ones'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l cjk-quotes -x -a 'habit curly corner keep' -d 'what straight quotes in Chinese and Japanese prose become'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l quotes -x -a 'straight curly straight-all off' -d 'quotation marks and apostrophes'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l ligature -x -a 'typographic all off' -d 'ligatures that become letters'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l invisible -x -a 'all obsolete off' -d 'invisible characters that go'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l space -x -a 'all odd off' -d 'spaces that become U+0020'
+complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git rules' -l context -x -a 'auto plain markdown html code none' -d 'what kind of text it is, and so what policies do not touch; for diff a number, too: so many lines are shown around each change (3)'
 complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git' -l unsafe-fixes -f -d 'apply suggested changes too'
 complete -c mojimend -n '__mojimend_at fix check diff review detect explain guard config git' -l from -x -a '(__mojimend_encodings | __mojimend_list)' -d 'the text is in one of these, separated by commas'
 complete -c mojimend -n '__mojimend_at fix check diff review detect explain guard config git' -l language -x -a '(__mojimend_languages | __mojimend_list)' -d 'the text is in one of these languages (ru,zh-Hant): narrows the encodings'
 complete -c mojimend -n '__mojimend_at fix check diff explain' -l records -x -a 'file line jsonl: csv: warc' -d 'what is a document: a file, a line, a field of each JSON line, a column of a CSV, a page of a WARC'
 complete -c mojimend -n '__mojimend_at fix check diff review explain guard config git' -l to -x -a 'utf-8 keep' -d 'the encoding of the result'
 complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -l color -x -a 'auto always never' -d 'when to colour; auto: on a terminal, unless NO_COLOR is set'
-complete -c mojimend -n '__mojimend_at diff' -l context -x -d 'show so many lines around each change'
 complete -c mojimend -n '__mojimend_at diff' -l width -x -d 'fold what is shown to people at COLUMNS; 0: never'
 complete -c mojimend -n '__mojimend_at diff' -l stat -f -d 'only count the changes of each file, by rule'
 complete -c mojimend -n '__mojimend_at fix check diff review detect explain' -s j -l jobs -x -d 'look at N files at a time'

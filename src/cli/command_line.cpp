@@ -86,7 +86,7 @@ Result<void> set_option(const OptionInfo& option, const std::string& value, Invo
       return failure(usage(std::string(info(invocation.command).name) + " has no " + value,
                            "give it " + words_listed(option.words, invocation.command)));
     }
-  if (option.set) return option.set(value, invocation);
+  if (option.set && option.set(value, invocation)) return {};
   return failure(usage("there is no " + value, "give it " + words_listed(option.words, invocation.command)));
 }
 

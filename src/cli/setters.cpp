@@ -95,11 +95,7 @@ Result<void> set_context(std::string_view value, Invocation& invocation) {
   // As much as a whole file; a number too large for its type is a slip.
   constexpr std::uint64_t kMostLines = 1'000'000'000;
   const auto lines = number_in(value, 0, kMostLines);
-  if (!lines || invocation.command != Command::diff)
-    return failure(Error{ErrorKind::usage, "there is no " + std::string(value),
-                         invocation.command == Command::diff
-                             ? "give it a number of lines, or auto, plain, markdown, html, code or none"
-                             : "give it auto, plain, markdown, html, code or none"});
+  if (!lines || invocation.command != Command::diff) return failure(wrong("it is no number of lines"));
   invocation.context = static_cast<std::size_t>(*lines);
   return {};
 }

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/policy_options.h"
 #include "encoding/encoding.h"
-#include "text/policy.h"
 
 namespace mojimend {
 namespace {
@@ -262,36 +262,12 @@ constexpr std::string_view kLanguages[] = {
     "he", "hr", "hu", "is", "it", "ja", "ka", "kk", "ko", "lt", "lv", "mk", "nl", "no",      "pl",
     "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh-Hans", "zh-Hant"};
 
-// Everybody who reads patches knows --context as a number of lines.
-constexpr std::string_view kContextHelp =
-    "what kind of text it is, and so what policies do not touch; for diff a number, too: so many lines are "
-    "shown "
-    "around each change (3)";
-
-template <std::size_t row>
-OptionInfo option_of_policy() {
-  const PolicyInfo& policy = all_policies()[row];
-  constexpr Setter set = set_key<key_of(static_cast<Policy>(row))>;
-  static const std::vector<Word> words = [&] {
-    std::vector<Word> out;
-    for (const PolicyWord& each : policy.words) out.push_back({each.word, "", set});
-    if (policy.role == PolicyRole::switches) out.push_back({kPolicyOff, "", set});
-    return out;
-  }();
-  const std::string_view standard =
-      policy.role == PolicyRole::switches ? kPolicyOff : policy.words.front().word;
-  if (policy.policy == Policy::context)
-    return {policy.name, 0, ValueKind::word, "", words, kKeyed, kContextHelp, standard, set_context};
-  return {policy.name, 0, ValueKind::word, "", words, kKeyed, policy.help, standard, nullptr};
-}
-
 // The policies stand behind the other options that choose rules.
 std::vector<OptionInfo> table_of_options() {
   std::vector<OptionInfo> out(kWrittenOptions.begin(), kWrittenOptions.end());
+  const std::vector<OptionInfo> policies = policy_options(kKeyed);
   const auto behind = std::ranges::find(out, std::string_view("ignore"), &OptionInfo::name) + 1;
-  [&]<std::size_t... rows>(std::index_sequence<rows...>) {
-    out.insert(behind, {option_of_policy<rows>()...});
-  }(std::make_index_sequence<kPolicyCount>());
+  out.insert(behind, policies.begin(), policies.end());
   return out;
 }
 

@@ -84,7 +84,7 @@ class Deciding : public ReportSink {
 
   void take(const Change& change) {
     const Answer* answer = answers_.find(change.id);
-    if (!answer) return;
+    if (!answer || change.edit.safety == Safety::reported) return;
     met_.insert(change.id);
     if (answer->reply == Reply::reject) return;
     if (change.edit.rule == Rule::encoding) transcoding_ = Transcoding::accepted;

@@ -29,6 +29,7 @@ Result<void> CollectSink::block(const Block& block) {
     if (!finding.change) continue;
     const Change& change = *finding.change;
     const std::size_t i = index++;
+    if (change.edit.safety == Safety::reported) continue;  // there is nothing to say yes to
     const bool transcodes = change.edit.rule == Rule::encoding;
     if (transcodes && transcoded_ > 0) {
       ++changes_[transcoded_ - 1].places;

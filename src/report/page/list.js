@@ -42,7 +42,7 @@ async function refill() {
     const item = items[i];
     if (!isShown(item, filter)) return;
     const key = group === "same" ? sameKey(item) : group === "rule" ? ruleKey(item) : undefined;
-    // Nothing can be said to a loss, and each stands for itself.
+    // Nothing can be said to a loss or to what is only reported, and each stands for itself.
     const row = key === undefined || !isAnswerable(item) ? undefined : groups.get(key);
     if (row) return void row.push(item);
     rows.push([item]);

@@ -41,7 +41,7 @@ function fileRow(index) {
   if (!owner)
     return node("div", {class: "file"}, node("span", {}, "All files"),
                 node("span", {class: "muted"}, `${counted(store.documents.length, "file")} with findings`));
-  const parts = [[owner.applied, "to apply"], [owner.suggested, "suggested"], [owner.lost, "lost"]];
+  const parts = [[owner.applied, "to apply"], [owner.suggested, "suggested"], [owner.reported, "to judge"], [owner.lost, "lost"]];
   const words = parts.filter(([count]) => count > 0).map(([count, name]) => `${count.toLocaleString("en")} ${name}`);
   return node("div", {class: "file"}, node("span", {class: "path", title: owner.name}, node("bdi", {}, owner.name)),
               node("span", {class: "muted"}, `${words.join(", ")} · ${owner.encoding}`));

@@ -40,7 +40,7 @@ function addTo(map, key, item) {
 }
 
 function isAnswerable(item) {
-  return item.id !== undefined && item.id !== "";
+  return item.id !== undefined && item.id !== "" && item.safety !== "reported";
 }
 
 function sameKey(item) {

@@ -17,8 +17,8 @@ function barOf(parts, most) {
   return drawn;
 }
 
-function changeParts({applied, suggested}) {
-  return [["safe", applied], ["suggested", suggested]];
+function changeParts({applied, suggested, reported}) {
+  return [["safe", applied], ["suggested", suggested], ["reported", reported]];
 }
 
 // One row of a table with a plot: what it is, the plot, numbers.
@@ -49,9 +49,10 @@ function figure(count, label, kind = "") {
   return node("div", {class: `figure ${kind}`}, node("strong", {}, count.toLocaleString("en")), node("span", {}, label));
 }
 
-function figures({documents, with_findings, applied, suggested, lost, skipped, troubles}) {
+function figures({documents, with_findings, applied, suggested, reported, lost, skipped, troubles}) {
   const all = [figure(applied, "to apply", "safe"), figure(suggested, "suggested", "suggested"), figure(lost, "lost", "lost"),
                figure(with_findings, `of ${counted(documents, "document")} with findings`)];
+  if (reported > 0) all.push(figure(reported, "for you to judge", "reported"));
   if (skipped.length > 0) all.push(figure(skipped.length, "skipped"));
   if (troubles.length > 0) all.push(figure(troubles.length, "in trouble", "lost"));
   return all;
@@ -68,7 +69,7 @@ function leftOut(title, files) {
 function drawSummary(choose) {
   const {counts} = store;
   const most = (rows, size) => Math.max(0, ...rows.map(size));
-  const changes = each => each.applied + each.suggested;
+  const changes = each => each.applied + each.suggested + each.reported;
   const findings = each => changes(each) + each.lost;
   const rules = most(counts.rules, changes), channels = most(counts.channels, changes),
         losses = most(counts.losses, each => each.places), encodings = most(counts.encodings, each => each.documents);
@@ -76,11 +77,11 @@ function drawSummary(choose) {
   byName("summary").replaceChildren(
     node("section", {class: "card wide"}, node("div", {class: "figures"}, ...figures(counts)),
          barOf([...changeParts(counts), ["lost", counts.lost]], total),
-         node("p", {class: "muted"}, total === 0 ? "Nothing was found." : "Green: what fix makes. Yellow: only suggested. Red: lost for good.")),
-    ...plotTable("Rules", ["rule", "to apply", "suggested"], counts.rules.map(
-      each => plotRow(each.rule, changeParts(each), rules, [each.applied, each.suggested], () => choose({rule: each.rule})))),
-    ...plotTable("What happened to the text", ["channel", "to apply", "suggested"], counts.channels.map(
-      each => plotRow(each.channel, changeParts(each), channels, [each.applied, each.suggested],
+         node("p", {class: "muted"}, total === 0 ? "Nothing was found." : "Green: what fix makes. Yellow: only suggested. Violet: for you to judge. Red: lost for good.")),
+    ...plotTable("Rules", ["rule", "to apply", "suggested", "reported"], counts.rules.map(
+      each => plotRow(each.rule, changeParts(each), rules, [each.applied, each.suggested, each.reported], () => choose({rule: each.rule})))),
+    ...plotTable("What happened to the text", ["channel", "to apply", "suggested", "reported"], counts.channels.map(
+      each => plotRow(each.channel, changeParts(each), channels, [each.applied, each.suggested, each.reported],
                       () => choose({channel: each.channel})))),
     ...plotTable("Encodings", ["encoding", "documents", "bytes", "findings"], counts.encodings.map(
       each => plotRow(each.encoding, [["plain", each.documents]], encodings, [each.documents, each.bytes, findings(each)]))),
