@@ -73,6 +73,7 @@ const KeyInfo* key_named(std::string_view name);
 constexpr Key key_of(Policy policy) {
   return static_cast<Key>(static_cast<std::size_t>(Key::bom) + static_cast<std::size_t>(policy));
 }
+static_assert(key_of(Policy::context) == Key::context);
 // Nothing for a key that is no policy's.
 std::optional<Policy> policy_of(Key key);
 

@@ -17,8 +17,9 @@ inline constexpr char32_t kFirstIdeograph = 0x2E80;
 
 inline bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
-// To the model a space is a space.
-inline char32_t as_read(char32_t c) { return c == 0xA0 ? U' ' : c; }
+// To the model a space is a space. İ is the capital of i where Turkish is written, which it does not know: it
+// would be dear in every word of capitals, and Ü in its place cheaper.
+inline char32_t as_read(char32_t c) { return c == 0xA0 ? U' ' : c == 0x130 ? U'I' : c; }
 
 struct Letters {
   std::u32string points;
