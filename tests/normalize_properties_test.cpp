@@ -90,6 +90,19 @@ BOOST_AUTO_TEST_CASE(of_random_texts_under_random_policies) {
   BOOST_TEST(changed > rounds / 4);
 }
 
+// Text of one kind, as long as a page may be of one line: each of these was quadratic in some pass, or may
+// become so.
+BOOST_AUTO_TEST_CASE(hostile_text_costs_linear_time) {
+  for (const std::string_view piece : {"\x1B]", "\x1B[", "a\b", "中\"", "中(", "'", "a\u0301", "ﾞ", "\u202E",
+                                       "aа", "&amp;", "🏴\U000E0067", "👨\u200D", "\r", "中.", "「"}) {
+    std::string text;
+    while (text.size() < (std::size_t{1} << 18)) text += piece;
+    Wanted wanted;
+    for (const Rule each : kRules) wanted.rules.add(each);
+    edits_of(text, wanted);
+  }
+}
+
 // What has no policy on is nobody's to change.
 BOOST_AUTO_TEST_CASE(nothing_wanted_is_nothing_done) {
   std::mt19937 random(6);

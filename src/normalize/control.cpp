@@ -28,10 +28,10 @@ std::size_t end_of_control_sequence(std::string_view text, std::size_t at) {
 // Where the string ends that begins at `at`, such as a window's title or a link; it does not go beyond its
 // line.
 std::size_t end_of_control_string(std::string_view text, std::size_t at) {
-  const std::string_view line = text.substr(0, std::min(text.find_first_of("\r\n", at), text.size()));
-  if (const std::size_t end = line.find_first_of("\x07\x1B", at); end == line.npos) return 0;
-  else if (line[end] == kBell) return end + 1;
-  else return line.substr(end).starts_with("\x1B\\") ? end + 2 : 0;
+  const std::size_t end = text.find_first_of("\x07\x1B\r\n", at);
+  if (end == text.npos) return 0;
+  if (text[end] == kBell) return end + 1;
+  return text.substr(end).starts_with("\x1B\\") ? end + 2 : 0;
 }
 
 // Where the sequence ends that the ESC at `at` begins. An ESC that begins none goes alone.
