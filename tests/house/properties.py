@@ -12,7 +12,7 @@ import threading
 import time
 from pathlib import Path
 
-ROUNDS = 2000 if os.environ.get("MOJIMEND_SOAK") else 60
+ROUNDS = 2000 if os.environ.get("MOJIMEND_SOAK") else int(os.environ.get("MOJIMEND_ROUNDS", 60))
 CJK = [chr(code) for code in range(0x4E00, 0x9FA6, 7)]
 PIECES = [",", "?", ",,", ",。", "?!", "(guó)", "(", ")", "hǎo)", "\n", "\r\n", "。", "，", "”", "《", " ", "a", "1", "\ufffd",
           "？", "é", "の", "к", "😀", "\u0080", "\x00"]
