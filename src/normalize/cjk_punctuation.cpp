@@ -2,6 +2,7 @@
 // stands on both sides says that they belong to the prose and not to a number, a name or a piece of another
 // language.
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "normalize/characters.h"
@@ -144,23 +145,35 @@ bool holds_cjk(std::string_view text, std::size_t at) {
          cjk_letters().any_in(text.substr(at, end - at));
 }
 
-// The next mark from `at` on that may become a full-width one; text.size() if there is none. Other marks than
-// brackets and quotation marks are judged by their neighbours.
-std::size_t next_candidate(std::string_view text, std::size_t at) {
+// Whether the line has a mark that may become a full-width one. Other marks than brackets and quotation marks
+// are judged by their neighbours.
+bool is_doubtful(std::string_view line) {
   static const CharacterSet marks("[,.?!:;(\"']");
-  for (at = marks.find(text, at); at < text.size(); at = marks.find(text, at + 1)) {
-    if (std::string_view("(\"'").find(text[at]) != std::string_view::npos) {
-      if (holds_cjk(text, at)) return at;
+  for (std::size_t at = marks.find(line); at < line.size(); at = marks.find(line, at + 1)) {
+    if (std::string_view("(\"'").find(line[at]) != std::string_view::npos) {
+      if (holds_cjk(line, at)) return true;
       continue;
     }
-    const std::size_t behind = std::min(text.find_first_not_of(' ', at + 1), text.size());
-    if (is_cjk(character_before(text, at)) || is_cjk(character_at(text, behind))) return at;
+    const std::size_t behind = std::min(line.find_first_not_of(' ', at + 1), line.size());
+    if (is_cjk(character_before(line, at)) || is_cjk(character_at(line, behind))) return true;
   }
-  return at;
+  return false;
+}
+
+// The next such line at or behind `at`, where a line starts, without its LF; nothing behind the last. Lines
+// without an ideograph or kana are passed over as fast as they can be read.
+std::optional<Span> next_doubtful_line(std::string_view text, std::size_t at) {
+  while ((at = cjk_letters().find(text, at)) < text.size()) {
+    const std::size_t start = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (is_doubtful(text.substr(start, end - start))) return Span{start, end};
+    at = end;
+  }
+  return std::nullopt;
 }
 
 bool may_have_half_width_marks(std::string_view text, const Policies&) {
-  return cjk_letters().any_in(text) && next_candidate(text, 0) < text.size();
+  return next_doubtful_line(text, 0).has_value();
 }
 
 std::string_view without_end(std::string_view line) {
@@ -170,19 +183,19 @@ std::string_view without_end(std::string_view line) {
 
 void mend_cjk_punctuation(const PolicyInput& input, std::vector<TextEdit>& edits) {
   const std::string_view text = input.text;
-  observe_marks(text, input.habits);
-  const auto line_from = [&](std::size_t start) {
-    if (start >= text.size()) return std::string_view();
-    return without_end(text.substr(start, std::min(text.find('\n', start), text.size()) - start));
-  };
+  bool is_observed = false;
   const auto start_of = [&](std::size_t at) { return at == 0 ? 0 : text.rfind('\n', at - 1) + 1; };
-  for (std::size_t at = next_candidate(text, 0); at < text.size();) {
-    const std::size_t start = start_of(at);
-    const std::size_t behind = std::min(text.find('\n', at), text.size()) + 1;
-    const std::string_view line = line_from(start);
-    const std::string_view previous = start == 0 ? std::string_view() : line_from(start_of(start - 1));
-    if (is_cjk_prose(previous, line, line_from(behind))) ProseLine(input, start, line, edits).mend();
-    at = next_candidate(text, std::min(behind, text.size()));
+  for (auto place = next_doubtful_line(text, 0); place; place = next_doubtful_line(text, place->end)) {
+    const auto [start, end] = *place;
+    const std::string_view line = without_end(text.substr(start, end - start));
+    std::string_view previous, next;
+    if (start > 0) previous = without_end(text.substr(start_of(start - 1), start - 1 - start_of(start - 1)));
+    if (end < text.size())
+      next = without_end(text.substr(end + 1, std::min(text.find('\n', end + 1), text.size()) - end - 1));
+    if (!is_cjk_prose(previous, line, next)) continue;
+    if (!is_observed) observe_marks(text, input.habits);
+    is_observed = true;
+    ProseLine(input, start, line, edits).mend();
   }
 }
 

@@ -14,7 +14,6 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "normalize/characters.h"
@@ -88,21 +87,16 @@ enum class Wanted { first, all };
 void find_touches(std::string_view text, const CharacterSet& one, const CharacterSet& other, Wanted wanted,
                   std::vector<std::size_t>& out) {
   static const CharacterSet marks("[:M:]");
-  const CharacterSet* now = &one;
-  const CharacterSet* next = &other;
-  std::size_t at = one.find(text);
-  if (const std::size_t first = other.find(text); first < at) {
-    at = first;
-    std::swap(now, next);
-  }
-  while (at < text.size()) {
-    at = next->find(text, at);
+  std::size_t at_one = one.find(text), at_other = other.find(text);
+  while (at_one < text.size() && at_other < text.size()) {
+    const bool one_comes_first = at_one < at_other;
+    const std::size_t at = one_comes_first ? at_other : at_one;
     const char32_t left = character_before(text, at);
-    if (at < text.size() && (now->has(left) || marks.has(left))) {
+    if ((one_comes_first ? one : other).has(left) || marks.has(left)) {
       out.push_back(at);
       if (wanted == Wanted::first) return;
     }
-    std::swap(now, next);
+    (one_comes_first ? at_one : at_other) = (one_comes_first ? one : other).find(text, at);
   }
 }
 

@@ -15,13 +15,18 @@ const CharacterSet& curly(QuoteStyle style) {
   return style == QuoteStyle::straight ? marks : all;
 }
 
+const CharacterSet& straight_marks() {
+  static const CharacterSet set("[\"']");
+  return set;
+}
+
 std::string_view line_at(std::string_view text, std::size_t at) {
   const std::size_t start = at == 0 ? 0 : text.find_last_of('\n', at - 1) + 1;
   return text.substr(start, std::min(text.find('\n', at), text.size()) - start);
 }
 
 bool may_have_quotes(std::string_view text, const Policies& policies) {
-  if (policies.quotes() == QuoteStyle::curly) return text.find_first_of("\"'") != text.npos;
+  if (policies.quotes() == QuoteStyle::curly) return straight_marks().any_in(text);
   return curly(policies.quotes()).any_in(text);
 }
 
@@ -112,7 +117,7 @@ void curl_single(std::string_view line, std::vector<Mark>& marks) {
 void curl(const PolicyInput& input, std::vector<TextEdit>& edits) {
   static const CharacterSet foreign("[«»‹›„‚]");
   const std::string_view text = input.text;
-  for (std::size_t at = text.find_first_of("\"'"); at != text.npos;) {
+  for (std::size_t at = straight_marks().find(text); at < text.size();) {
     const std::string_view line = line_at(text, at);
     const std::size_t start = static_cast<std::size_t>(line.data() - text.data());
     // Marks in a row are markup of a wiki, or something that nobody can tell.
@@ -126,7 +131,7 @@ void curl(const PolicyInput& input, std::vector<TextEdit>& edits) {
         edits.push_back(
             {{start + each.at, start + each.at + 1}, std::string(each.becomes), "curly by the policy"});
     }
-    at = text.find_first_of("\"'", start + line.size());
+    at = straight_marks().find(text, start + line.size());
   }
 }
 
