@@ -82,21 +82,25 @@ void observe_marks(std::string_view text, DocumentHabits& habits) {
     habits.ideographic_stops += mark == U'。';
     habits.full_width_stops += mark == U'．';
   }
-  habits.has_kana = habits.has_kana || kana().any_in(text);
 }
 
-FullWidthMarks full_width_marks(const DocumentHabits& habits, CjkQuotes quotes, bool line_has_kana) {
-  FullWidthMarks marks{"，", "。", "“", "”", "‘", "’"};
+void observe_kana(std::string_view text, DocumentHabits& habits) {
+  habits.kana = habits.kana == Kana::seen || kana().any_in(text) ? Kana::seen : Kana::none;
+}
+
+ClauseMarks clause_marks(const DocumentHabits& habits, bool line_has_kana) {
+  ClauseMarks marks{"，", "。"};
   if (line_has_kana && habits.full_width_commas <= habits.ideographic_commas) marks.comma = "、";
   if (line_has_kana && habits.full_width_stops > habits.ideographic_stops) marks.stop = "．";
-  const bool is_corner_habit = habits.corner != habits.curly ? habits.corner > habits.curly : habits.has_kana;
-  if (quotes == CjkQuotes::corner || (quotes == CjkQuotes::habit && is_corner_habit)) {
-    marks.open_double = "「";
-    marks.close_double = "」";
-    marks.open_single = "『";
-    marks.close_single = "』";
-  }
   return marks;
+}
+
+QuotationMarks quotation_marks(std::string_view text, DocumentHabits& habits, CjkQuotes quotes) {
+  constexpr QuotationMarks kCurly{"“", "”", "‘", "’"}, kCorner{"「", "」", "『", "』"};
+  if (quotes != CjkQuotes::habit) return quotes == CjkQuotes::corner ? kCorner : kCurly;
+  if (habits.corner != habits.curly) return habits.corner > habits.curly ? kCorner : kCurly;
+  if (habits.kana == Kana::not_asked) observe_kana(text, habits);
+  return habits.kana == Kana::seen ? kCorner : kCurly;
 }
 
 bool is_cjk(char32_t character) {

@@ -7,15 +7,22 @@
 
 namespace mojimend {
 
-// Counts what `text` shows of the document's habits. O(text).
+// Counts the full-width marks of `text`. O(text).
 void observe_marks(std::string_view text, DocumentHabits& habits);
+// Whether there is kana in it, which is asked for only where no marks tell. O(text).
+void observe_kana(std::string_view text, DocumentHabits& habits);
 
-// Which marks half-width ones become.
-struct FullWidthMarks {
-  std::string_view comma, stop, open_double, close_double, open_single, close_single;
+// Which comma and full stop half-width ones become. `line_has_kana`: Japanese has a comma of its own.
+struct ClauseMarks {
+  std::string_view comma, stop;
 };
-// `line_has_kana`: Japanese has a comma of its own.
-FullWidthMarks full_width_marks(const DocumentHabits& habits, CjkQuotes quotes, bool line_has_kana);
+ClauseMarks clause_marks(const DocumentHabits& habits, bool line_has_kana);
+
+// Which quotation marks straight ones become; `text` is asked for kana where the document has shown none.
+struct QuotationMarks {
+  std::string_view open_double, close_double, open_single, close_single;
+};
+QuotationMarks quotation_marks(std::string_view text, DocumentHabits& habits, CjkQuotes quotes);
 
 // Ideographs, kana, and the marks that stand among them.
 bool is_cjk(char32_t character);

@@ -21,7 +21,7 @@ class ProseLine {
   ProseLine(const PolicyInput& input, std::size_t start, std::string_view line, std::vector<TextEdit>& edits)
       : input_(input), start_(start), line_(line), edits_(edits) {
     static const CharacterSet kana("[[:sc=Hira:][:sc=Kana:]]");
-    marks_ = full_width_marks(input.habits, input.policies.cjk_quotes(), kana.any_in(line));
+    clauses_ = clause_marks(input.habits, kana.any_in(line));
     uses_stops_ = input.habits.ideographic_stops + input.habits.full_width_stops > 0;
   }
 
@@ -34,9 +34,10 @@ class ProseLine {
       else mend_marks(at, end);
       at = std::max(end, at + 1);
     }
-    if (input_.policies.cjk_quotes() == CjkQuotes::keep) return;
-    mend_quotes(double_, marks_.open_double, marks_.close_double);
-    mend_quotes(single_, marks_.open_single, marks_.close_single);
+    if (input_.policies.cjk_quotes() == CjkQuotes::keep || (double_.empty() && single_.empty())) return;
+    const QuotationMarks marks = quotation_marks(input_.text, input_.habits, input_.policies.cjk_quotes());
+    mend_quotes(double_, marks.open_double, marks.close_double);
+    mend_quotes(single_, marks.open_single, marks.close_single);
   }
 
  private:
@@ -54,9 +55,9 @@ class ProseLine {
   std::string_view full_width(char mark) const {
     switch (mark) {
       case ',':
-        return marks_.comma;
+        return clauses_.comma;
       case '.':
-        return marks_.stop;
+        return clauses_.stop;
       case '?':
         return "？";
       case '!':
@@ -132,7 +133,7 @@ class ProseLine {
   const std::size_t start_;
   const std::string_view line_;
   std::vector<TextEdit>& edits_;
-  FullWidthMarks marks_;
+  ClauseMarks clauses_;
   bool uses_stops_ = false;
   std::vector<std::size_t> double_, single_;
 };

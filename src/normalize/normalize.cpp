@@ -68,7 +68,11 @@ bool may_be_changed_by_policies(std::string_view text, const RuleSet& rules, con
 
 void Normalizer::go_on(std::string_view text) {
   Untouchable(text, context_, state_);
-  if (rules_.has(Rule::cjk_punctuation)) observe_marks(text, habits_);
+  if (rules_.has(Rule::cjk_punctuation)) {
+    observe_marks(text, habits_);
+    observe_kana(text, habits_);
+    if (habits_.kana == Kana::none) habits_.kana = Kana::not_asked;  // of the next page
+  }
   if (rules_.has(Rule::newline) && habits_.newline.empty()) {
     const std::size_t end = text.find_first_of("\r\n");
     if (end != text.npos) habits_.newline = text.substr(end, text.substr(end).starts_with("\r\n") ? 2 : 1);

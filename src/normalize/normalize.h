@@ -14,6 +14,8 @@ namespace mojimend {
 
 enum class PagePlace { start_of_document, later };
 
+enum class Kana { not_asked, none, seen };
+
 // What of a document has been seen that later pages of it go by.
 struct DocumentHabits {
   std::string newline;  // what its first line ends in; empty: no line has ended yet
@@ -21,7 +23,7 @@ struct DocumentHabits {
   std::size_t curly = 0, corner = 0;                          // opening quotation marks
   std::size_t ideographic_commas = 0, full_width_commas = 0;  // 、 and ，
   std::size_t ideographic_stops = 0, full_width_stops = 0;    // 。 and ．
-  bool has_kana = false;
+  Kana kana = Kana::not_asked;
 };
 
 // Whether any policy is among the rules.

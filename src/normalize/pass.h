@@ -46,7 +46,7 @@ struct Pass {
 // characters, and quotation marks before those of Chinese and Japanese.
 std::span<const Pass> all_passes();
 
-extern const Pass kReferencePass, kControlPass, kNewlinePass, kBomPass, kInvisiblePass, kSpacePass, kLigaturePass, kWidthPass,
-    kUnicodeFormPass, kQuotesPass, kCjkPunctuationPass, kBidiPass, kConfusablePass;
+extern const Pass kReferencePass, kControlPass, kNewlinePass, kBomPass, kInvisiblePass, kSpacePass,
+    kLigaturePass, kWidthPass, kUnicodeFormPass, kQuotesPass, kCjkPunctuationPass, kBidiPass, kConfusablePass;
 
 }  // namespace mojimend
