@@ -69,6 +69,9 @@ function leftOut(title, files) {
 function drawSummary(choose) {
   const {counts} = store;
   const most = (rows, size) => Math.max(0, ...rows.map(size));
+  const judged = counts.reported > 0;
+  const heads = ["to apply", "suggested", ...(judged ? ["reported"] : [])];
+  const numbers = each => [each.applied, each.suggested, ...(judged ? [each.reported] : [])];
   const changes = each => each.applied + each.suggested + each.reported;
   const findings = each => changes(each) + each.lost;
   const rules = most(counts.rules, changes), channels = most(counts.channels, changes),
@@ -77,11 +80,11 @@ function drawSummary(choose) {
   byName("summary").replaceChildren(
     node("section", {class: "card wide"}, node("div", {class: "figures"}, ...figures(counts)),
          barOf([...changeParts(counts), ["lost", counts.lost]], total),
-         node("p", {class: "muted"}, total === 0 ? "Nothing was found." : "Green: what fix makes. Yellow: only suggested. Violet: for you to judge. Red: lost for good.")),
-    ...plotTable("Rules", ["rule", "to apply", "suggested", "reported"], counts.rules.map(
-      each => plotRow(each.rule, changeParts(each), rules, [each.applied, each.suggested, each.reported], () => choose({rule: each.rule})))),
-    ...plotTable("What happened to the text", ["channel", "to apply", "suggested", "reported"], counts.channels.map(
-      each => plotRow(each.channel, changeParts(each), channels, [each.applied, each.suggested, each.reported],
+         node("p", {class: "muted"}, total === 0 ? "Nothing was found." : "Green: what fix makes. Yellow: only suggested. " + (judged ? "Violet: for you to judge. " : "") + "Red: lost for good.")),
+    ...plotTable("Rules", ["rule", ...heads], counts.rules.map(
+      each => plotRow(each.rule, changeParts(each), rules, numbers(each), () => choose({rule: each.rule})))),
+    ...plotTable("What happened to the text", ["channel", ...heads], counts.channels.map(
+      each => plotRow(each.channel, changeParts(each), channels, numbers(each),
                       () => choose({channel: each.channel})))),
     ...plotTable("Encodings", ["encoding", "documents", "bytes", "findings"], counts.encodings.map(
       each => plotRow(each.encoding, [["plain", each.documents]], encodings, [each.documents, each.bytes, findings(each)]))),
