@@ -93,6 +93,8 @@ BOOST_AUTO_TEST_CASE(a_name_or_the_first_words_tell) {
 BOOST_AUTO_TEST_CASE(policies_leave_what_is_protected) {
   const Wanted straight = want({Rule::quotes}, {}, TextContext::markdown);
   BOOST_TEST(normalized("“a” `“b”` <i title=“c”>", straight) == "\"a\" `“b”` <i title=“c”>");
+  const Wanted curly = want({Rule::quotes}, {{Policy::quotes, "curly"}}, TextContext::markdown);
+  BOOST_TEST(normalized("\"a\" `\"` it's `'b`", curly) == "“a” `\"` it’s `'b`");
   const Wanted code = want({Rule::quotes, Rule::newline, Rule::control}, {}, TextContext::code);
   BOOST_TEST(normalized("“a”\r\n\x01", code) == "“a”\n");
 }

@@ -1,8 +1,10 @@
 // Context: what of a text policies do not touch, because it is read by programs: addresses, code, markup.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/policy.h"
@@ -35,6 +37,23 @@ class Untouchable {
 
  private:
   std::vector<Span> spans_;  // sorted and apart
+};
+
+// The same, read when somebody asks.
+class LazyUntouchable {
+ public:
+  LazyUntouchable(std::string_view text, TextContext context, ContextState state)
+      : text_(text), context_(context), state_(std::move(state)) {}
+  bool touches(Span span) {
+    if (!read_) read_.emplace(text_, context_, state_);
+    return read_->touches(span);
+  }
+
+ private:
+  std::string_view text_;
+  TextContext context_;
+  ContextState state_;
+  std::optional<Untouchable> read_;
 };
 
 // The parts of the reading, each on a page of its own; they append spans in any order.

@@ -55,8 +55,6 @@ EditList without_idle(const Page& page, EditList list) {
 
 }  // namespace
 
-std::span<const Pass> all_passes() { return kPasses; }
-
 bool has_policies(const RuleSet& rules) {
   return std::ranges::any_of(kPasses, [&](const Pass& each) { return rules.has(each.rule); });
 }
@@ -87,13 +85,11 @@ EditList Normalizer::round(const Page& page, PagePlace place, DocumentHabits& ha
   for (const Pass& pass : kPasses) {
     if (pass.kind != PassKind::changes || !rules_.has(pass.rule) || !pass.may_change(now->text, policies_))
       continue;
+    const TextContext context = pass.scope == PassScope::prose ? context_ : TextContext::none;
+    LazyUntouchable untouchable(now->text, context, state_);
     std::vector<TextEdit> found;
-    pass.run({now->text, policies_, place, context_, habits}, found);
-    if (pass.scope == PassScope::prose && !found.empty()) {
-      ContextState state = state_;
-      const Untouchable untouchable(now->text, context_, state);
-      std::erase_if(found, [&](const TextEdit& each) { return untouchable.touches(each.span); });
-    }
+    pass.run({now->text, policies_, place, context_, untouchable, habits}, found);
+    std::erase_if(found, [&](const TextEdit& each) { return untouchable.touches(each.span); });
     std::vector<Edit> edits = mapped(*now, pass, std::move(found));
     if (edits.empty()) continue;
     all = std::move(all).overlaid_by(EditList(std::move(edits)));
@@ -110,8 +106,9 @@ EditList Normalizer::reports(const Page& page, PagePlace place) const {
   for (const Pass& pass : kPasses) {
     if (pass.kind != PassKind::reports || !rules_.has(pass.rule) || !pass.may_change(page.text, policies_))
       continue;
+    LazyUntouchable nothing(page.text, TextContext::none, {});
     std::vector<TextEdit> found;
-    pass.run({page.text, policies_, place, context_, habits}, found);
+    pass.run({page.text, policies_, place, context_, nothing, habits}, found);
     std::vector<Edit> edits = mapped(page, pass, std::move(found));
     std::ranges::move(edits, std::back_inserter(all));
   }

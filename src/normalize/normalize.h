@@ -30,7 +30,8 @@ struct DocumentHabits {
 bool has_policies(const RuleSet& rules);
 
 // False is a promise: no policy of `rules` would find anything in `text`, nor in any part of it that is cut
-// between characters. True is a doubt. `text` is valid UTF-8. O(text), hundreds of MB a second.
+// between characters, of which CR LF is one. True is a doubt. `text` is valid UTF-8. O(text), hundreds of MB
+// a second.
 bool may_be_changed_by_policies(std::string_view text, const RuleSet& rules, const Policies& policies);
 
 struct Normalized {

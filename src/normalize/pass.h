@@ -1,7 +1,6 @@
-// Pass: one policy over one page. The passes, each on a page of its own, in the order in which they run.
+// Pass: one policy over one page of text.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +15,7 @@ struct PolicyInput {
   const Policies& policies;
   PagePlace place;
   TextContext context;
+  LazyUntouchable& untouchable;  // of passes over prose; nothing for others
   DocumentHabits& habits;
 };
 
@@ -42,10 +42,7 @@ struct Pass {
   void (*run)(const PolicyInput& input, std::vector<TextEdit>& edits);
 };
 
-// In the order in which they run: what is only a form of another character goes before what looks at
-// characters, and quotation marks before those of Chinese and Japanese.
-std::span<const Pass> all_passes();
-
+// normalize.cpp has the order in which they run.
 extern const Pass kReferencePass, kControlPass, kNewlinePass, kBomPass, kInvisiblePass, kSpacePass,
     kLigaturePass, kWidthPass, kUnicodeFormPass, kQuotesPass, kCjkPunctuationPass, kBidiPass, kConfusablePass;
 

@@ -74,10 +74,11 @@ bool opens(std::string_view line, std::size_t at) {
 }
 
 // Double marks of a line open and close by turns, or stay as they are.
-void curl_double(std::string_view line, std::vector<Mark>& marks) {
+void curl_double(std::string_view line, const std::vector<std::size_t>& places, std::vector<Mark>& marks) {
   const std::size_t first = marks.size();
   bool is_open = false;
-  for (std::size_t at = line.find('"'); at != line.npos; at = line.find('"', at + 1)) {
+  for (const std::size_t at : places) {
+    if (line[at] != '"') continue;
     const bool is_opener = opens(line, at) && at + 1 < line.size();
     if (is_opener == is_open) {
       marks.resize(first);
@@ -89,10 +90,11 @@ void curl_double(std::string_view line, std::vector<Mark>& marks) {
   if (is_open) marks.resize(first);
 }
 
-void curl_single(std::string_view line, std::vector<Mark>& marks) {
+void curl_single(std::string_view line, const std::vector<std::size_t>& places, std::vector<Mark>& marks) {
   std::size_t open = marks.size();  // the mark that may open a quotation
   bool is_open = false;
-  for (std::size_t at = line.find('\''); at != line.npos; at = line.find('\'', at + 1)) {
+  for (const std::size_t at : places) {
+    if (line[at] != '\'') continue;
     const char32_t left = character_before(line, at), right = character_at(line, at + 1);
     const bool in_word = is_letter(left) && is_letter(right);
     if (in_word || (!opens(line, at) && !is_open)) {
@@ -123,9 +125,13 @@ void curl(const PolicyInput& input, std::vector<TextEdit>& edits) {
     // Marks in a row are markup of a wiki, or something that nobody can tell.
     const bool has_row = line.find("''") != line.npos || line.find("\"\"") != line.npos;
     if (!has_row && !cjk_letters().any_in(line) && !foreign.any_in(line)) {
+      // Those of code neither open nor close anything.
+      std::vector<std::size_t> places;
+      for (std::size_t each = at - start; each < line.size(); each = straight_marks().find(line, each + 1))
+        if (!input.untouchable.touches({start + each, start + each + 1})) places.push_back(each);
       std::vector<Mark> marks;
-      curl_double(line, marks);
-      curl_single(line, marks);
+      curl_double(line, places, marks);
+      curl_single(line, places, marks);
       std::ranges::sort(marks, {}, &Mark::at);
       for (const Mark& each : marks)
         edits.push_back(

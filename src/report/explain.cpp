@@ -73,7 +73,11 @@ Result<void> ExplainSink::explain(const Change& change, Position at, std::string
   out += inked(name_of(edit.safety), ink_of(edit.safety), colour_) + "]";
   out += change.applies ? "\n" : ", not applied\n";
   out += "    here:  `" + inked(shortened(change.before, kShown), Ink::removed, colour_) + "`\n";
-  out += "    was:   `" + inked(shortened(change.after, kShown), Ink::added, colour_) + "`\n";
+  // A repair goes back, a policy goes on, and a report changes nothing.
+  const std::string_view after = edit.safety == Safety::reported            ? "    looks: `"
+                                 : info(edit.rule).kind == RuleKind::policy ? "    then:  `"
+                                                                            : "    was:   `";
+  out += std::string(after) + inked(shortened(change.after, kShown), Ink::added, colour_) + "`\n";
   out += "    bytes: " + std::to_string(edit.span.start) + "–" + std::to_string(edit.span.end) + ": " +
          bytes_words(original) + "\n";
   if (!edit.evidence.empty()) out += "    why:   " + printable(edit.evidence) + "\n";

@@ -81,6 +81,7 @@ std::string Story::what_happened() const {
 std::string Story::how_sure(const Totals& totals) const {
   const auto [safe, suggested, reported] = by_safety_;
   if (safe + suggested + reported == 0) return "";
+  if (safe + suggested == 0) return " " + counted(reported, "place is", "places are") + " for you to judge.";
   std::string out = " " + counted(safe, "change is", "changes are") + " safe" +
                     (by_channel_.empty() || safe == 0
                          ? ""
