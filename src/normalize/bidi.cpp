@@ -71,7 +71,7 @@ class Line {
   void report(Control control, std::string_view why) {
     edits_.push_back(
         {{control.at, control.at + 3},
-         std::string(""),
+         "",
          code_point_name(control.value) + " " + unicode_name(control.value) + ": " + std::string(why)});
   }
 

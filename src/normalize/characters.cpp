@@ -60,6 +60,11 @@ const CharacterSet& cjk_letters() {
   return set;
 }
 
+const CharacterSet& kana() {
+  static const CharacterSet set("[[:sc=Hira:][:sc=Kana:]]");
+  return set;
+}
+
 std::string code_point_name(char32_t character) {
   char name[12];
   std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));

@@ -36,6 +36,8 @@ class CharacterSet {
 
 // Ideographs and kana, with the iteration and length marks that only they have.
 const CharacterSet& cjk_letters();
+// Hiragana and katakana, which only Japanese has.
+const CharacterSet& kana();
 
 // "U+200B"
 std::string code_point_name(char32_t character);

@@ -8,11 +8,6 @@
 namespace mojimend {
 namespace {
 
-const CharacterSet& kana() {
-  static const CharacterSet set("[[:sc=Hira:][:sc=Kana:]]");
-  return set;
-}
-
 bool ends_a_sentence(std::string_view line) {
   static const CharacterSet marks("[。！？…!?.”」』]");
   return marks.any_in(line);

@@ -20,8 +20,7 @@ class ProseLine {
   // `start`: of the line in the page's text.
   ProseLine(const PolicyInput& input, std::size_t start, std::string_view line, std::vector<TextEdit>& edits)
       : input_(input), start_(start), line_(line), edits_(edits) {
-    static const CharacterSet kana("[[:sc=Hira:][:sc=Kana:]]");
-    clauses_ = clause_marks(input.habits, kana.any_in(line));
+    clauses_ = clause_marks(input.habits, kana().any_in(line));
     uses_stops_ = input.habits.ideographic_stops + input.habits.full_width_stops > 0;
   }
 

@@ -68,7 +68,7 @@ void mend_controls(const PolicyInput& input, std::vector<TextEdit>& edits) {
       start -= to_utf8(std::u32string(1, character_before(text, at))).size();
       evidence = "a letter struck twice";
     }
-    edits.push_back({{start, end}, std::string(""), std::move(evidence)});
+    edits.push_back({{start, end}, "", std::move(evidence)});
     at = controls().find(text, end);
   }
 }

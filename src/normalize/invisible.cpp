@@ -93,7 +93,7 @@ void remove_invisible(const PolicyInput& input, std::vector<TextEdit>& edits) {
     const bool is_mark = at == 0 && input.place == PagePlace::start_of_document && character.value == 0xFEFF;
     if (!is_mark && !has_effect(text, at, character))
       edits.push_back({{at, end},
-                       std::string(""),
+                       "",
                        character.value == kSoftHyphen ? "a soft hyphen"
                                                       : "an invisible " + unicode_name(character.value)});
     at = set.find(text, end);
@@ -122,8 +122,7 @@ void mend_spaces(const PolicyInput& input, std::vector<TextEdit>& edits) {
   for (std::size_t at = set.find(text); at < text.size();) {
     const CodePoint space = read_code_point(text, at);
     if (!is_of_a_script(text, at, space))
-      edits.push_back(
-          {{at, at + space.size}, std::string(" "), unicode_name(space.value) + " becomes a space"});
+      edits.push_back({{at, at + space.size}, " ", unicode_name(space.value) + " becomes a space"});
     at = set.find(text, at + space.size);
   }
 }

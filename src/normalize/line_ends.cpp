@@ -19,7 +19,7 @@ void mend_bom(const PolicyInput& input, std::vector<TextEdit>& edits) {
   std::size_t end = 0;
   while (input.text.substr(end).starts_with(kByteOrderMark)) end += kByteOrderMark.size();
   if (input.policies.bom() == BomStyle::remove && there)
-    edits.push_back({{0, end}, std::string(""), "a byte order mark, not wanted by the policy"});
+    edits.push_back({{0, end}, "", "a byte order mark, not wanted by the policy"});
   if (input.policies.bom() == BomStyle::add && !there)
     edits.push_back({{0, 0}, std::string(kByteOrderMark), "a byte order mark, wanted by the policy"});
 }
@@ -86,9 +86,7 @@ void mend_line_ends(const PolicyInput& input, std::vector<TextEdit>& edits) {
   const std::string_view text = input.text;
   std::string newline(wanted(input.policies.newline()));
   if (newline.empty()) {
-    if (const std::size_t first = next_line_end(text, 0, "");
-        input.habits.newline.empty() && first < text.size())
-      input.habits.newline = line_end_at(text, first);
+    observe_newline(text, input.habits);
     newline = input.habits.newline;
   }
   if (!newline.empty()) {
@@ -114,6 +112,12 @@ void mend_line_ends(const PolicyInput& input, std::vector<TextEdit>& edits) {
 }
 
 }  // namespace
+
+void observe_newline(std::string_view text, DocumentHabits& habits) {
+  if (!habits.newline.empty()) return;
+  if (const std::size_t first = next_line_end(text, 0, ""); first < text.size())
+    habits.newline = line_end_at(text, first);
+}
 
 const Pass kBomPass{Rule::bom, PassKind::changes, PassScope::everywhere, may_have_bom, mend_bom};
 const Pass kNewlinePass{Rule::newline, PassKind::changes, PassScope::everywhere, may_have_other_line_ends,

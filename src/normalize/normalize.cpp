@@ -71,10 +71,7 @@ void Normalizer::go_on(std::string_view text) {
     observe_kana(text, habits_);
     if (habits_.kana == Kana::none) habits_.kana = Kana::not_asked;  // of the next page
   }
-  if (rules_.has(Rule::newline) && habits_.newline.empty()) {
-    const std::size_t end = text.find_first_of("\r\n");
-    if (end != text.npos) habits_.newline = text.substr(end, text.substr(end).starts_with("\r\n") ? 2 : 1);
-  }
+  if (rules_.has(Rule::newline)) observe_newline(text, habits_);
 }
 
 EditList Normalizer::round(const Page& page, PagePlace place, DocumentHabits& habits) const {

@@ -42,6 +42,9 @@ struct Pass {
   void (*run)(const PolicyInput& input, std::vector<TextEdit>& edits);
 };
 
+// What the document's first line ends in, if no line has ended before. O(first line).
+void observe_newline(std::string_view text, DocumentHabits& habits);
+
 // normalize.cpp has the order in which they run.
 extern const Pass kReferencePass, kControlPass, kNewlinePass, kBomPass, kInvisiblePass, kSpacePass,
     kLigaturePass, kWidthPass, kUnicodeFormPass, kQuotesPass, kCjkPunctuationPass, kBidiPass, kConfusablePass;

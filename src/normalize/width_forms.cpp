@@ -63,7 +63,7 @@ void mend_width(const PolicyInput& input, std::vector<TextEdit>& edits) {
       add_form(form.value, made);
       each += form.size;
     }
-    edits.push_back({{start, end}, std::string(made), "forms of another width, by the policy"});
+    edits.push_back({{start, end}, made, "forms of another width, by the policy"});
     at = forms.find(text, end);
   }
 }
@@ -84,7 +84,7 @@ void mend_ligatures(const PolicyInput& input, std::vector<TextEdit>& edits) {
   for (std::size_t at = set.find(text); at < text.size();) {
     const CodePoint ligature = read_code_point(text, at);
     edits.push_back({{at, at + ligature.size},
-                     std::string(decomposed_once(ligature.value)),
+                     decomposed_once(ligature.value),
                      unicode_name(ligature.value) + ", by the policy"});
     at = set.find(text, at + ligature.size);
   }

@@ -35,11 +35,6 @@ Error at_path(Error error, const Source& source) {
 // What a document begins with, by which it shows what kind of text it is.
 constexpr std::size_t kBeginning = 256;  // bytes
 
-bool may_be_changed_by_policies(std::string_view text, const Options& options) {
-  return has_policies(options.rules) &&
-         mojimend::may_be_changed_by_policies(text, options.rules, options.policies);
-}
-
 // bytes → detect
 Result<Detection> survey(Source& source, const Options& options, std::uint64_t& size) {
   DetectOptions detect_options;
@@ -122,7 +117,8 @@ class BlockFlow {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
       const Page page{bytes, &map};
       const bool damaged = may_be_damaged(bytes, options_.rules);
-      const bool is_doubtful = damaged || may_be_changed_by_policies(bytes, options_);
+      const bool is_doubtful =
+          damaged || may_be_changed_by_policies(bytes, options_.rules, options_.policies);
       read_comments(bytes, is_doubtful);
       if (is_doubtful) mend(page, {}, repairs_of(page, damaged));
       go_on(page);
@@ -135,7 +131,8 @@ class BlockFlow {
     Repairs repairs = repairs_of(page, may_be_damaged(page.text, options_.rules));
     read_comments(page.text, true);
     const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
-    if (clean && decoded_.unreadable.empty() && !may_be_changed_by_policies(page.text, options_)) {
+    if (clean && decoded_.unreadable.empty() &&
+        !may_be_changed_by_policies(page.text, options_.rules, options_.policies)) {
       go_on(page);
       return transcode(page);
     }
@@ -300,7 +297,7 @@ bool is_clean(std::string_view text, const Options& options) {
     return encoding && encoding->kind == EncodingKind::utf8;
   });
   return utf8 && !may_be_damaged(text, options.rules) && valid_utf8_prefix(text) == text.size() &&
-         !may_be_changed_by_policies(text, options);
+         !may_be_changed_by_policies(text, options.rules, options.policies);
 }
 
 Result<DocumentHead> inspect(Source& source, const Options& options) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "report/words.h"
+#include "text/ascii.h"
 
 namespace mojimend {
 namespace {
@@ -109,9 +110,7 @@ std::string encoding_words(std::string_view name) {
   if (name == "iso-8859-1") return "Latin-1";
   if (name == "us-ascii" || name == "printable-ascii") return "ASCII";
   std::string out(name);
-  const auto upper = [](char& each) {
-    if (each >= 'a' && each <= 'z') each = static_cast<char>(each - 'a' + 'A');
-  };
+  const auto upper = [](char& each) { each = ascii_upper(each); };
   // These are written so by those who made them; the others in capitals.
   for (const std::string_view named : {"windows-", "big5", "macintosh"})
     if (name.starts_with(named)) {
