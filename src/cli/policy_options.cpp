@@ -18,15 +18,13 @@ OptionInfo option_of_policy(CommandSet commands) {
   constexpr Setter set = set_key<key_of(static_cast<Policy>(row))>;
   static const std::vector<Word> words = [&] {
     std::vector<Word> out;
-    for (const PolicyWord& each : policy.words) out.push_back({each.word, "", set});
-    if (policy.role == PolicyRole::switches) out.push_back({kPolicyOff, "", set});
+    for (const std::string_view each : words_of(policy)) out.push_back({each, "", set});
     return out;
   }();
-  const std::string_view standard =
-      policy.role == PolicyRole::switches ? kPolicyOff : policy.words.front().word;
   if (policy.policy == Policy::context)
-    return {policy.name, 0, ValueKind::word, "", words, commands, kContextHelp, standard, set_context};
-  return {policy.name, 0, ValueKind::word, "", words, commands, policy.help, standard, nullptr};
+    return {policy.name,         0,          ValueKind::word, "", words, commands, kContextHelp,
+            standard_of(policy), set_context};
+  return {policy.name, 0, ValueKind::word, "", words, commands, policy.help, standard_of(policy), nullptr};
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ std::array<PolicyWords, kPolicyCount> words_of_policies() {
   for (std::size_t i = 0; i < kPolicyCount; ++i) {
     const PolicyInfo& policy = all_policies()[i];
     const bool switches = policy.role == PolicyRole::switches;
-    out[i].standard = "\"" + std::string(switches ? kPolicyOff : policy.words.front().word) + "\"";
+    out[i].standard = "\"" + std::string(standard_of(policy)) + "\"";
     out[i].option = "--" + std::string(policy.name);
     out[i].help = policy.help;
     out[i].help[0] = ascii_upper(out[i].help[0]);
@@ -130,10 +130,7 @@ std::vector<std::string_view> words_of(Key key) {
   if (key == Key::to) out = {"utf-8", "keep"};
   if (key == Key::preset)
     for (const PresetInfo& each : all_presets()) out.push_back(each.name);
-  if (const auto policy = policy_of(key)) {
-    for (const PolicyWord& each : info(*policy).words) out.push_back(each.word);
-    if (info(*policy).role == PolicyRole::switches) out.push_back(kPolicyOff);
-  }
+  if (const auto policy = policy_of(key)) out = words_of(info(*policy));
   if (info(key).kind == KeyKind::rules)
     for (const RuleInfo& each : all_rules()) out.push_back(each.name);
   if (info(key).kind == KeyKind::encodings)

@@ -1,6 +1,5 @@
 // UTF-8 → bytes, one character at a time: what is encoded is short (replacements), or checked against the
 // original, so there is no second set of tables for speed.
-#include <cstdio>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -179,11 +178,9 @@ Result<std::string> encode(std::string_view text, const Encoding& encoding) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = read_code_point(text, at);
     if (!point.valid) return failure(cannot_encode(text, at, "the text is not valid UTF-8"));
-    if (!encoder->put_character(out, point.value)) {
-      char name[16];
-      std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(point.value));
-      return failure(cannot_encode(text, at, std::string(encoding.name) + " has no " + name));
-    }
+    if (!encoder->put_character(out, point.value))
+      return failure(
+          cannot_encode(text, at, std::string(encoding.name) + " has no " + code_point_name(point.value)));
     at += point.size;
   }
   encoder->finish(out);

@@ -6,7 +6,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <stdexcept>
 
 namespace mojimend {
@@ -63,12 +62,6 @@ const CharacterSet& cjk_letters() {
 const CharacterSet& kana() {
   static const CharacterSet set("[[:sc=Hira:][:sc=Kana:]]");
   return set;
-}
-
-std::string code_point_name(char32_t character) {
-  char name[12];
-  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));
-  return name;
 }
 
 std::string unicode_name(char32_t character) {

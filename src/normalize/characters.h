@@ -39,8 +39,6 @@ const CharacterSet& cjk_letters();
 // Hiragana and katakana, which only Japanese has.
 const CharacterSet& kana();
 
-// "U+200B"
-std::string code_point_name(char32_t character);
 // "ZERO WIDTH SPACE", as Unicode names it.
 std::string unicode_name(char32_t character);
 

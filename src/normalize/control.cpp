@@ -65,7 +65,7 @@ void mend_controls(const PolicyInput& input, std::vector<TextEdit>& edits) {
       end = end_of_escape(text, at);
       if (end > at + 1) evidence = "an escape sequence for terminals";
     } else if (text[at] == kBackspace && is_overstruck(text, at)) {
-      start -= to_utf8(std::u32string(1, character_before(text, at))).size();
+      start -= to_utf8(character_before(text, at)).size();
       evidence = "a letter struck twice";
     }
     edits.push_back({{start, end}, "", std::move(evidence)});

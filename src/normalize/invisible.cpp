@@ -50,7 +50,7 @@ char32_t base_before(std::string_view text, std::size_t at) {
   static const CharacterSet shared("[[:sc=Zinh:]&[:M:]]");
   char32_t letter = character_before(text, at);
   while (shared.has(letter)) {
-    at -= to_utf8(std::u32string(1, letter)).size();
+    at -= to_utf8(letter).size();
     letter = character_before(text, at);
   }
   return letter;

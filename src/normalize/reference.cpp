@@ -40,8 +40,7 @@ void decode_references(const PolicyInput& input, std::vector<TextEdit>& edits) {
   for (std::size_t at = text.find('&'); at != text.npos;) {
     const auto found = innermost(text, at);
     if (found && is_text(found->value))
-      edits.push_back(
-          {{at, at + found->size}, to_utf8(std::u32string(1, found->value)), "a character reference"});
+      edits.push_back({{at, at + found->size}, to_utf8(found->value), "a character reference"});
     at = text.find('&', at + (found ? found->size : 1));
   }
 }

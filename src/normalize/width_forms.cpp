@@ -22,7 +22,7 @@ constexpr char32_t kVoicedHalf = 0xFF9E, kSemiVoicedHalf = 0xFF9F;
 
 // A sound mark that no kana takes stands for itself, and not for the mark that combines: that would go onto
 // whatever letter stands before it.
-std::string alone(char32_t mark) { return to_utf8(std::u32string(1, mark == kVoicedHalf ? 0x309B : 0x309C)); }
+std::string alone(char32_t mark) { return to_utf8(mark == kVoicedHalf ? 0x309B : 0x309C); }
 
 void add_form(char32_t form, std::string& made) {
   if (form != kVoicedHalf && form != kSemiVoicedHalf) {
@@ -35,7 +35,7 @@ void add_form(char32_t form, std::string& made) {
     made += alone(form);
     return;
   }
-  made.resize(made.size() - to_utf8(std::u32string(1, kana)).size());
+  made.resize(made.size() - to_utf8(kana).size());
   append_utf8(made, both);
 }
 

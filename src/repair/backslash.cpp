@@ -2,8 +2,8 @@
 // "cafu00e9", whose backslash somebody took away.
 #include <optional>
 
-#include "repair/context.h"
 #include "encoding/escape_digits.h"
+#include "repair/context.h"
 #include "repair/kin.h"
 #include "text/utf8.h"
 
@@ -37,7 +37,7 @@ Channel written_so(std::string_view before) {
 }
 
 Escape character(std::string_view text, std::size_t at, std::size_t size, char32_t c) {
-  return {size, to_utf8(std::u32string(1, c)), written_so(text.substr(at, size))};
+  return {size, to_utf8(c), written_so(text.substr(at, size))};
 }
 
 // "\u00e9", a pair of them, "\U0001F600".

@@ -216,7 +216,7 @@ class BrokenText {
 
   Edit edit(std::size_t letter, const Reading& reading) const {
     const Span span = letters_.bytes(letter, behind(letter, reading));
-    const std::string now = to_utf8(std::u32string(1, reading.character));
+    const std::string now = to_utf8(reading.character);
     Edit edit = page_.edit(span, now);
     edit.rule = Rule::out_of_step;
     Step step;

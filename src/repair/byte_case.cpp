@@ -259,7 +259,7 @@ std::vector<Edit> edits_of(const Page& page, const Letters& letters, const Expla
   std::vector<Edit> edits;
   for (const Changed& each : found.changed) {
     const Span span = letters.bytes(each.letter, each.letter + 1);
-    const std::string now = to_utf8(std::u32string(1, each.character));
+    const std::string now = to_utf8(each.character);
     Edit edit = page.edit(span, now);
     edit.rule = Rule::out_of_step;
     Step step;

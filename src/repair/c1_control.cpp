@@ -184,7 +184,7 @@ class Controls {
 
   Edit edit(std::size_t at) const {
     const char32_t c = character(at);
-    const std::string now = to_utf8(std::u32string(1, c));
+    const std::string now = to_utf8(c);
     Edit made = page_.edit(letters_.bytes(at, at + 1), now);
     made.rule = Rule::c1_control;
     Step step;
@@ -193,7 +193,7 @@ class Controls {
     step.read = source_ == Source::western ? "iso-8859-1" : "iso-8859-2";
     made.channel = {step};
     made.evidence = "a control character stands where " + step.written + " has " + now;
-    const bool replayed = keep_replayed(made, now, to_utf8(std::u32string(1, letters_[at])));
+    const bool replayed = keep_replayed(made, now, to_utf8(letters_[at]));
     // A line end, unless the page has others.
     const bool doubtful = letters_[at] == kNextLine && (!line_feeds_ || !is_word(before(at)));
     made.safety = replayed && !doubtful ? Safety::safe : Safety::suggested;

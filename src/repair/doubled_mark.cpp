@@ -102,7 +102,7 @@ class DoubledMarks {
 
   Edit edit(const Pair& pair, bool keeps_first) const {
     const Span span = letters_.bytes(pair.first, pair.first + 2);
-    const std::string one = to_utf8(std::u32string(1, pair.one)), two = to_utf8(std::u32string(1, pair.two));
+    const std::string one = to_utf8(pair.one), two = to_utf8(pair.two);
     const std::string& now = keeps_first ? one : two;
     Edit made = page_.edit(span, now);
     made.rule = Rule::doubled_punctuation;

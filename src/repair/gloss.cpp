@@ -41,8 +41,7 @@ std::vector<Edit> gloss_edits(const PassInput& input) {
     const bool proved = (evidence.gloss == Verdict::proved || evidence.proves_learned) &&
                         replay(seen.substr(0, 1), edit.channel) == seen;
     edit.safety = proved ? Safety::safe : Safety::suggested;
-    edit.evidence = to_utf8(std::u32string(1, gloss.glossed)) + " is read " +
-                    to_utf8(seen.substr(2, seen.size() - 3)) + "; " +
+    edit.evidence = to_utf8(gloss.glossed) + " is read " + to_utf8(seen.substr(2, seen.size() - 3)) + "; " +
                     std::to_string(evidence.glosses.size()) + " readings of " +
                     std::to_string(evidence.glossed.size()) + " characters stand behind them on this page";
     edits.push_back(std::move(edit));

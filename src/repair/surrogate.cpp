@@ -1,11 +1,10 @@
 // Joins the halves of UTF-16 pairs. In UTF-8 the decoder has given up on them, so they are looked for in the
 // original bytes; a half that stands alone says nothing and stays lost.
-#include <cstdio>
 
-#include "repair/context.h"
 #include "encoding/escape_digits.h"
-#include "repair/kin.h"
 #include "encoding/references.h"
+#include "repair/context.h"
+#include "repair/kin.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -41,7 +40,7 @@ void find_cesu8(const Page& page, std::vector<Edit>& edits) {
       at += kUnreadable.size();
       continue;
     }
-    Edit edit = page.edit({at, at + size}, to_utf8(std::u32string(1, character)));
+    Edit edit = page.edit({at, at + size}, to_utf8(character));
     Step step;
     step.written = "cesu-8";
     step.read = "utf-8";
@@ -58,7 +57,7 @@ void find_references(const Page& page, std::vector<Edit>& edits) {
     const auto pair = read_reference_pair(page.text, at);
     if (!pair || is_mention(page.text, {at, at + pair->size})) continue;
     const std::string_view before = page.text.substr(at, pair->size);
-    Edit edit = page.edit({at, at + pair->size}, to_utf8(std::u32string(1, pair->value)));
+    Edit edit = page.edit({at, at + pair->size}, to_utf8(pair->value));
     Step step;
     step.stood.push_back({0, std::string(before)});
     step.written = "html-entities";
@@ -82,10 +81,7 @@ char32_t cesu8_surrogate(std::string_view bytes, std::size_t at) {
 
 std::string lone_surrogate(std::string_view bytes, std::size_t at) {
   const char32_t half = cesu8_surrogate(bytes, at);
-  if (half == 0) return {};
-  char name[8];
-  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(half));
-  return name;
+  return half == 0 ? "" : code_point_name(half);
 }
 
 std::vector<Edit> surrogate_edits(const Page& page) {

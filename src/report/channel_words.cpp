@@ -13,12 +13,9 @@ namespace {
 constexpr std::size_t kShownBytes = 32;  // bytes of the original, in hexadecimal
 
 std::string ordinals(const std::vector<std::size_t>& places) {
-  std::string out;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i > 0) out += i + 1 == places.size() ? " and " : ", ";
-    out += std::to_string(places[i] + 1);
-  }
-  return out;
+  std::vector<std::string> numbers;
+  for (const std::size_t each : places) numbers.push_back(std::to_string(each + 1));
+  return joined(numbers);
 }
 
 std::string_view unreadable_words(Unreadable unreadable) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <vector>
 
 namespace mojimend {
 namespace {
@@ -18,13 +17,6 @@ std::string_view name_of(RuleKind kind) {
       return "report";
   }
   return "";
-}
-
-std::vector<std::string_view> words_of(const PolicyInfo& policy) {
-  std::vector<std::string_view> out;
-  for (const PolicyWord& each : policy.words) out.push_back(each.word);
-  if (policy.role == PolicyRole::switches) out.push_back(kPolicyOff);
-  return out;
 }
 
 std::string option_of(const PolicyInfo& policy) { return "--" + std::string(policy.name); }

@@ -14,15 +14,6 @@ namespace {
 // Things that happened, one by one; a document to which more happened is told by its commonest.
 constexpr std::size_t kToldChannels = 4;
 
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
-    out += parts[i];
-  }
-  return out;
-}
-
 }  // namespace
 
 void Story::begin(const DocumentHead& head) {
@@ -52,7 +43,7 @@ std::string Story::what_it_is() const {
   for (const ReportSegment& each : head_.segments)
     if (std::ranges::find(mixed, encoding_words(each.encoding)) == mixed.end())
       mixed.push_back(encoding_words(each.encoding));
-  if (mixed.size() > 1) out += ", a mixture of " + join(mixed);
+  if (mixed.size() > 1) out += ", a mixture of " + joined(mixed);
   if (transcoded_ > 0) out += ", and becomes UTF-8 in " + counted(transcoded_, "place");
   return out + ".";
 }
@@ -69,12 +60,13 @@ std::string Story::what_happened() const {
   if (channels.size() > told.size()) told.push_back(counted(channels.size() - told.size(), "other thing"));
   std::string out;
   if (channels.size() == 1) out += " This happened to it: " + told.front() + ".";
-  if (channels.size() > 1) out += " Several things happened to it, the commonest first: " + join(told) + ".";
+  if (channels.size() > 1)
+    out += " Several things happened to it, the commonest first: " + joined(told) + ".";
   std::vector<std::string> rules;
   for (const RuleInfo& rule : all_rules())
     if (const std::size_t count = by_rule_[static_cast<std::size_t>(rule.rule)]; count > 0)
       rules.push_back(std::string(rule.name) + " " + std::to_string(count));
-  if (!rules.empty()) out += " By rule: " + join(rules) + ".";
+  if (!rules.empty()) out += " By rule: " + joined(rules) + ".";
   return out;
 }
 

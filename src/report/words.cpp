@@ -36,9 +36,7 @@ constexpr std::pair<char32_t, std::string_view> kNames[] = {
 std::string name_of_character(char32_t point) {
   const auto* known = std::ranges::find(kNames, point, &std::pair<char32_t, std::string_view>::first);
   if (known != std::end(kNames)) return std::string(known->second);
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "U+%04X", static_cast<unsigned>(point));
-  return buffer;
+  return code_point_name(point);
 }
 
 // Characters for which `is_named` is true by their names.
@@ -152,6 +150,15 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
   if (count == 1) return out += singular;
   if (!plural.empty()) return out += plural;
   return (out += singular) += "s";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
+    out += parts[i];
+  }
+  return out;
 }
 
 std::string_view name_of(Safety safety) {

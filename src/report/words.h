@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/edit.h"
 
@@ -54,6 +55,9 @@ std::string hex(std::string_view bytes, std::string_view between = "");
 
 // "0.98"
 std::string confidence_words(double confidence);
+
+// "a, b and c"
+std::string joined(const std::vector<std::string>& parts);
 
 // "1 change", "2 changes", "1 loss", "2 losses"
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural = "");

@@ -76,6 +76,17 @@ std::span<const PolicyInfo> all_policies() { return kPolicies; }
 
 const PolicyInfo& info(Policy policy) { return kPolicies[static_cast<std::size_t>(policy)]; }
 
+std::vector<std::string_view> words_of(const PolicyInfo& policy) {
+  std::vector<std::string_view> out;
+  for (const PolicyWord& each : policy.words) out.push_back(each.word);
+  if (policy.role == PolicyRole::switches) out.push_back(kPolicyOff);
+  return out;
+}
+
+std::string_view standard_of(const PolicyInfo& policy) {
+  return policy.role == PolicyRole::switches ? kPolicyOff : policy.words.front().word;
+}
+
 const PolicyInfo* policy_named(std::string_view name) {
   const auto found = std::ranges::find(kPolicies, name, &PolicyInfo::name);
   return found == kPolicies.end() ? nullptr : &*found;

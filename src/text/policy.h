@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "text/rule.h"
 
@@ -67,6 +68,10 @@ struct PolicyChoice {
 
 std::span<const PolicyInfo> all_policies();
 const PolicyInfo& info(Policy policy);
+// What its option and its key take: its words, and off where it switches a rule.
+std::vector<std::string_view> words_of(const PolicyInfo& policy);
+// What holds where nobody says anything.
+std::string_view standard_of(const PolicyInfo& policy);
 // Null if there is none of that name.
 const PolicyInfo* policy_named(std::string_view name);
 

@@ -1,6 +1,8 @@
 // UTF-8 decoding by the well-formedness table of the Unicode Standard (15.0, table 3-7).
 #include "text/utf8.h"
 
+#include <cstdio>
+
 namespace mojimend {
 namespace {
 
@@ -70,6 +72,18 @@ void append_utf8(std::string& out, char32_t value) {
     put(0x80 | (value >> 6 & 0x3F));
     put(0x80 | (value & 0x3F));
   }
+}
+
+std::string to_utf8(char32_t value) {
+  std::string out;
+  append_utf8(out, value);
+  return out;
+}
+
+std::string code_point_name(char32_t value) {
+  char name[12];
+  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(value));
+  return name;
 }
 
 std::string to_utf8(std::u32string_view text) {

@@ -30,6 +30,9 @@ char32_t character_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t value);
 
 std::string to_utf8(std::u32string_view text);
+std::string to_utf8(char32_t value);
+// "U+200B"
+std::string code_point_name(char32_t value);
 // Invalid bytes become U+FFFD.
 std::u32string to_utf32(std::string_view text);
 
