@@ -9,6 +9,7 @@
 #include "detect/byte_letters.h"
 #include "repair/channel_search.h"
 #include "repair/channel_table.h"
+#include "repair/legacy_sieve.h"
 #include "repair/letters.h"
 #include "repair/suspicion.h"
 
@@ -53,22 +54,6 @@ struct Source {
   std::vector<std::uint32_t> letter_of;  // for each unit
   std::size_t covered;                   // letters beyond ASCII that the reader has
 };
-
-struct WrittenRow {
-  const ChannelRow* row;
-  const Encoding* encoding;
-};
-
-// The rows of the table in which other text than UTF-8 is written.
-const std::vector<WrittenRow>& written_rows() {
-  static const std::vector<WrittenRow> rows = [] {
-    std::vector<WrittenRow> made;
-    for (const ChannelRow& row : channel_rows())
-      if (row.written < kNever && row.name != "utf-8") made.push_back({&row, find_encoding(row.name)});
-    return made;
-  }();
-  return rows;
-}
 
 struct Pair {
   const Source* source;
@@ -126,11 +111,10 @@ Source source_of(std::u32string_view sample, std::size_t index) {
 }
 
 // One for each set of readers that give the same bytes: the commonest of them.
-std::vector<Source> sources_of(std::u32string_view sample) {
+std::vector<Source> sources_of(std::u32string_view sample, const SievedPairs& sieved) {
   std::vector<Source> sources;
-  const bool wide = std::ranges::any_of(sample, [](char32_t c) { return c >= kFirstIdeograph; });
   for (std::size_t index = 0; index < reader_count(); ++index) {
-    if (reads_double_bytes(index) && !wide) continue;
+    if (!sieved.has(index)) continue;
     Source source = source_of(sample, index);
     if (source.covered == 0) continue;
     const auto same = std::ranges::find(sources, source.units, &Source::units);
@@ -205,11 +189,13 @@ Cost nats_of(const Source& source, const ChannelRow& row) {
   return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat * kRarity);
 }
 
-std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample) {
+std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample,
+                           const SievedPairs& sieved) {
   std::vector<Pair> single, pairs;
   for (const Source& source : sources)
-    for (const auto& [row, written] : written_rows()) {
-      if (written == reader(source.reader).encoding()) continue;
+    for (std::size_t number = 0; number < written_rows().size(); ++number) {
+      const auto& [row, written] = written_rows()[number];
+      if (!sieved.has(source.reader, number) || written == reader(source.reader).encoding()) continue;
       if (written->kind == EncodingKind::double_byte) {
         pairs.push_back({&source, row, written, 0});
       } else {
@@ -230,11 +216,24 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sam
 
 }  // namespace
 
-std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst) {
+Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
+  const SievedPairs sieved = sieve_legacy(line, worst);
+  if (sieved.is_empty()) return 0;
   const Sample sample = judged(sample_of(line, worst));
-  const std::vector<Source> sources = sources_of(sample.letters);
+  Cost least = sample.whole.back();
+  const std::vector<Source> sources = sources_of(sample.letters, sieved);
+  for (const Pair& each : pairs_of(sources, sample, sieved))
+    least = std::min(least, whole_cost(*each.source, *each.written, sample, least));
+  return sample.whole.back() - least;
+}
+
+std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst) {
+  const SievedPairs sieved = sieve_legacy(line, worst);
+  if (sieved.is_empty()) return {};
+  const Sample sample = judged(sample_of(line, worst));
+  const std::vector<Source> sources = sources_of(sample.letters, sieved);
   std::vector<Pair> best;  // the cheapest first
-  for (Pair& each : pairs_of(sources, sample)) {
+  for (Pair& each : pairs_of(sources, sample, sieved)) {
     const Cost nats = nats_of(*each.source, *each.row);
     const Cost limit = best.size() < kMostModes ? sample.whole.back() - kLeastGain : best.back().cost;
     each.cost = whole_cost(*each.source, *each.written, sample, limit - nats);

@@ -13,6 +13,7 @@
 #include "repair/decision.h"
 #include "repair/letters.h"
 #include "repair/line_evidence.h"
+#include "repair/line_gate.h"
 #include "repair/lost.h"
 #include "repair/mended_line.h"
 #include "repair/mention.h"
@@ -85,7 +86,7 @@ class Pass {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view line = text.substr(at, end - at);
-      if (is_suspicious(line)) mend(line, at);
+      if (may_be_misread(line)) mend(line, at);
       else home_ |= scripts_of(to_utf32(line.substr(0, kHome)));
       at = end + 1;
     }
@@ -339,7 +340,7 @@ bool may_be_mojibake(std::string_view text) {
     if (at == text.size()) return false;
     const std::size_t start = text.rfind('\n', at) + 1;  // 0 if there is none
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (is_suspicious(text.substr(start, end - start))) return true;
+    if (may_be_misread(text.substr(start, end - start))) return true;
     at = std::min(end + 1, text.size());
   }
   return false;

@@ -1,0 +1,42 @@
+// Which pairs of encodings may explain a few odd letters, before any of them is looked at closely: every
+// reader and every encoding at once, a look-up a byte each.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "encoding/encoding.h"
+#include "repair/channel_table.h"
+
+namespace mojimend {
+
+// The rows of the channel table in which other text than UTF-8 is written. At most 64.
+struct WrittenRow {
+  const ChannelRow* row;
+  const Encoding* encoding;
+};
+std::span<const WrittenRow> written_rows();
+
+// The pairs that are left: for each of reader() a bit for each of written_rows().
+class SievedPairs {
+ public:
+  bool is_empty() const { return readers_ == 0; }
+  bool has(std::size_t reader) const { return (readers_ >> reader & 1) != 0; }
+  bool has(std::size_t reader, std::size_t written) const { return (written_[reader] >> written & 1) != 0; }
+  void add(std::size_t reader, std::uint64_t written) {
+    written_[reader] |= written;
+    if (written != 0) readers_ |= std::uint64_t{1} << reader;
+  }
+
+ private:
+  std::uint64_t readers_ = 0;
+  std::array<std::uint64_t, 64> written_{};
+};
+
+// Those under which the letters around `worst` are likelier, by the model's small table or letter by letter.
+// O(readers × encodings), whatever the line's length.
+SievedPairs sieve_legacy(std::u32string_view line, std::size_t worst);
+
+}  // namespace mojimend
