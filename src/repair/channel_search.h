@@ -22,7 +22,7 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line);
 // stand. Likeliest first; looks at some dozens of letters. O(readers × encodings).
 std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst);
 
-// How much likelier the likeliest of them is, however rare the channel; 0 if none is.
+// By how much the likeliest of them is likelier, less how rare it is; 0 if none is.
 Cost most_legacy_gain(std::u32string_view line, std::size_t worst);
 
 }  // namespace mojimend

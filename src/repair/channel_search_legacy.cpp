@@ -1,6 +1,7 @@
 // Writes the line back in every reader, and reads the bytes in every encoding: first by pairs of letters,
 // then the best of them under the whole model.
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -46,6 +47,7 @@ using Units = std::u32string;
 struct Sample {
   std::u32string letters;
   std::vector<Cost> small, whole;
+  std::vector<TextModel::State> states;  // before each letter, and behind the last
 };
 
 struct Source {
@@ -75,24 +77,32 @@ std::size_t start_of_sample(std::u32string_view line, std::size_t worst) {
 // Letters beyond ASCII around the worst, with what stands near them.
 std::u32string sample_of(std::u32string_view line, std::size_t worst) {
   std::u32string sample;
-  const auto is_near = [line](std::size_t at) {
-    const std::size_t from = at > TextModel::kContext ? at - TextModel::kContext : 0;
-    const std::u32string_view near = line.substr(from, at + TextModel::kContext + 1 - from);
-    return std::ranges::any_of(near, [](char32_t c) { return c >= 0x80; });
-  };
-  for (std::size_t at = start_of_sample(line, worst); at < line.size() && sample.size() < kSample; ++at)
-    if (is_near(at)) sample += line[at];
+  std::size_t at = start_of_sample(line, worst);
+  std::size_t from = at > TextModel::kContext ? at - TextModel::kContext : 0;
+  while (sample.size() < kSample) {
+    // The next letter beyond ASCII, and all that it is near to.
+    while (from < line.size() && line[from] < 0x80) ++from;
+    if (from == line.size()) break;
+    at = std::max(at, from > TextModel::kContext ? from - TextModel::kContext : 0);
+    const std::size_t end = std::min(from + TextModel::kContext + 1, line.size());
+    for (; at < end && sample.size() < kSample; ++at) sample += line[at];
+    ++from;
+  }
   return sample;
 }
 
 Sample judged(std::u32string letters) {
-  Sample sample{std::move(letters), {}, {}};
+  Sample sample{std::move(letters), {}, {}, {}};
   sample.small = costs_beside(sample.letters);
   std::partial_sum(sample.small.begin(), sample.small.end(), sample.small.begin());
   const TextModel& model = TextModel::get();
   TextModel::State state;
   Cost sum = 0;
-  for (const char32_t c : sample.letters) sample.whole.push_back(sum += model.step(state, c));
+  for (const char32_t c : sample.letters) {
+    sample.states.push_back(state);
+    sample.whole.push_back(sum += model.step(state, as_read(c)));
+  }
+  sample.states.push_back(state);
   return sample;
 }
 
@@ -113,16 +123,27 @@ Source source_of(std::u32string_view sample, std::size_t index) {
 // One for each set of readers that give the same bytes: the commonest of them.
 std::vector<Source> sources_of(std::u32string_view sample, const SievedPairs& sieved) {
   std::vector<Source> sources;
+  const auto is_commoner = [](std::size_t a, std::size_t b) { return reader(a).nats() < reader(b).nats(); };
+  for (std::uint64_t same : readers_by_bytes(sample)) {
+    same &= sieved.readers();
+    if (same == 0) continue;
+    auto commonest = static_cast<std::size_t>(std::countr_zero(same));
+    for (same &= same - 1; same != 0; same &= same - 1)
+      commonest = std::min(commonest, static_cast<std::size_t>(std::countr_zero(same)), is_commoner);
+    sources.push_back(source_of(sample, commonest));
+  }
   for (std::size_t index = 0; index < reader_count(); ++index) {
-    if (!sieved.has(index)) continue;
+    if (!sieved.has(index) || !reads_double_bytes(index)) continue;
     Source source = source_of(sample, index);
-    if (source.covered == 0) continue;
     const auto same = std::ranges::find(sources, source.units, &Source::units);
     if (same == sources.end()) sources.push_back(std::move(source));
-    else if (reader(index).nats() < reader(same->reader).nats()) *same = std::move(source);
+    else if (is_commoner(index, same->reader)) *same = std::move(source);
   }
-  std::ranges::stable_sort(sources, [](const Source& a, const Source& b) {
-    return a.covered != b.covered ? a.covered > b.covered : reader(a.reader).nats() < reader(b.reader).nats();
+  std::erase_if(sources, [](const Source& each) { return each.covered == 0; });
+  std::ranges::stable_sort(sources, [&](const Source& a, const Source& b) {
+    if (a.covered != b.covered) return a.covered > b.covered;
+    return reader(a.reader).nats() != reader(b.reader).nats() ? is_commoner(a.reader, b.reader)
+                                                              : a.reader < b.reader;
   });
   if (sources.size() > kMostSources) sources.resize(kMostSources);
   return sources;
@@ -179,8 +200,14 @@ Cost whole_cost(const Source& source, const Encoding& encoding, const Sample& sa
       cost += kNothing;
       pending = {};
     }
-    cost += model.step(state, letter);
-    if (cost > limit || cost > sample.whole[source.letter_of[at]] + kHopelessBehind) return kHopeless;
+    const std::size_t number = source.letter_of[at];
+    if (letter == sample.letters[number] && state == sample.states[number]) {
+      cost += sample.whole[number] - (number == 0 ? 0 : sample.whole[number - 1]);
+      state = sample.states[number + 1];
+    } else {
+      cost += model.step(state, letter);
+    }
+    if (cost > limit || cost > sample.whole[number] + kHopelessBehind) return kHopeless;
   }
   return cost + (pending.size != 0 ? kNothing : 0);
 }
@@ -222,8 +249,11 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   const Sample sample = judged(sample_of(line, worst));
   Cost least = sample.whole.back();
   const std::vector<Source> sources = sources_of(sample.letters, sieved);
-  for (const Pair& each : pairs_of(sources, sample, sieved))
-    least = std::min(least, whole_cost(*each.source, *each.written, sample, least));
+  for (const Pair& each : pairs_of(sources, sample, sieved)) {
+    const Cost nats = nats_of(*each.source, *each.row);
+    const Cost cost = whole_cost(*each.source, *each.written, sample, least - nats);
+    if (cost < kHopeless) least = std::min(least, cost + nats);
+  }
   return sample.whole.back() - least;
 }
 

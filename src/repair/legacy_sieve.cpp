@@ -30,21 +30,39 @@ constexpr std::size_t kWindow = kBefore + kBehind + kFurther + 1;
 constexpr Cost kSingleGain = 1 * kNat, kDoubleGain = 15 * kNat;
 constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = -15 * kNat;
 
+// What letters of large scripts cost at least where another encoding made them, on average over the window:
+// 99 of 100 such lines of the development set, and one in twenty of the odd lines of clean Chinese.
+constexpr Cost kOddWide = 6300;
+
 // What is no character, and ASCII between the letters of a double-byte encoding.
 constexpr Cost kNothing = 18 * kNat, kAscii = 2500;
+// What a reading may be dearer in the middle of the window; and at the oddest letter, if it is two bytes.
+constexpr Cost kBehindStanding = 30 * kNat, kBehindAtOddest = 1 * kNat, kBehindAtTwo = 5 * kNat;
+// Fewer bytes beyond ASCII are no text of a double-byte encoding.
+constexpr std::ptrdiff_t kFewest = 2;
 // Two bytes make no character that is commoner than so, on average over a window.
 constexpr Cost kCommonest = 6 * kNat;
 constexpr unsigned kNothingSteps = kNothing * kStepsPerNat / kNat;
+
+Cost steps(Cost cost) { return static_cast<Cost>((std::int64_t{cost} * kStepsPerNat + kNat / 2) / kNat); }
+
+// What a letter costs without context, in the steps of 8-bit tables.
+std::uint8_t steps_alone(Letter letter) {
+  return static_cast<std::uint8_t>(std::min<Cost>(kNothingSteps, steps(TextModel::get().alone(letter))));
+}
 
 // A byte, or with this bit a letter that the reader does not have and that stays.
 constexpr std::uint16_t kStays = 0x8000;
 
 // The letters of the window, and what they cost as they stand.
 struct Window {
+  Cost wide_cost = 0;  // by the model, of a letter of a large script on average; 0 if there is none
   std::u32string_view letters;
-  unsigned before = 0;              // small symbol of the letter in front
-  std::array<Cost, kWindow> small;  // from the first letter to each, by the small table
-  Cost whole = 0;
+  unsigned before = 0;  // small symbol of the letter in front
+  // In steps of the 8-bit tables: each by the small table; from the first letter to each by the model.
+  std::array<Cost, kWindow> beside, whole;
+  std::size_t oddest = 0;  // the letter that is dearest so, of those that may tell
+  Cost oddest_cost = 0;    // steps
 };
 
 // What the window's letters are in one reader.
@@ -52,13 +70,25 @@ struct Units {
   std::array<std::uint16_t, 4 * kWindow> at;
   std::array<std::uint8_t, 4 * kWindow> letter;  // of the window
   std::size_t size = 0;
+  // Those that can differ in what they cost: beyond ASCII, or behind such a unit.
+  std::array<std::uint8_t, 4 * kWindow> open;
+  std::size_t open_size = 0;
+
   void add(std::uint16_t unit, std::size_t of) {
+    if (unit >= 0x80 || (size != 0 && at[size - 1] >= 0x80))
+      open[open_size++] = static_cast<std::uint8_t>(size);
     letter[size] = static_cast<std::uint8_t>(of);
     at[size++] = unit;
   }
 };
 
 bool ends_character(char32_t c) { return c < U'0'; }
+
+// Whether another encoding may show in two letters: between signs of ASCII letters are rare in all of them.
+bool may_tell(char32_t before, char32_t c) {
+  const auto is_word = [](char32_t each) { return each >= 0x80 || is_ascii_letter(each); };
+  return (c >= 0x80 || before >= 0x80) && is_word(c) && (is_word(before) || before == U' ');
+}
 
 Window window_of(std::u32string_view line, std::size_t worst) {
   std::size_t first = worst > kBefore ? worst - kBefore : 0;
@@ -69,14 +99,26 @@ Window window_of(std::u32string_view line, std::size_t worst) {
   Window window;
   window.letters = line.substr(first, last - first);
   const std::size_t context = std::min(first, TextModel::kContext);
-  window.before = model.small(model.letter(first > 0 ? line[first - 1] : U' '));
-  const std::vector<Cost> small = costs_beside(line.substr(first - context, last - first + context));
-  std::partial_sum(small.begin() + static_cast<std::ptrdiff_t>(context), small.end(), window.small.begin());
+  window.before = model.small(model.letter(first > 0 ? as_read(line[first - 1]) : U' '));
+  const std::vector<Cost> costs = costs_beside(line.substr(first - context, last - first + context));
   TextModel::State state;
-  for (std::size_t at = first - context; at < last; ++at) {
-    const Cost cost = model.step(state, line[at]);
-    if (at >= first) window.whole += cost;
+  for (std::size_t at = first - context; at < first; ++at) model.step(state, as_read(line[at]));
+  Cost whole = 0, dearest = 0, wide = 0, wide_letters = 0;
+  for (std::size_t at = first; at < last; ++at) {
+    const Cost cost = steps(costs[at - first + context]);
+    window.beside[at - first] = cost;
+    const Cost by_model = model.step(state, as_read(line[at]));
+    window.whole[at - first] = whole += steps(by_model);
+    if (line[at] >= kFirstIdeograph) {
+      wide += by_model;
+      ++wide_letters;
+    }
+    const char32_t before = at > first ? line[at - 1] : U' ';
+    if (!may_tell(before, line[at]) || cost <= dearest) continue;
+    window.oddest = at - first;
+    dearest = cost;
   }
+  if (wide_letters != 0) window.wide_cost = wide / wide_letters;
   return window;
 }
 
@@ -145,8 +187,9 @@ class ReaderRows {
 // Bytes in all single-byte encodings, side by side: their symbols in the model's small table, and where they
 // are no character.
 struct WrittenLanes {
-  std::array<std::array<std::uint8_t, kLanes>, 256> small{}, nothing{};
-  std::uint64_t single = 0, paired = 0;  // which are
+  std::array<std::array<std::uint8_t, kLanes>, 256> small{}, alone{};
+  std::array<std::array<std::uint8_t, kLanes>, 256> same{};  // what is the same in all
+  std::uint64_t single = 0, paired = 0;                      // which are
 
   static const WrittenLanes& get() {
     static const WrittenLanes lanes;
@@ -156,7 +199,11 @@ struct WrittenLanes {
  private:
   WrittenLanes() {
     const TextModel& model = TextModel::get();
-    for (unsigned byte = 0; byte < 0x80; ++byte) small[byte].fill(model.small(model.letter(byte)));
+    for (unsigned byte = 0; byte < 0x80; ++byte) {
+      small[byte].fill(model.small(model.letter(byte)));
+      alone[byte].fill(steps_alone(model.letter(byte)));
+    }
+    for (unsigned value = 0; value < 256; ++value) same[value].fill(static_cast<std::uint8_t>(value));
     for (std::size_t lane = 0; lane < written_rows().size(); ++lane) {
       const Encoding& encoding = *written_rows()[lane].encoding;
       (encoding.kind == EncodingKind::double_byte ? paired : single) |= std::uint64_t{1} << lane;
@@ -165,8 +212,8 @@ struct WrittenLanes {
       for (unsigned byte = 0; byte < 256; ++byte) {
         const char32_t c = letters.characters[byte];
         const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
-        small[byte][lane] = letters.small[byte];
-        nothing[byte][lane] = text ? 0 : 0xFF;
+        small[byte][lane] = text ? letters.small[byte] : 0;
+        alone[byte][lane] = text ? steps_alone(letters.letters[byte]) : kNothingSteps;
       }
     }
   }
@@ -208,174 +255,142 @@ class PairRarity {
   }
   static std::uint8_t of(char32_t letter) {
     if (letter == 0 || (letter >= 0xE000 && letter < 0xF900)) return kNone;
-    const TextModel& model = TextModel::get();
-    return static_cast<std::uint8_t>(
-        std::min<Cost>(kNone - 1, model.alone(model.letter(letter)) * kStepsPerNat / kNat));
+    return steps_alone(TextModel::get().letter(letter));
   }
 
   std::array<std::uint8_t, 256> singles_{};
   std::vector<std::uint8_t> pairs_;  // (lead - 80) << 8 | trail
 };
 
-Cost steps(Cost cost) { return static_cast<Cost>(std::int64_t{cost} * kStepsPerNat / kNat); }
-
-// The units in all single-byte encodings: at first side by side, then in those alone that are not far dearer
-// than what stands there.
+// The units in all single-byte encodings: at the oddest letter side by side, then by themselves in those
+// that make it cheaper.
 class SingleRace {
  public:
-  SingleRace(const Units& units, const Window& window) : units_(units), window_(window) {
-    before_.fill(static_cast<std::uint8_t>(window.before));
-  }
+  SingleRace(const Units& units, const Window& window) : units_(units), window_(window) {}
 
-  // One bit for each that gains so much at the end.
-  std::uint64_t run(Cost gain) {
-    std::size_t at = 0;
-    for (std::size_t charged = 0; at < units_.size && charged < kTogether; ++at) charged += step_all(at);
-    alive_ = lanes_.single;
-    for (;; ++at) {
-      prune(at == 0 ? 0
-                    : window_.small[units_.letter[at - 1]] + (at < units_.size ? kBehindStanding : -gain));
-      if (alive_ == 0 || at == units_.size) return alive_;
-      step_alive(at);
+  // One bit for each that gains so much.
+  std::uint64_t run(Cost gain) const {
+    std::uint64_t winners = 0;
+    for (std::uint64_t left = cheaper_at_oddest(); left != 0; left &= left - 1) {
+      const auto lane = static_cast<std::size_t>(std::countr_zero(left));
+      if (gains(lane, gain)) winners |= std::uint64_t{1} << lane;
     }
+    return winners;
   }
 
  private:
-  static constexpr std::size_t kTogether = 3;
-  // What a reading may be dearer in the middle of the window.
-  static constexpr Cost kBehindStanding = 20 * kNat;
+  // Without a branch: which letters are in the small table cannot be predicted.
+  static unsigned cost(const std::uint8_t* costs, unsigned before, unsigned small, unsigned alone) {
+    const unsigned is_pair = 0u - static_cast<unsigned>((small != 0) & (before != 0));
+    return (costs[before * kSmall + small] & is_pair) | (alone & ~is_pair);
+  }
+  // What the unit is in each encoding.
+  struct Row {
+    const std::uint8_t *small, *alone;
+  };
+  Row row(std::size_t at) const {
+    const std::uint16_t unit = units_.at[at];
+    if ((unit & kStays) == 0) return {lanes_.small[unit].data(), lanes_.alone[unit].data()};
+    const Letter letter = TextModel::get().letter(window_.letters[unit & ~kStays]);
+    return {lanes_.same[TextModel::get().small(letter)].data(), lanes_.same[steps_alone(letter)].data()};
+  }
 
-  void stay(std::uint16_t unit) {
-    const Letter letter = model_.letter(window_.letters[unit & ~kStays]);
-    common_ += steps(model_.alone(letter));
-    before_.fill(model_.small(letter));
-    agree_ = true;
-  }
-  unsigned cost(std::uint16_t unit, std::size_t lane) const {
-    if (lanes_.nothing[unit][lane] != 0) return kNothingSteps;
-    return costs_[before_[lane] * kSmall + lanes_.small[unit][lane]];
-  }
-  // True if encodings may differ in what the unit costs.
-  bool step_all(std::size_t at) {
-    const std::uint16_t unit = units_.at[at];
-    if ((unit & kStays) != 0) {
-      stay(unit);
-      return false;
+  // The oddest letter and the one behind it.
+  std::uint64_t cheaper_at_oddest() const {
+    const auto first =
+        static_cast<std::size_t>(std::ranges::find(units_.letter, window_.oddest) - units_.letter.begin());
+    std::array<unsigned, kLanes> sum{};
+    const std::uint8_t* before = first == 0 ? lanes_.same[window_.before].data() : row(first - 1).small;
+    std::size_t at = first;
+    for (; at < units_.size && units_.letter[at] <= window_.oddest + 1; ++at) {
+      const Row now = row(at);
+      for (std::size_t lane = 0; lane < kLanes; ++lane)
+        sum[lane] += cost(costs_, before[lane], now.small[lane], now.alone[lane]);
+      before = now.small;
     }
-    const bool same = unit < 0x80 && agree_;
-    if (same) common_ += costs_[before_[0] * kSmall + lanes_.small[unit][0]];
-    else
-      for (std::size_t lane = 0; lane < kLanes; ++lane) sum_[lane] += cost(unit, lane);
-    before_ = lanes_.small[unit];
-    agree_ = unit < 0x80;
-    return !same;
+    Cost stands = window_.beside[window_.oddest];
+    if (window_.oddest + 1 < window_.letters.size()) stands += window_.beside[window_.oddest + 1];
+    const Cost behind = at - first > 2 ? kBehindAtTwo : kBehindAtOddest;
+    const auto limit = static_cast<unsigned>(stands + steps(behind));
+    std::uint64_t cheaper = 0;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) cheaper |= std::uint64_t{sum[lane] < limit} << lane;
+    return cheaper & lanes_.single;
   }
-  void step_alive(std::size_t at) {
-    const std::uint16_t unit = units_.at[at];
-    if ((unit & kStays) != 0) return stay(unit);
-    for (std::uint64_t left = alive_; left != 0; left &= left - 1) {
-      const auto lane = static_cast<std::size_t>(std::countr_zero(left));
-      sum_[lane] += cost(unit, lane);
-      before_[lane] = lanes_.small[unit][lane];
+
+  bool gains(std::size_t lane, Cost gain) const {
+    Cost dearer = 0;
+    std::size_t letter = kWindow;
+    for (std::size_t number = 0; number < units_.open_size; ++number) {
+      const std::size_t at = units_.open[number];
+      const Row now = row(at);
+      const unsigned before = at == 0 ? window_.before : row(at - 1).small[lane];
+      dearer += static_cast<Cost>(cost(costs_, before, now.small[lane], now.alone[lane]));
+      if (units_.letter[at] != letter) dearer -= window_.beside[units_.letter[at]];
+      letter = units_.letter[at];
+      if (dearer > steps(kBehindStanding)) return false;
     }
-  }
-  void prune(Cost most) {
-    const Cost limit = steps(most) - common_;
-    for (std::uint64_t left = alive_; left != 0; left &= left - 1) {
-      const auto lane = static_cast<std::size_t>(std::countr_zero(left));
-      if (static_cast<Cost>(sum_[lane]) > limit) alive_ &= ~(std::uint64_t{1} << lane);
-    }
+    return dearer <= -steps(gain);
   }
 
   const Units& units_;
   const Window& window_;
   const WrittenLanes& lanes_ = WrittenLanes::get();
-  const TextModel& model_ = TextModel::get();
-  const std::uint8_t* const costs_ = model_.small_costs();
-  std::array<std::uint32_t, kLanes> sum_{};
-  std::array<std::uint8_t, kLanes> before_;  // small symbol of the letter before
-  bool agree_ = false;                       // on that letter
-  Cost common_ = 0;                          // what all pay
-  std::uint64_t alive_ = 0;
+  const std::uint8_t* const costs_ = TextModel::get().small_costs();
 };
 
-// Whether the units as characters of a double-byte encoding cost no more than `most`, from unit `first` on.
-bool is_cheap_double(const Units& units, std::size_t first, const Window& window, const PairRarity& rarity,
-                     Cost most) {
-  const Cost limit = steps(most);
-  const TextModel& model = TextModel::get();
-  Cost sum = 0;
-  for (std::size_t at = first; at < units.size && sum <= limit; ++at) {
-    const std::uint16_t unit = units.at[at];
+// The units in a double-byte encoding, character by character.
+class PairRun {
+ public:
+  PairRun(const Units& units, const Window& window) : units_(units), window_(window) {}
+
+  // Whether they gain so much, from unit `first` on.
+  bool gains(std::size_t first, const PairRarity& rarity, Cost gain) const {
+    Cost sum = 0;
+    for (std::size_t at = first; at < units_.size; ++at) {
+      sum += take(at, rarity);
+      if (at < units_.size && sum > window_.whole[units_.letter[at]] + steps(kBehindStanding)) return false;
+    }
+    return sum <= window_.whole[window_.letters.size() - 1] - steps(gain);
+  }
+
+ private:
+  // What the character costs that begins at `at`, which moves to its end.
+  Cost take(std::size_t& at, const PairRarity& rarity) const {
+    const std::uint16_t unit = units_.at[at];
     if ((unit & kStays) != 0) {
-      sum += steps(model.alone(model.letter(window.letters[unit & ~kStays])));
-      continue;
+      const TextModel& model = TextModel::get();
+      return steps(model.alone(model.letter(window_.letters[unit & ~kStays])));
     }
     const auto byte = static_cast<std::uint8_t>(unit);
-    if (const std::uint8_t alone = rarity.single(byte); alone != PairRarity::kNone) {
-      sum += alone;
-      continue;
-    }
-    const std::uint16_t next = at + 1 < units.size ? units.at[at + 1] : kStays;
+    if (const std::uint8_t alone = rarity.single(byte); alone != PairRarity::kNone) return alone;
+    // What is no character at the end may go on.
+    if (at + 1 == units_.size) return 0;
+    const std::uint16_t next = units_.at[at + 1];
     const std::uint8_t pair =
         next > 0xFF ? PairRarity::kNone : rarity.pair(byte, static_cast<std::uint8_t>(next));
-    // What is no character at the end may go on.
-    if (pair == PairRarity::kNone) sum += at + 1 < units.size ? static_cast<Cost>(kNothingSteps) : 0;
-    else ++at, sum += pair;
+    if (pair == PairRarity::kNone) return kNothingSteps;
+    ++at;
+    return pair;
   }
-  return sum <= limit;
-}
 
-std::uint64_t cheap_double(const Units& units, const Window& window, Cost most) {
-  std::uint64_t cheap = 0;
-  const auto beyond =
-      std::count_if(units.at.begin(), units.at.begin() + static_cast<std::ptrdiff_t>(units.size),
-                    [](std::uint16_t unit) { return unit >= 0x80; });
-  if (most < static_cast<Cost>(beyond / 2) * kCommonest) return cheap;
+  const Units& units_;
+  const Window& window_;
+};
+
+// One bit for each double-byte encoding in which they gain so much.
+std::uint64_t doubles_that_gain(const Units& units, const Window& window, Cost gain) {
+  const auto end = units.at.begin() + static_cast<std::ptrdiff_t>(units.size);
+  const auto beyond = std::count_if(units.at.begin(), end, [](std::uint16_t unit) { return unit >= 0x80; });
+  const Cost least = static_cast<Cost>(beyond / 2) * kCommonest;
+  if (beyond < kFewest || window.whole[window.letters.size() - 1] - steps(gain) < steps(least)) return 0;
+  const PairRun run(units, window);
+  std::uint64_t winners = 0;
   for (std::uint64_t left = WrittenLanes::get().paired; left != 0; left &= left - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(left));
     const PairRarity& rarity = PairRarity::of(lane);
-    const bool is_cheap =
-        is_cheap_double(units, 0, window, rarity, most) || is_cheap_double(units, 1, window, rarity, most);
-    cheap |= std::uint64_t{is_cheap} << lane;
+    if (run.gains(0, rarity, gain) || run.gains(1, rarity, gain)) winners |= std::uint64_t{1} << lane;
   }
-  return cheap;
-}
-
-// Readers that give the same bytes for the whole window, a bit each.
-struct Groups {
-  std::array<std::uint64_t, kLanes> readers;
-  std::size_t size = 0;
-};
-
-// Of the single-byte readers that have any letter beyond ASCII.
-Groups groups_of(const Window& window) {
-  const ReaderRows& rows = ReaderRows::get();
-  Groups groups;
-  std::uint64_t any = 0;
-  groups.readers[groups.size++] = ~std::uint64_t{0};
-  for (std::size_t at = 0; at < window.letters.size(); ++at) {
-    const char32_t c = window.letters[at];
-    if (c < 0x80 || window.letters.find(c) < at) continue;
-    std::uint64_t has = 0;
-    const std::size_t before = groups.size;
-    for (const std::uint64_t same : rows.readers_by_byte(c)) {
-      has |= same;
-      // The last of the parts takes the place of the whole.
-      for (std::size_t each = 0; each < before; ++each) {
-        const std::uint64_t part = groups.readers[each] & same;
-        if (part == 0 || part == groups.readers[each]) continue;
-        groups.readers[each] &= ~same;
-        groups.readers[groups.size++] = part;
-      }
-    }
-    any |= has;
-  }
-  for (std::size_t each = 0; each < groups.size; ++each) groups.readers[each] &= any;
-  const auto end = groups.readers.begin() + static_cast<std::ptrdiff_t>(groups.size);
-  groups.size =
-      static_cast<std::size_t>(std::remove(groups.readers.begin(), end, 0) - groups.readers.begin());
-  return groups;
+  return winners;
 }
 
 Units units_of_single(const Window& window, std::size_t reader) {
@@ -414,25 +429,48 @@ std::span<const WrittenRow> written_rows() {
   return rows;
 }
 
+std::vector<std::uint64_t> readers_by_bytes(std::u32string_view letters) {
+  const ReaderRows& rows = ReaderRows::get();
+  std::vector<std::uint64_t> groups;
+  groups.reserve(kLanes);
+  groups.push_back(~std::uint64_t{0});
+  std::uint64_t any = 0;
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    const char32_t c = letters[at];
+    if (c < 0x80 || letters.find(c) < at) continue;
+    const std::size_t before = groups.size();
+    for (const std::uint64_t same : rows.readers_by_byte(c)) {
+      any |= same;
+      for (std::size_t each = 0; each < before; ++each) {
+        const std::uint64_t part = groups[each] & same;
+        if (part == 0 || part == groups[each]) continue;
+        groups[each] &= ~same;
+        groups.push_back(part);
+      }
+    }
+  }
+  for (std::uint64_t& each : groups) each &= any;
+  std::erase(groups, 0);
+  return groups;
+}
+
 SievedPairs sieve_legacy(std::u32string_view line, std::size_t worst) {
   const Window window = window_of(line, worst);
   SievedPairs pairs;
-  const Groups groups = groups_of(window);
-  for (std::size_t each = 0; each < groups.size; ++each) {
-    const std::uint64_t readers = groups.readers[each];
+  for (const std::uint64_t readers : readers_by_bytes(window.letters)) {
     const Units units = units_of_single(window, static_cast<std::size_t>(std::countr_zero(readers)));
     const std::uint64_t written =
-        SingleRace(units, window).run(kSingleGain) | cheap_double(units, window, window.whole - kDoubleGain);
+        SingleRace(units, window).run(kSingleGain) | doubles_that_gain(units, window, kDoubleGain);
     for (std::uint64_t left = readers; written != 0 && left != 0; left &= left - 1)
       pairs.add(static_cast<std::size_t>(std::countr_zero(left)), written);
   }
-  if (std::ranges::none_of(window.letters, [](char32_t c) { return c >= kFirstIdeograph; })) return pairs;
+  if (window.wide_cost < kOddWide) return pairs;
   for (std::size_t index = 0; index < reader_count(); ++index) {
     if (!reads_double_bytes(index)) continue;
     const Units units = units_of_double(window, reader(index));
     if (units.size == 0) continue;
     pairs.add(index, SingleRace(units, window).run(kSingleOfDoubleGain) |
-                         cheap_double(units, window, window.whole - kDoubleOfDoubleGain));
+                         doubles_that_gain(units, window, kDoubleOfDoubleGain));
   }
   return pairs;
 }

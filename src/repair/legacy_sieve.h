@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "encoding/encoding.h"
 #include "repair/channel_table.h"
@@ -23,6 +24,7 @@ std::span<const WrittenRow> written_rows();
 class SievedPairs {
  public:
   bool is_empty() const { return readers_ == 0; }
+  std::uint64_t readers() const { return readers_; }
   bool has(std::size_t reader) const { return (readers_ >> reader & 1) != 0; }
   bool has(std::size_t reader, std::size_t written) const { return (written_[reader] >> written & 1) != 0; }
   void add(std::size_t reader, std::uint64_t written) {
@@ -34,6 +36,10 @@ class SievedPairs {
   std::uint64_t readers_ = 0;
   std::array<std::uint64_t, 64> written_{};
 };
+
+// Single-byte readers, a bit each; those together that give the same bytes for all of the letters, without
+// those that have none of them that is beyond ASCII. O(different letters × groups).
+std::vector<std::uint64_t> readers_by_bytes(std::u32string_view letters);
 
 // Those under which the letters around `worst` are likelier, by the model's small table or letter by letter.
 // O(readers × encodings), whatever the line's length.

@@ -8,7 +8,9 @@
 
 #include "encoding/utf8_scan.h"
 #include "repair/channel_search.h"
+#include "repair/plausibility.h"
 #include "repair/suspicion.h"
+#include "text/span.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -18,8 +20,20 @@ namespace {
 constexpr Cost kOddWord = 6000;
 // What the words of a line must be able to gain in sum. An edit needs more.
 constexpr Cost kLeastGain = 4 * kNat;
+// And what a word that gains nothing takes from the sum: in a long line some words gain by chance.
+constexpr Cost kForgotten = 200;
+// What stands so near a word is asked before the whole line is.
+constexpr std::size_t kNear = 120;  // bytes
+// What is less odd there than one wrong letter needs no explanation, and without UTF-8's structure than two.
+constexpr Cost kOddNear = 4 * kNat, kOddLegacy = 7 * kNat;
+// What a letter that another encoding made costs at least with the one behind it: 999 of 1000 lines of a
+// development set that are mended have such a letter.
+constexpr Cost kLeastPeak = 12 * kNat;
 // And as bytes of UTF-8 by itself.
 constexpr Cost kLeastStructured = 1 * kNat;
+// "∞", "s«": what a sign in so short a word says at most. It may be anything.
+constexpr std::size_t kFew = 2;  // letters
+constexpr Cost kLoneSign = 2 * kNat;
 // Longer words are looked at in parts.
 constexpr std::size_t kLongest = 96;  // bytes
 // Longer ones do not come again, and are not remembered.
@@ -39,6 +53,11 @@ bool gains_as_utf8(std::u32string_view letters) {
   });
 }
 
+// Whether none of the letters beyond ASCII is one of a script.
+bool is_sign(std::u32string_view word) {
+  return std::ranges::all_of(word, [](char32_t c) { return c < 0x80 || scripts_of({&c, 1}) == 0; });
+}
+
 // What some channel could make of the word, at most, beside spaces.
 Gain gain_of(std::string_view word) {
   std::string spaced = " ";
@@ -50,7 +69,9 @@ Gain gain_of(std::string_view word) {
   const Oddness odd = oddness(letters, look);
   if (odd.nats < kOddWord) return 0;
   if (may_be_from_utf8(letters, look.places) && gains_as_utf8(letters)) return kStructured;
-  const Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;
+  if (odd.peak < kLeastPeak) return 0;
+  Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;
+  if (letters.size() <= kFew + 2 && is_sign(letters)) gain = std::min(gain, kLoneSign / kGainStep);
   return static_cast<Gain>(std::min<Cost>(gain, kStructured - 1));
 }
 
@@ -72,7 +93,7 @@ std::uint64_t hash_of(std::string_view word) {
 
 // Words with their gains. An entry is 50 bits of the hash and the gain; the other bits are its place. Each
 // thread has its own.
-constexpr unsigned kMemoryBits = 16, kGainBits = 14;
+constexpr unsigned kMemoryBits = 18, kGainBits = 14;
 thread_local constinit std::array<std::uint64_t, 1u << kMemoryBits> memory{};
 
 Gain remembered_gain_of(std::string_view word) {
@@ -91,6 +112,33 @@ bool is_of_word(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value >= 0x80 || ((value | 0x20) >= 'a' && (value | 0x20) <= 'z');
 }
+bool is_inside(char byte) { return (byte & 0xC0) == 0x80; }
+
+// The word, or the part of it, that has its first letter beyond ASCII at `at`.
+Span word_at(std::string_view line, std::size_t at) {
+  Span word{at, at};
+  while (word.start > 0 && at - word.start < kRemembered && is_of_word(line[word.start - 1]) &&
+         static_cast<unsigned char>(line[word.start - 1]) < 0x80)
+    --word.start;
+  while (word.end < line.size() && word.size() < kLongest && is_of_word(line[word.end])) ++word.end;
+  while (word.end < line.size() && is_inside(line[word.end])) ++word.end;
+  return word;
+}
+
+// Whether some channel explains the word with what stands near it.
+bool is_explained_near(std::string_view line, const Span& word) {
+  std::size_t start = word.start > kNear ? word.start - kNear : 0,
+              end = std::min(word.end + kNear, line.size());
+  while (is_inside(line[start])) ++start;
+  while (end < line.size() && is_inside(line[end])) ++end;
+  const std::u32string letters = to_utf32(line.substr(start, end - start));
+  const FirstLook look = look_at(letters);
+  const Oddness odd = oddness(letters, look);
+  if (odd.nats < kOddNear) return false;
+  if (may_be_from_utf8(letters, look.places)) return true;
+  return odd.nats >= kOddLegacy && odd.peak >= kLeastPeak &&
+         !channels_from_legacy(letters, odd.worst).empty();
+}
 
 }  // namespace
 
@@ -99,18 +147,17 @@ bool may_be_misread(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     at += ascii_prefix(line.substr(at));
     if (at == line.size()) break;
-    std::size_t start = at;
-    while (start > 0 && at - start < kRemembered && static_cast<unsigned char>(line[start - 1]) < 0x80 &&
-           is_of_word(line[start - 1]))
-      --start;
-    std::size_t end = at;
-    while (end < line.size() && end - start < kLongest && is_of_word(line[end])) ++end;
-    while (end < line.size() && (line[end] & 0xC0) == 0x80) ++end;
-    const Gain gain = remembered_gain_of(line.substr(start, end - start));
-    if (gain == kStructured) return true;
+    const Span word = word_at(line, at);
+    at = word.end;
+    const Gain gain = remembered_gain_of(line.substr(word.start, word.size()));
+    if (gain == 0) {
+      sum = std::max(0, sum - kForgotten);
+      continue;
+    }
     sum += gain * kGainStep;
-    if (sum >= kLeastGain) return true;
-    at = end;
+    if (sum < kLeastGain) continue;
+    if (is_explained_near(line, word)) return true;
+    sum = 0;
   }
   return false;
 }

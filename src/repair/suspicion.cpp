@@ -148,12 +148,17 @@ Oddness oddness(std::u32string_view line, const FirstLook& look) {
   Oddness odd;
   for (const Span& place : look.places) {
     TextModel::State state;
-    Cost sum = 0;
+    Cost sum = 0, before = 0;  // of the letter before, if it is beyond ASCII
     for (std::size_t at = place.start; at < place.end; ++at) {
       const Cost cost = model.step(state, line[at]);
       if (at != 0 && at == place.start) continue;  // it has no context here
       sum = std::max(0, sum + std::min(cost, kOddest) - (line[at] >= kFirstIdeograph ? kIdeograph : kLetter));
-      if (sum > odd.nats) odd = {sum, at};
+      if (sum > odd.nats) {
+        odd.nats = sum;
+        odd.worst = at;
+      }
+      if (before != 0) odd.peak = std::max(odd.peak, before + cost);
+      before = line[at] >= 0x80 ? cost : 0;
     }
   }
   return odd;

@@ -30,6 +30,7 @@ FirstLook look_at(std::u32string_view line);
 struct Oddness {
   Cost nats = 0;
   std::size_t worst = 0;
+  Cost peak = 0;  // of the dearest letter beyond ASCII with the one behind it
 };
 Oddness oddness(std::u32string_view line, const FirstLook& look);
 
