@@ -253,7 +253,8 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
     taken.push_back(&each);
     const auto rarity = static_cast<Cost>(reader(each.reader).nats() * kNat);
     for (const Unreadable unreadable : marks_in(line, reads_double_bytes(each.reader)))
-      modes.push_back({each.reader, utf8(), kEntry + rarity, unreadable, each.letters, rarity});
+      modes.push_back(
+          {each.reader, utf8(), kEntry + rarity, unreadable, each.letters, rarity, each.gain.best()});
   }
   return modes;
 }

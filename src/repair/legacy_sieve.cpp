@@ -28,7 +28,7 @@ constexpr std::size_t kWindow = kBefore + kBehind + kFurther + 1;
 // are mended, 9,980 and more gain that much. Single-byte encodings by pairs of letters; double-byte ones by
 // letters alone, against what stands there in its context.
 constexpr Cost kSingleGain = 1 * kNat, kDoubleGain = 15 * kNat;
-constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = -15 * kNat;
+constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = -1 * kNat;
 
 // What letters of large scripts cost at least where another encoding made them, on average over the window:
 // 99 of 100 such lines of the development set, and one in twenty of the odd lines of clean Chinese.
@@ -56,7 +56,7 @@ constexpr std::uint16_t kStays = 0x8000;
 
 // The letters of the window, and what they cost as they stand.
 struct Window {
-  Cost wide_cost = 0;  // by the model, of a letter of a large script on average; 0 if there is none
+  Cost wide_cost = 0, wide_letters = 0;  // letters of large scripts, and what they cost by the model
   std::u32string_view letters;
   unsigned before = 0;  // small symbol of the letter in front
   // In steps of the 8-bit tables: each by the small table; from the first letter to each by the model.
@@ -103,22 +103,21 @@ Window window_of(std::u32string_view line, std::size_t worst) {
   const std::vector<Cost> costs = costs_beside(line.substr(first - context, last - first + context));
   TextModel::State state;
   for (std::size_t at = first - context; at < first; ++at) model.step(state, as_read(line[at]));
-  Cost whole = 0, dearest = 0, wide = 0, wide_letters = 0;
+  Cost whole = 0, dearest = 0;
   for (std::size_t at = first; at < last; ++at) {
     const Cost cost = steps(costs[at - first + context]);
     window.beside[at - first] = cost;
     const Cost by_model = model.step(state, as_read(line[at]));
     window.whole[at - first] = whole += steps(by_model);
     if (line[at] >= kFirstIdeograph) {
-      wide += by_model;
-      ++wide_letters;
+      window.wide_cost += by_model;
+      ++window.wide_letters;
     }
     const char32_t before = at > first ? line[at - 1] : U' ';
     if (!may_tell(before, line[at]) || cost <= dearest) continue;
     window.oddest = at - first;
     dearest = cost;
   }
-  if (wide_letters != 0) window.wide_cost = wide / wide_letters;
   return window;
 }
 
@@ -266,7 +265,9 @@ class PairRarity {
 // that make it cheaper.
 class SingleRace {
  public:
-  SingleRace(const Units& units, const Window& window) : units_(units), window_(window) {}
+  SingleRace(const Units& units, const Window& window) : units_(units), window_(window) {
+    for (std::size_t at = 0; at < units.size; ++at) rows_[at] = row_of(units.at[at]);
+  }
 
   // One bit for each that gains so much.
   std::uint64_t run(Cost gain) const {
@@ -288,8 +289,7 @@ class SingleRace {
   struct Row {
     const std::uint8_t *small, *alone;
   };
-  Row row(std::size_t at) const {
-    const std::uint16_t unit = units_.at[at];
+  Row row_of(std::uint16_t unit) const {
     if ((unit & kStays) == 0) return {lanes_.small[unit].data(), lanes_.alone[unit].data()};
     const Letter letter = TextModel::get().letter(window_.letters[unit & ~kStays]);
     return {lanes_.same[TextModel::get().small(letter)].data(), lanes_.same[steps_alone(letter)].data()};
@@ -300,10 +300,10 @@ class SingleRace {
     const auto first =
         static_cast<std::size_t>(std::ranges::find(units_.letter, window_.oddest) - units_.letter.begin());
     std::array<unsigned, kLanes> sum{};
-    const std::uint8_t* before = first == 0 ? lanes_.same[window_.before].data() : row(first - 1).small;
+    const std::uint8_t* before = first == 0 ? lanes_.same[window_.before].data() : rows_[first - 1].small;
     std::size_t at = first;
     for (; at < units_.size && units_.letter[at] <= window_.oddest + 1; ++at) {
-      const Row now = row(at);
+      const Row& now = rows_[at];
       for (std::size_t lane = 0; lane < kLanes; ++lane)
         sum[lane] += cost(costs_, before[lane], now.small[lane], now.alone[lane]);
       before = now.small;
@@ -322,8 +322,8 @@ class SingleRace {
     std::size_t letter = kWindow;
     for (std::size_t number = 0; number < units_.open_size; ++number) {
       const std::size_t at = units_.open[number];
-      const Row now = row(at);
-      const unsigned before = at == 0 ? window_.before : row(at - 1).small[lane];
+      const Row& now = rows_[at];
+      const unsigned before = at == 0 ? window_.before : rows_[at - 1].small[lane];
       dearer += static_cast<Cost>(cost(costs_, before, now.small[lane], now.alone[lane]));
       if (units_.letter[at] != letter) dearer -= window_.beside[units_.letter[at]];
       letter = units_.letter[at];
@@ -335,6 +335,7 @@ class SingleRace {
   const Units& units_;
   const Window& window_;
   const WrittenLanes& lanes_ = WrittenLanes::get();
+  std::array<Row, 4 * kWindow> rows_;
   const std::uint8_t* const costs_ = TextModel::get().small_costs();
 };
 
@@ -454,6 +455,14 @@ std::vector<std::uint64_t> readers_by_bytes(std::u32string_view letters) {
   return groups;
 }
 
+// What is written in the encoding that reads it is no damage.
+static std::uint64_t lanes_of(const Encoding* encoding) {
+  std::uint64_t lanes = 0;
+  for (std::size_t lane = 0; lane < written_rows().size(); ++lane)
+    lanes |= std::uint64_t{written_rows()[lane].encoding == encoding} << lane;
+  return lanes;
+}
+
 SievedPairs sieve_legacy(std::u32string_view line, std::size_t worst) {
   const Window window = window_of(line, worst);
   SievedPairs pairs;
@@ -464,13 +473,15 @@ SievedPairs sieve_legacy(std::u32string_view line, std::size_t worst) {
     for (std::uint64_t left = readers; written != 0 && left != 0; left &= left - 1)
       pairs.add(static_cast<std::size_t>(std::countr_zero(left)), written);
   }
-  if (window.wide_cost < kOddWide) return pairs;
+  if (window.wide_letters == 0 || window.wide_cost < kOddWide * window.wide_letters) return pairs;
   for (std::size_t index = 0; index < reader_count(); ++index) {
     if (!reads_double_bytes(index)) continue;
     const Units units = units_of_double(window, reader(index));
     if (units.size == 0) continue;
-    pairs.add(index, SingleRace(units, window).run(kSingleOfDoubleGain) |
-                         doubles_that_gain(units, window, kDoubleOfDoubleGain));
+    const std::uint64_t written =
+        SingleRace(units, window).run(kSingleOfDoubleGain) |
+        doubles_that_gain(units, window, kDoubleOfDoubleGain * window.wide_letters);
+    pairs.add(index, written & ~lanes_of(reader(index).encoding()));
   }
   return pairs;
 }

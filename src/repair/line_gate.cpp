@@ -31,11 +31,13 @@ constexpr Cost kOddNear = 4 * kNat, kOddLegacy = 7 * kNat;
 constexpr Cost kLeastPeak = 12 * kNat;
 // And as bytes of UTF-8 by itself.
 constexpr Cost kLeastStructured = 1 * kNat;
+// By how much each of these bytes is commoner as what it says: by chance it is not.
+constexpr Cost kCommonerEach = 1 * kNat;
 // "∞", "s«": what a sign in so short a word says at most. It may be anything.
 constexpr std::size_t kFew = 2;  // letters
-constexpr Cost kLoneSign = 2 * kNat;
+constexpr Cost kLoneSign = 300;
 // Longer words are looked at in parts.
-constexpr std::size_t kLongest = 96;  // bytes
+constexpr std::size_t kLongest = 144;  // bytes
 // Longer ones do not come again, and are not remembered.
 constexpr std::size_t kRemembered = 32;  // bytes
 
@@ -48,6 +50,7 @@ constexpr Cost kGainStep = kNat / 100;
 bool gains_as_utf8(std::u32string_view letters) {
   const Cost seen = static_cast<Cost>(TextModel::get().cost(letters));
   return std::ranges::any_of(channels_from_utf8(letters), [&](const Mode& mode) {
+    if (mode.commoner < kCommonerEach * static_cast<Cost>(mode.explained)) return false;
     const LineReading reading = read_through(letters, {&mode, 1}, Leaving::by_plausibility);
     return reading.changed && reading.cost - mode.entry < seen - kLeastStructured;
   });
@@ -121,6 +124,9 @@ Span word_at(std::string_view line, std::size_t at) {
          static_cast<unsigned char>(line[word.start - 1]) < 0x80)
     --word.start;
   while (word.end < line.size() && word.size() < kLongest && is_of_word(line[word.end])) ++word.end;
+  // No part is so short that it tells nothing.
+  if (word.size() == kLongest && word.end < line.size() && is_of_word(line[word.end]))
+    word.end -= kLongest / 3;
   while (word.end < line.size() && is_inside(line[word.end])) ++word.end;
   return word;
 }
