@@ -28,11 +28,15 @@ constexpr std::size_t kWindow = kBefore + kBehind + kFurther + 1;
 // are mended, 9,980 and more gain that much. Single-byte encodings by pairs of letters; double-byte ones by
 // letters alone, against what stands there in its context.
 constexpr Cost kSingleGain = 1 * kNat, kDoubleGain = 15 * kNat;
-constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = -1 * kNat;
+constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = 3 * kNat;
 
-// What letters of large scripts cost at least where another encoding made them, on average over the window:
-// 99 of 100 such lines of the development set, and one in twenty of the odd lines of clean Chinese.
-constexpr Cost kOddWide = 6300;
+// What two letters cost at least of which the first is of a large script and another encoding made it: all
+// such lines of the development set that are mended have such a pair, and one in four of the odd lines of
+// Chinese.
+constexpr Cost kWidePeak = 21 * kNat;
+
+// What the letters before save of a letter's cost, where the small table does not know.
+constexpr Cost kSaved = 5 * kNat;
 
 // What is no character, and ASCII between the letters of a double-byte encoding.
 constexpr Cost kNothing = 18 * kNat, kAscii = 2500;
@@ -56,11 +60,12 @@ constexpr std::uint16_t kStays = 0x8000;
 
 // The letters of the window, and what they cost as they stand.
 struct Window {
-  Cost wide_cost = 0, wide_letters = 0;  // letters of large scripts, and what they cost by the model
+  Cost wide_peak = 0;  // the dearest letter of a large script with the letter behind it, by the model
   std::u32string_view letters;
   unsigned before = 0;  // small symbol of the letter in front
-  // In steps of the 8-bit tables: each by the small table; from the first letter to each by the model.
-  std::array<Cost, kWindow> beside, whole;
+  // In steps of the 8-bit tables: each by the small table or by the model, whichever finds it dearer; from
+  // the first letter to each by the model, and letter by letter.
+  std::array<Cost, kWindow> beside, whole, alone;
   std::size_t oddest = 0;  // the letter that is dearest so, of those that may tell
   Cost oddest_cost = 0;    // steps
 };
@@ -103,16 +108,16 @@ Window window_of(std::u32string_view line, std::size_t worst) {
   const std::vector<Cost> costs = costs_beside(line.substr(first - context, last - first + context));
   TextModel::State state;
   for (std::size_t at = first - context; at < first; ++at) model.step(state, as_read(line[at]));
-  Cost whole = 0, dearest = 0;
+  Cost whole = 0, alone = 0, dearest = 0, wide = 0;
   for (std::size_t at = first; at < last; ++at) {
-    const Cost cost = steps(costs[at - first + context]);
-    window.beside[at - first] = cost;
     const Cost by_model = model.step(state, as_read(line[at]));
+    const Cost by_pairs = steps(costs[at - first + context]);
+    const Cost cost = std::max(by_pairs, (by_pairs + steps(by_model)) / 2);
+    window.beside[at - first] = cost;
     window.whole[at - first] = whole += steps(by_model);
-    if (line[at] >= kFirstIdeograph) {
-      window.wide_cost += by_model;
-      ++window.wide_letters;
-    }
+    window.alone[at - first] = alone += steps(model.alone(model.letter(line[at])));
+    if (wide != 0) window.wide_peak = std::max(window.wide_peak, wide + by_model);
+    wide = line[at] >= kFirstIdeograph ? by_model : 0;
     const char32_t before = at > first ? line[at - 1] : U' ';
     if (!may_tell(before, line[at]) || cost <= dearest) continue;
     window.oddest = at - first;
@@ -186,6 +191,14 @@ class ReaderRows {
 // Bytes in all single-byte encodings, side by side: their symbols in the model's small table, and where they
 // are no character.
 struct WrittenLanes {
+  // A letter that the small table lacks is dear only by itself.
+  static std::uint8_t steps_in_context(const ByteLetters& letters, unsigned byte) {
+    const unsigned cost = steps_alone(letters.letters[byte]);
+    return static_cast<std::uint8_t>(
+        letters.small[byte] != 0 ? cost
+                                 : cost - std::min<unsigned>(cost, static_cast<unsigned>(steps(kSaved))));
+  }
+
   std::array<std::array<std::uint8_t, kLanes>, 256> small{}, alone{};
   std::array<std::array<std::uint8_t, kLanes>, 256> same{};  // what is the same in all
   std::uint64_t single = 0, paired = 0;                      // which are
@@ -212,7 +225,7 @@ struct WrittenLanes {
         const char32_t c = letters.characters[byte];
         const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
         small[byte][lane] = text ? letters.small[byte] : 0;
-        alone[byte][lane] = text ? steps_alone(letters.letters[byte]) : kNothingSteps;
+        alone[byte][lane] = text ? steps_in_context(letters, byte) : kNothingSteps;
       }
     }
   }
@@ -342,16 +355,18 @@ class SingleRace {
 // The units in a double-byte encoding, character by character.
 class PairRun {
  public:
-  PairRun(const Units& units, const Window& window) : units_(units), window_(window) {}
+  // `stands` is what the letters cost as they stand, from the first one to each.
+  PairRun(const Units& units, const Window& window, const std::array<Cost, kWindow>& stands)
+      : units_(units), window_(window), stands_(stands) {}
 
   // Whether they gain so much, from unit `first` on.
   bool gains(std::size_t first, const PairRarity& rarity, Cost gain) const {
     Cost sum = 0;
     for (std::size_t at = first; at < units_.size; ++at) {
       sum += take(at, rarity);
-      if (at < units_.size && sum > window_.whole[units_.letter[at]] + steps(kBehindStanding)) return false;
+      if (at < units_.size && sum > stands_[units_.letter[at]] + steps(kBehindStanding)) return false;
     }
-    return sum <= window_.whole[window_.letters.size() - 1] - steps(gain);
+    return sum <= stands_[window_.letters.size() - 1] - steps(gain);
   }
 
  private:
@@ -376,15 +391,17 @@ class PairRun {
 
   const Units& units_;
   const Window& window_;
+  const std::array<Cost, kWindow>& stands_;
 };
 
 // One bit for each double-byte encoding in which they gain so much.
-std::uint64_t doubles_that_gain(const Units& units, const Window& window, Cost gain) {
+std::uint64_t doubles_that_gain(const Units& units, const Window& window,
+                                const std::array<Cost, kWindow>& stands, Cost gain) {
   const auto end = units.at.begin() + static_cast<std::ptrdiff_t>(units.size);
   const auto beyond = std::count_if(units.at.begin(), end, [](std::uint16_t unit) { return unit >= 0x80; });
   const Cost least = static_cast<Cost>(beyond / 2) * kCommonest;
-  if (beyond < kFewest || window.whole[window.letters.size() - 1] - steps(gain) < steps(least)) return 0;
-  const PairRun run(units, window);
+  if (beyond < kFewest || stands[window.letters.size() - 1] - steps(gain) < steps(least)) return 0;
+  const PairRun run(units, window, stands);
   std::uint64_t winners = 0;
   for (std::uint64_t left = WrittenLanes::get().paired; left != 0; left &= left - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(left));
@@ -468,19 +485,18 @@ SievedPairs sieve_legacy(std::u32string_view line, std::size_t worst) {
   SievedPairs pairs;
   for (const std::uint64_t readers : readers_by_bytes(window.letters)) {
     const Units units = units_of_single(window, static_cast<std::size_t>(std::countr_zero(readers)));
-    const std::uint64_t written =
-        SingleRace(units, window).run(kSingleGain) | doubles_that_gain(units, window, kDoubleGain);
+    const std::uint64_t written = SingleRace(units, window).run(kSingleGain) |
+                                  doubles_that_gain(units, window, window.whole, kDoubleGain);
     for (std::uint64_t left = readers; written != 0 && left != 0; left &= left - 1)
       pairs.add(static_cast<std::size_t>(std::countr_zero(left)), written);
   }
-  if (window.wide_letters == 0 || window.wide_cost < kOddWide * window.wide_letters) return pairs;
+  if (window.wide_peak < kWidePeak) return pairs;
   for (std::size_t index = 0; index < reader_count(); ++index) {
     if (!reads_double_bytes(index)) continue;
     const Units units = units_of_double(window, reader(index));
     if (units.size == 0) continue;
-    const std::uint64_t written =
-        SingleRace(units, window).run(kSingleOfDoubleGain) |
-        doubles_that_gain(units, window, kDoubleOfDoubleGain * window.wide_letters);
+    const std::uint64_t written = SingleRace(units, window).run(kSingleOfDoubleGain) |
+                                  doubles_that_gain(units, window, window.alone, kDoubleOfDoubleGain);
     pairs.add(index, written & ~lanes_of(reader(index).encoding()));
   }
   return pairs;
