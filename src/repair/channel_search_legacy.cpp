@@ -10,6 +10,7 @@
 #include "detect/byte_letters.h"
 #include "repair/channel_search.h"
 #include "repair/channel_table.h"
+#include "repair/codec.h"
 #include "repair/legacy_sieve.h"
 #include "repair/letters.h"
 #include "repair/suspicion.h"
@@ -46,6 +47,7 @@ using Units = std::u32string;
 // The letters that are judged, and what they cost as they stand: from the first one to each.
 struct Sample {
   std::u32string letters;
+  std::vector<Letter> known;  // to the model
   std::vector<Cost> small, whole;
   std::vector<TextModel::State> states;  // before each letter, and behind the last
 };
@@ -92,15 +94,16 @@ std::u32string sample_of(std::u32string_view line, std::size_t worst) {
 }
 
 Sample judged(std::u32string letters) {
-  Sample sample{std::move(letters), {}, {}, {}};
+  Sample sample{std::move(letters), {}, {}, {}, {}};
   sample.small = costs_beside(sample.letters);
   std::partial_sum(sample.small.begin(), sample.small.end(), sample.small.begin());
   const TextModel& model = TextModel::get();
   TextModel::State state;
   Cost sum = 0;
   for (const char32_t c : sample.letters) {
+    sample.known.push_back(model.letter(as_read(c)));
     sample.states.push_back(state);
-    sample.whole.push_back(sum += model.step(state, as_read(c)));
+    sample.whole.push_back(sum += model.step(state, sample.known.back()));
   }
   sample.states.push_back(state);
   return sample;
@@ -161,7 +164,7 @@ Cost small_cost(const Source& source, const Encoding& encoding, const Sample& sa
   for (std::size_t at = 0; at < source.units.size(); ++at) {
     const char32_t unit = source.units[at];
     if ((unit & kStays) != 0) {
-      const Letter letter = model.letter(unit & ~kStays);
+      const Letter letter = sample.known[source.letter_of[at]];
       cost += model.alone(letter);
       before = model.small(letter);
       continue;
@@ -175,21 +178,60 @@ Cost small_cost(const Source& source, const Encoding& encoding, const Sample& sa
   return cost;
 }
 
+// What the units say, letter by letter, as long as it may come out below a limit.
+class Reading {
+ public:
+  Reading(const Sample& sample, Cost limit) : sample_(sample), limit_(limit) {}
+
+  // False if it is not worth going on. What has the same letters before it as in the sample costs the same.
+  bool add(char32_t character, Letter letter, std::size_t number) {
+    if (character == sample_.letters[number] && state_ == sample_.states[number]) {
+      cost_ += sample_.whole[number] - (number == 0 ? 0 : sample_.whole[number - 1]);
+      state_ = sample_.states[number + 1];
+    } else {
+      cost_ += TextModel::get().step(state_, letter);
+    }
+    return cost_ <= limit_ && cost_ <= sample_.whole[number] + kHopelessBehind;
+  }
+  void add_nothing() { cost_ += kNothing; }
+  Cost cost() const { return cost_; }
+
+ private:
+  const Sample& sample_;
+  const Cost limit_;
+  TextModel::State state_;
+  Cost cost_ = 0;
+};
+
 // The cost of what the units say, as far as it stays below `limit`.
-Cost whole_cost(const Source& source, const Encoding& encoding, const Sample& sample, Cost limit) {
-  const Written written(encoding);
-  const TextModel& model = TextModel::get();
-  TextModel::State state;
-  Pending pending;
-  Cost cost = 0;
+Cost whole_single_cost(const Source& source, const Encoding& encoding, const Sample& sample, Cost limit) {
+  const ByteLetters& letters = byte_letters(encoding);
+  Reading reading(sample, limit);
   for (std::size_t at = 0; at < source.units.size(); ++at) {
     const char32_t unit = source.units[at];
+    const std::size_t number = source.letter_of[at];
+    const bool stays = (unit & kStays) != 0;
+    const char32_t c = stays ? unit & ~kStays : letters.characters[unit];
+    if (!stays && (c == 0 || is_c1(c))) reading.add_nothing();
+    else if (!reading.add(c, stays ? sample.known[number] : letters.letters[unit], number)) return kHopeless;
+  }
+  return reading.cost();
+}
+
+Cost whole_double_cost(const Source& source, const Encoding& encoding, const Sample& sample, Cost limit) {
+  const Written written(encoding);
+  const TextModel& model = TextModel::get();
+  Reading reading(sample, limit);
+  Pending pending;
+  for (std::size_t at = 0; at < source.units.size(); ++at) {
+    const char32_t unit = source.units[at];
+    const std::size_t number = source.letter_of[at];
     char32_t letter = unit & ~kStays;
     if ((unit & kStays) == 0) {
       const bool waits = pending.size != 0;
       Fed fed = written.feed(pending, static_cast<unsigned char>(unit), letter);
       if (fed == Fed::failed) {
-        cost += kNothing;
+        reading.add_nothing();
         pending = {};
         // What was no second byte may be a first one.
         if (waits) fed = written.feed(pending, static_cast<unsigned char>(unit), letter);
@@ -197,25 +239,25 @@ Cost whole_cost(const Source& source, const Encoding& encoding, const Sample& sa
       }
       if (fed != Fed::letter) continue;
     } else if (pending.size != 0) {
-      cost += kNothing;
+      reading.add_nothing();
       pending = {};
     }
-    const std::size_t number = source.letter_of[at];
-    if (letter == sample.letters[number] && state == sample.states[number]) {
-      cost += sample.whole[number] - (number == 0 ? 0 : sample.whole[number - 1]);
-      state = sample.states[number + 1];
-    } else {
-      cost += model.step(state, letter);
-    }
-    if (cost > limit || cost > sample.whole[number] + kHopelessBehind) return kHopeless;
+    if (!reading.add(letter, model.letter(letter), number)) return kHopeless;
   }
-  return cost + (pending.size != 0 ? kNothing : 0);
+  return reading.cost() + (pending.size != 0 ? kNothing : 0);
+}
+
+Cost whole_cost(const Pair& pair, const Sample& sample, Cost limit) {
+  return pair.written->kind == EncodingKind::double_byte
+             ? whole_double_cost(*pair.source, *pair.written, sample, limit)
+             : whole_single_cost(*pair.source, *pair.written, sample, limit);
 }
 
 Cost nats_of(const Source& source, const ChannelRow& row) {
   return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat * kRarity);
 }
 
+// The single-byte ones are the likeliest by their pairs of letters.
 std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample,
                            const SievedPairs& sieved) {
   std::vector<Pair> single, pairs;
@@ -223,14 +265,12 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sam
     for (std::size_t number = 0; number < written_rows().size(); ++number) {
       const auto& [row, written] = written_rows()[number];
       if (!sieved.has(source.reader, number) || written == reader(source.reader).encoding()) continue;
-      if (written->kind == EncodingKind::double_byte) {
-        pairs.push_back({&source, row, written, 0});
-      } else {
-        const Cost cost = small_cost(source, *written, sample);
-        if (cost < kHopeless) single.push_back({&source, row, written, cost + nats_of(source, *row)});
-      }
+      auto& all = written->kind == EncodingKind::double_byte ? pairs : single;
+      all.push_back({&source, row, written, 0});
     }
   if (single.size() > kJudged) {
+    for (Pair& each : single)
+      each.cost = small_cost(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
     const auto order = [](const Pair& a, const Pair& b) {
       return a.cost != b.cost ? a.cost < b.cost : a.row < b.row || (a.row == b.row && a.source < b.source);
     };
@@ -251,7 +291,7 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   const std::vector<Source> sources = sources_of(sample.letters, sieved);
   for (const Pair& each : pairs_of(sources, sample, sieved)) {
     const Cost nats = nats_of(*each.source, *each.row);
-    const Cost cost = whole_cost(*each.source, *each.written, sample, least - nats);
+    const Cost cost = whole_cost(each, sample, least - nats);
     if (cost < kHopeless) least = std::min(least, cost + nats);
   }
   return sample.whole.back() - least;
@@ -266,7 +306,7 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
   for (Pair& each : pairs_of(sources, sample, sieved)) {
     const Cost nats = nats_of(*each.source, *each.row);
     const Cost limit = best.size() < kMostModes ? sample.whole.back() - kLeastGain : best.back().cost;
-    each.cost = whole_cost(*each.source, *each.written, sample, limit - nats);
+    each.cost = whole_cost(each, sample, limit - nats);
     if (each.cost == kHopeless || (each.cost += nats) >= limit) continue;
     best.insert(std::ranges::upper_bound(best, each.cost, {}, &Pair::cost), each);
     if (best.size() > kMostModes) best.pop_back();

@@ -75,12 +75,13 @@ struct Units {
   std::array<std::uint16_t, 4 * kWindow> at;
   std::array<std::uint8_t, 4 * kWindow> letter;  // of the window
   std::size_t size = 0;
-  // Those that can differ in what they cost: beyond ASCII, or behind such a unit.
+  // Those that can differ in what they cost: bytes beyond ASCII, and what is behind them.
+  static bool may_differ(std::uint16_t unit) { return unit >= 0x80 && unit <= 0xFF; }
   std::array<std::uint8_t, 4 * kWindow> open;
   std::size_t open_size = 0;
 
   void add(std::uint16_t unit, std::size_t of) {
-    if (unit >= 0x80 || (size != 0 && at[size - 1] >= 0x80))
+    if (may_differ(unit) || (size != 0 && may_differ(at[size - 1])))
       open[open_size++] = static_cast<std::uint8_t>(size);
     letter[size] = static_cast<std::uint8_t>(of);
     at[size++] = unit;
@@ -398,7 +399,7 @@ class PairRun {
 std::uint64_t doubles_that_gain(const Units& units, const Window& window,
                                 const std::array<Cost, kWindow>& stands, Cost gain) {
   const auto end = units.at.begin() + static_cast<std::ptrdiff_t>(units.size);
-  const auto beyond = std::count_if(units.at.begin(), end, [](std::uint16_t unit) { return unit >= 0x80; });
+  const auto beyond = std::count_if(units.at.begin(), end, Units::may_differ);
   const Cost least = static_cast<Cost>(beyond / 2) * kCommonest;
   if (beyond < kFewest || stands[window.letters.size() - 1] - steps(gain) < steps(least)) return 0;
   const PairRun run(units, window, stands);
