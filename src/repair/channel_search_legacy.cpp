@@ -57,6 +57,7 @@ struct Source {
   Units units;
   std::vector<std::uint32_t> letter_of;  // for each unit
   std::size_t covered;                   // letters beyond ASCII that the reader has
+  std::vector<std::uint32_t> open;  // units that encodings may tell apart: bytes beyond ASCII, and behind
 };
 
 struct Pair {
@@ -111,7 +112,7 @@ Sample judged(std::u32string letters) {
 
 Source source_of(std::u32string_view sample, std::size_t index) {
   const ReaderBytes& reader = mojimend::reader(index);
-  Source source{index, {}, {}, 0};
+  Source source{index, {}, {}, 0, {}};
   for (std::uint32_t at = 0; at < sample.size(); ++at) {
     const char32_t c = sample[at];
     const SourceBytes bytes = reader.bytes_of(c);
@@ -120,6 +121,10 @@ Source source_of(std::u32string_view sample, std::size_t index) {
     for (unsigned each = 0; each < bytes.size; ++each) source.units += bytes[each];
     source.letter_of.resize(source.units.size(), at);
   }
+  const auto may_differ = [](char32_t unit) { return unit >= 0x80 && unit <= 0xFF; };
+  for (std::uint32_t at = 0; at < source.units.size(); ++at)
+    if (may_differ(source.units[at]) || (at > 0 && may_differ(source.units[at - 1])))
+      source.open.push_back(at);
   return source;
 }
 
@@ -155,27 +160,31 @@ std::vector<Source> sources_of(std::u32string_view sample, const SievedPairs& si
 // What a reading costs that is not worth going on with.
 constexpr Cost kHopeless = std::numeric_limits<Cost>::max() / 2;
 
-// The cost of the text in the model's small table: what a look-up a byte can say.
-Cost small_cost(const Source& source, const Encoding& encoding, const Sample& sample) {
+// By how much the text is dearer in the model's small table than what stands there: what a look-up a byte can
+// say.
+Cost dearer_by_pairs(const Source& source, const Encoding& encoding, const Sample& sample) {
   const ByteLetters& letters = byte_letters(encoding);
   const TextModel& model = TextModel::get();
-  Cost cost = 0;
-  unsigned before = letters.small[' '];
-  for (std::size_t at = 0; at < source.units.size(); ++at) {
+  const auto small_of = [&](std::size_t at) -> unsigned {
     const char32_t unit = source.units[at];
-    if ((unit & kStays) != 0) {
-      const Letter letter = sample.known[source.letter_of[at]];
-      cost += model.alone(letter);
-      before = model.small(letter);
-      continue;
-    }
-    const char32_t c = letters.characters[unit];
+    return (unit & kStays) != 0 ? model.small(sample.known[source.letter_of[at]]) : letters.small[unit];
+  };
+  Cost dearer = 0;
+  std::size_t letter = sample.letters.size();
+  for (const std::uint32_t at : source.open) {
+    const char32_t unit = source.units[at];
+    const unsigned before = at == 0 ? letters.small[' '] : small_of(at - 1);
+    const char32_t c = (unit & kStays) != 0 ? U' ' : letters.characters[unit];
     const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
-    cost += text ? model.small_cost(before, letters.small[unit]) : kNothing;
-    before = letters.small[unit];
-    if (cost > sample.small[source.letter_of[at]] + kHopelessBehind) return kHopeless;
+    if ((unit & kStays) != 0) dearer += model.alone(sample.known[source.letter_of[at]]);
+    else dearer += text ? model.small_cost(before, letters.small[unit]) : kNothing;
+    if (source.letter_of[at] != letter) {
+      letter = source.letter_of[at];
+      dearer -= sample.small[letter] - (letter == 0 ? 0 : sample.small[letter - 1]);
+    }
+    if (dearer > kHopelessBehind) return kHopeless;
   }
-  return cost;
+  return dearer;
 }
 
 // What the units say, letter by letter, as long as it may come out below a limit.
@@ -270,7 +279,7 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sam
     }
   if (single.size() > kJudged) {
     for (Pair& each : single)
-      each.cost = small_cost(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
+      each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
     const auto order = [](const Pair& a, const Pair& b) {
       return a.cost != b.cost ? a.cost < b.cost : a.row < b.row || (a.row == b.row && a.source < b.source);
     };
