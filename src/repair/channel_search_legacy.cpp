@@ -32,6 +32,8 @@ constexpr Cost kEntry = 3 * kNat;
 constexpr double kRarity = 1.5;
 // The search may find for the second best, but not for one that is so much dearer.
 constexpr Cost kCloseEnough = 12 * kNat;
+// A reading so far behind the likeliest one will not catch up.
+constexpr Cost kBehindBest = 25 * kNat;
 // Less than this is not worth the search.
 constexpr Cost kLeastGain = 5 * kNat;
 // Bytes that are no character cost as noise does.
@@ -187,10 +189,14 @@ Cost dearer_by_pairs(const Source& source, const Encoding& encoding, const Sampl
   return dearer;
 }
 
+// The cheapest reading so far: what it cost from the first letter of the sample to each, with how rare it is.
+using Costs = std::vector<Cost>;
+
 // What the units say, letter by letter, as long as it may come out below a limit.
 class Reading {
  public:
-  Reading(const Sample& sample, Cost limit) : sample_(sample), limit_(limit) {}
+  Reading(const Sample& sample, Cost limit, Cost rarity, const Costs& best)
+      : sample_(sample), best_(best), limit_(limit), rarity_(rarity), costs_(sample.letters.size()) {}
 
   // False if it is not worth going on. What has the same letters before it as in the sample costs the same.
   bool add(char32_t character, Letter letter, std::size_t number) {
@@ -200,22 +206,27 @@ class Reading {
     } else {
       cost_ += TextModel::get().step(state_, letter);
     }
+    costs_[number] = cost_ + rarity_;
+    if (!best_.empty() && best_[number] != 0 && costs_[number] > best_[number] + kBehindBest) return false;
     return cost_ <= limit_ && cost_ <= sample_.whole[number] + kHopelessBehind;
   }
   void add_nothing() { cost_ += kNothing; }
   Cost cost() const { return cost_; }
+  Costs& costs() { return costs_; }
 
  private:
   const Sample& sample_;
-  const Cost limit_;
+  const Costs& best_;
+  const Cost limit_, rarity_;
   TextModel::State state_;
   Cost cost_ = 0;
+  Costs costs_;  // 0 for letters in the middle of a character
 };
 
-// The cost of what the units say, as far as it stays below `limit`.
-Cost whole_single_cost(const Source& source, const Encoding& encoding, const Sample& sample, Cost limit) {
+// The cost of what the units say, or kHopeless.
+Cost whole_single_cost(const Source& source, const Encoding& encoding, const Sample& sample,
+                       Reading& reading) {
   const ByteLetters& letters = byte_letters(encoding);
-  Reading reading(sample, limit);
   for (std::size_t at = 0; at < source.units.size(); ++at) {
     const char32_t unit = source.units[at];
     const std::size_t number = source.letter_of[at];
@@ -227,10 +238,9 @@ Cost whole_single_cost(const Source& source, const Encoding& encoding, const Sam
   return reading.cost();
 }
 
-Cost whole_double_cost(const Source& source, const Encoding& encoding, const Sample& sample, Cost limit) {
+Cost whole_double_cost(const Source& source, const Encoding& encoding, Reading& reading) {
   const Written written(encoding);
   const TextModel& model = TextModel::get();
-  Reading reading(sample, limit);
   Pending pending;
   for (std::size_t at = 0; at < source.units.size(); ++at) {
     const char32_t unit = source.units[at];
@@ -256,15 +266,35 @@ Cost whole_double_cost(const Source& source, const Encoding& encoding, const Sam
   return reading.cost() + (pending.size != 0 ? kNothing : 0);
 }
 
-Cost whole_cost(const Pair& pair, const Sample& sample, Cost limit) {
-  return pair.written->kind == EncodingKind::double_byte
-             ? whole_double_cost(*pair.source, *pair.written, sample, limit)
-             : whole_single_cost(*pair.source, *pair.written, sample, limit);
-}
-
 Cost nats_of(const Source& source, const ChannelRow& row) {
   return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat * kRarity);
 }
+
+// Judges pairs, and remembers the likeliest.
+class Judge {
+ public:
+  explicit Judge(const Sample& sample) : sample_(sample), least_(std::numeric_limits<Cost>::max()) {}
+
+  // The cost of what the pair says and of how rare it is, if that is below the limit; or kHopeless.
+  Cost cost(const Pair& pair, Cost limit) {
+    const Cost rarity = nats_of(*pair.source, *pair.row);
+    Reading reading(sample_, limit - rarity, rarity, best_);
+    const Cost cost = pair.written->kind == EncodingKind::double_byte
+                          ? whole_double_cost(*pair.source, *pair.written, reading)
+                          : whole_single_cost(*pair.source, *pair.written, sample_, reading);
+    if (cost == kHopeless || cost + rarity >= limit) return kHopeless;
+    if (cost + rarity < least_) {
+      least_ = cost + rarity;
+      best_ = std::move(reading.costs());
+    }
+    return cost + rarity;
+  }
+
+ private:
+  const Sample& sample_;
+  Cost least_;
+  Costs best_;
+};
 
 // The single-byte ones are the likeliest by their pairs of letters.
 std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample,
@@ -298,11 +328,8 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   const Sample sample = judged(sample_of(line, worst));
   Cost least = sample.whole.back();
   const std::vector<Source> sources = sources_of(sample.letters, sieved);
-  for (const Pair& each : pairs_of(sources, sample, sieved)) {
-    const Cost nats = nats_of(*each.source, *each.row);
-    const Cost cost = whole_cost(each, sample, least - nats);
-    if (cost < kHopeless) least = std::min(least, cost + nats);
-  }
+  Judge judge(sample);
+  for (const Pair& each : pairs_of(sources, sample, sieved)) least = std::min(least, judge.cost(each, least));
   return sample.whole.back() - least;
 }
 
@@ -312,11 +339,11 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
   const Sample sample = judged(sample_of(line, worst));
   const std::vector<Source> sources = sources_of(sample.letters, sieved);
   std::vector<Pair> best;  // the cheapest first
+  Judge judge(sample);
   for (Pair& each : pairs_of(sources, sample, sieved)) {
-    const Cost nats = nats_of(*each.source, *each.row);
     const Cost limit = best.size() < kMostModes ? sample.whole.back() - kLeastGain : best.back().cost;
-    each.cost = whole_cost(each, sample, limit - nats);
-    if (each.cost == kHopeless || (each.cost += nats) >= limit) continue;
+    each.cost = judge.cost(each, limit);
+    if (each.cost == kHopeless) continue;
     best.insert(std::ranges::upper_bound(best, each.cost, {}, &Pair::cost), each);
     if (best.size() > kMostModes) best.pop_back();
   }

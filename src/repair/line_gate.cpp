@@ -33,6 +33,10 @@ constexpr Cost kLeastPeak = 12 * kNat;
 constexpr Cost kLeastStructured = 1 * kNat;
 // By how much each of these bytes is commoner as what it says: by chance it is not.
 constexpr Cost kCommonerEach = 1 * kNat;
+// All of a word's letters are bytes of UTF-8, and so much commoner as such: nothing else needs to be asked.
+constexpr Cost kSurelyCommoner = 10 * kNat;
+// Words that gain so much need no look at what stands near them.
+constexpr Cost kSureGain = 25 * kNat;
 // "∞", "s«": what a sign in so short a word says at most. It may be anything.
 constexpr std::size_t kFew = 2;  // letters
 constexpr Cost kLoneSign = 300;
@@ -49,8 +53,11 @@ constexpr Cost kGainStep = kNat / 100;
 // Whether bytes of UTF-8 are likelier than what stands there, and not by their structure alone.
 bool gains_as_utf8(std::u32string_view letters) {
   const Cost seen = static_cast<Cost>(TextModel::get().cost(letters));
+  const auto beyond =
+      static_cast<std::size_t>(std::ranges::count_if(letters, [](char32_t c) { return c >= 0x80; }));
   return std::ranges::any_of(channels_from_utf8(letters), [&](const Mode& mode) {
     if (mode.commoner < kCommonerEach * static_cast<Cost>(mode.explained)) return false;
+    if (mode.explained == beyond && mode.commoner > kSurelyCommoner) return true;
     const LineReading reading = read_through(letters, {&mode, 1}, Leaving::by_plausibility);
     return reading.changed && reading.cost - mode.entry < seen - kLeastStructured;
   });
@@ -162,7 +169,7 @@ bool may_be_misread(std::string_view line) {
     }
     sum += gain * kGainStep;
     if (sum < kLeastGain) continue;
-    if (is_explained_near(line, word)) return true;
+    if (sum >= kSureGain || is_explained_near(line, word)) return true;
     sum = 0;
   }
   return false;
