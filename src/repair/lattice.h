@@ -52,6 +52,7 @@ struct LineReading {
   std::vector<Piece> pieces;
   bool changed = false;
   Cost cost = 0;
+  Cost dearest = 0;  // of the letters that bytes made, where it was read wholly
 };
 
 // Who decides whether letters beyond ASCII are left as they are.

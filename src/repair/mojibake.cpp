@@ -44,6 +44,8 @@ constexpr std::size_t kPatience = 20000, kMostHalvings = 8;
 // What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
 // further layer.
 constexpr double kExplained = 0.85, kMayExplain = 0.6;
+// No letter of plain text is dearer.
+constexpr Cost kPlain = 12 * kNat;
 // As much of a line tells its script.
 constexpr std::size_t kHome = 48;  // bytes
 
@@ -215,16 +217,26 @@ class Pass {
     for (const Mode& each : legacy) {
       std::vector<Mode> modes = from_utf8;
       modes.push_back(each);
-      LineReading reading = read_through(line.text(), modes, Leaving::reluctantly);
-      // What explains nearly the whole line explains the rest, too.
-      if (const double share = explained(reading, line.text()); share >= kExplained && share < 1)
-        reading = read_through(line.text(), modes, Leaving::against_structure);
+      LineReading reading = read_plainly(line.text(), modes);
       if (!best.pieces.empty() && reading.cost >= best.cost) continue;
       best = std::move(reading);
       best_modes = std::move(modes);
     }
     if (best.changed) line.take_off(best, best_modes);
     return best.changed;
+  }
+
+  // With the last of the modes, and the others where they explain something. What is plain text wholly in the
+  // last one needs no search.
+  static LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& modes) {
+    if (modes.size() == 1)
+      if (auto whole = read_wholly(text, modes.front(), Judging::by_model); whole && whole->dearest < kPlain)
+        return std::move(*whole);
+    LineReading reading = read_through(text, modes, Leaving::reluctantly);
+    // What explains nearly the whole line explains the rest, too.
+    if (const double share = explained(reading, text); share >= kExplained && share < 1)
+      reading = read_through(text, modes, Leaving::against_structure);
+    return reading;
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) {

@@ -1,4 +1,6 @@
 // Reads a line letter by letter in one mode, and gives up at the first one that the mode does not explain.
+#include <algorithm>
+
 #include "repair/lattice.h"
 #include "repair/letters.h"
 
@@ -28,7 +30,11 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
       const Fed fed = mode.written.feed(pending, bytes[each], letter);
       if (fed == Fed::failed) return std::nullopt;
       if (fed != Fed::letter) continue;
-      if (judging == Judging::by_model) reading.cost += model.step(state, as_read(letter));
+      if (judging == Judging::by_model) {
+        const Cost cost = model.step(state, as_read(letter));
+        reading.cost += cost;
+        reading.dearest = std::max(reading.dearest, cost);
+      }
       reading.pieces.push_back({letter, began, at + 1, 0, 0, 0});
       reading.changed = true;
     }
