@@ -53,7 +53,7 @@ struct Reading {
 
 class BrokenText {
  public:
-  explicit BrokenText(const Page& page) : page_(page), letters_(page.text) {}
+  BrokenText(const Page& page, const Letters& letters) : page_(page), letters_(letters) {}
 
   std::vector<Edit> edits() {
     auto places = utf8_places(page_.original, letters_.points);
@@ -239,16 +239,16 @@ class BrokenText {
   static constexpr std::size_t kAround = TextModel::kContext;
 
   const Page& page_;
-  const Letters letters_;
+  const Letters& letters_;
   std::vector<std::uint32_t> places_;  // of letters in the original; one more for the end
   Spaces spaces_ = Spaces::unknown;
 };
 
 }  // namespace
 
-std::vector<Edit> broken_utf8_edits(const Page& page) {
+std::vector<Edit> broken_utf8_edits(const Page& page, LazyLetters& letters) {
   if (page.original.empty() || page.text.find("\uFFFD") == page.text.npos) return {};
-  return BrokenText(page).edits();
+  return BrokenText(page, letters.get()).edits();
 }
 
 }  // namespace mojimend

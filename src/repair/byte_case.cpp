@@ -304,8 +304,7 @@ bool may_be_byte_cased(std::string_view text) {
   return find_in_parts(text, 0, may_be, ends_run) != text.npos;
 }
 
-std::vector<Edit> byte_case_edits(const Page& page) {
-  const Letters letters(page.text);
+std::vector<Edit> byte_case_edits(const Page& page, const Letters& letters) {
   Possible possible;
   for (const char32_t c : letters.points)
     if (!possible.see(c)) return {};

@@ -211,8 +211,8 @@ enum class Judgement { left, doubtful, proved };
 
 class Judge {
  public:
-  explicit Judge(const Page& page)
-      : page_(page), letters_(page.text), speaks_(speaks_of(page.text, kTopics)) {}
+  Judge(const Page& page, const Letters& letters)
+      : page_(page), letters_(letters), speaks_(speaks_of(page.text, kTopics)) {}
 
   std::vector<Edit> edits() {
     auto whole = best(0, letters_.size());
@@ -287,7 +287,7 @@ class Judge {
   }
 
   const Page& page_;
-  const Letters letters_;
+  const Letters& letters_;
   bool speaks_;
 };
 
@@ -319,6 +319,8 @@ bool is_byte_escape(std::string_view text, std::size_t at) {
   return encodings_with_trail(character_before(text, at), kBackslash) != 0;
 }
 
-std::vector<Edit> byte_escape_edits(const Page& page) { return Judge(page).edits(); }
+std::vector<Edit> byte_escape_edits(const Page& page, const Letters& letters) {
+  return Judge(page, letters).edits();
+}
 
 }  // namespace mojimend

@@ -57,7 +57,7 @@ enum class Source { western, central_european };
 
 class Controls {
  public:
-  explicit Controls(const Page& page) : page_(page), letters_(page.text) {
+  Controls(const Page& page, const Letters& letters) : page_(page), letters_(letters) {
     for (std::size_t i = 0; i < letters_.size(); ++i) {
       const char32_t c = letters_[i];
       terminal_ |= c == kEscape || (c == kControlSequence && is_ascii_digit(letters_[i + 1]));
@@ -201,7 +201,7 @@ class Controls {
   }
 
   const Page& page_;
-  Letters letters_;
+  const Letters& letters_;
   std::vector<std::size_t> places_;  // of C1 controls
   bool terminal_ = false;            // the page holds escape sequences of terminals
   bool line_feeds_ = false;
@@ -216,6 +216,8 @@ bool is_c1_control(std::string_view text, std::size_t at) {
          (static_cast<unsigned char>(text[at + 1]) & 0xE0) == 0x80;
 }
 
-std::vector<Edit> c1_control_edits(const Page& page) { return Controls(page).edits(); }
+std::vector<Edit> c1_control_edits(const Page& page, const Letters& letters) {
+  return Controls(page, letters).edits();
+}
 
 }  // namespace mojimend

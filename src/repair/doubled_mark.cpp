@@ -45,7 +45,7 @@ struct Pair {
 
 class DoubledMarks {
  public:
-  explicit DoubledMarks(const Page& page) : page_(page), letters_(page.text) { count(); }
+  DoubledMarks(const Page& page, const Letters& letters) : page_(page), letters_(letters) { count(); }
 
   std::vector<Edit> edits() const {
     std::vector<Edit> edits;
@@ -119,7 +119,7 @@ class DoubledMarks {
   }
 
   const Page& page_;
-  const Letters letters_;
+  const Letters& letters_;
   std::vector<Pair> pairs_;
   std::array<std::size_t, kMarks.size()> single_{}, doubled_{};
   std::size_t style_ = 0;  // runs of marks that are meant
@@ -146,6 +146,8 @@ bool may_have_doubled_marks(std::string_view text) {
   return find_in_parts(places, 2, may_be_doubled_at, is) != text.npos;
 }
 
-std::vector<Edit> doubled_mark_edits(const Page& page) { return DoubledMarks(page).edits(); }
+std::vector<Edit> doubled_mark_edits(const Page& page, const Letters& letters) {
+  return DoubledMarks(page, letters).edits();
+}
 
 }  // namespace mojimend

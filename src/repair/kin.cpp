@@ -72,7 +72,7 @@ bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
   return replayed;
 }
 
-std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
+std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters) {
   // One rule's sight says nothing of the others, whose passes would read the page for nothing.
   const auto looks = [&](Rule rule) {
     RuleSet one = RuleSet::none();
@@ -81,9 +81,9 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
   };
   Edits edits;
   if (looks(Rule::surrogate)) take(edits, surrogate_edits(page));
-  if (looks(Rule::byte_escape)) take(edits, byte_escape_edits(page));
-  if (looks(Rule::out_of_step)) take(edits, byte_case_edits(page));
-  if (looks(Rule::doubled_punctuation)) take(edits, doubled_mark_edits(page));
+  if (looks(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
+  if (looks(Rule::out_of_step)) take(edits, byte_case_edits(page, letters.get()));
+  if (looks(Rule::doubled_punctuation)) take(edits, doubled_mark_edits(page, letters.get()));
   if (looks(Rule::entity)) {
     take(edits, entity_edits(page));
     take(edits, doubled_entity_edits(page));
@@ -98,7 +98,7 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules) {
     take(edits, backslash_edits(page));
     take(edits, percent_edits(page));
   }
-  if (looks(Rule::c1_control)) take(edits, c1_control_edits(page));
+  if (looks(Rule::c1_control)) take(edits, c1_control_edits(page, letters.get()));
   return edits;
 }
 

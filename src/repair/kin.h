@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "repair/letters.h"
 #include "text/edit.h"
 #include "text/page.h"
 #include "text/rule.h"
@@ -16,19 +17,19 @@ namespace mojimend {
 std::vector<Edit> surrogate_edits(const Page& page);
 
 // byte-escape: "許\功\蓋\" → "許功蓋".
-std::vector<Edit> byte_escape_edits(const Page& page);
+std::vector<Edit> byte_escape_edits(const Page& page, const Letters& letters);
 
 // out-of-step: characters whose second byte was made lower or upper case.
-std::vector<Edit> byte_case_edits(const Page& page);
+std::vector<Edit> byte_case_edits(const Page& page, const Letters& letters);
 
 // out-of-step: characters of UTF-8 with something between their bytes, or with one byte gone.
-std::vector<Edit> broken_utf8_edits(const Page& page);
+std::vector<Edit> broken_utf8_edits(const Page& page, LazyLetters& letters);
 
 // doubled-punctuation: "，，" → "，" and "、。" → "。", full-width marks beside each other.
-std::vector<Edit> doubled_mark_edits(const Page& page);
+std::vector<Edit> doubled_mark_edits(const Page& page, const Letters& letters);
 
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
-std::vector<Edit> c1_control_edits(const Page& page);
+std::vector<Edit> c1_control_edits(const Page& page, const Letters& letters);
 
 // entity: "&acirc;&euro;&trade;" → "’", and "&amp;eacute;" → "&eacute;".
 std::vector<Edit> entity_edits(const Page& page);
@@ -45,8 +46,9 @@ std::vector<Edit> percent_edits(const Page& page);
 std::vector<Edit> quoted_printable_edits(const Page& page);
 std::vector<Edit> mime_word_edits(const Page& page);
 
-// All of these that are among `rules`; what comes first wins where two overlap. O(text).
-std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules);
+// All of these that are among `rules`; what comes first wins where two overlap. `letters` are the page's.
+// O(text).
+std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters);
 
 // Their part of may_be_damaged: false is a promise. At memory speed for clean text.
 bool may_have_kin(std::string_view text, const RuleSet& rules);

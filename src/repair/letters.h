@@ -49,6 +49,20 @@ struct Letters {
   Span bytes(std::size_t first, std::size_t last) const { return {at[first], at[last]}; }
 };
 
+// Of one text, made when the first pass asks for them: most texts have nothing to ask for.
+class LazyLetters {
+ public:
+  explicit LazyLetters(std::string_view text) : text_(text) {}
+  const Letters& get() {
+    if (!letters_) letters_.emplace(text_);
+    return *letters_;
+  }
+
+ private:
+  std::string_view text_;
+  std::optional<Letters> letters_;
+};
+
 // Where each letter of a page, and its end, stands in the original bytes; none if these are not UTF-8 that
 // was read so, broken or not. O(bytes).
 std::optional<std::vector<std::uint32_t>> utf8_places(std::string_view original, std::u32string_view letters);

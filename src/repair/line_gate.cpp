@@ -43,7 +43,7 @@ constexpr Cost kLoneSign = 300;
 // Longer words are looked at in parts.
 constexpr std::size_t kLongest = 144;  // bytes
 // Longer ones do not come again, and are not remembered.
-constexpr std::size_t kRemembered = 32;  // bytes
+constexpr std::size_t kRemembered = 64;  // bytes
 
 // Hundredths of a nat; what is found by UTF-8's structure is more than any sum.
 using Gain = std::uint16_t;

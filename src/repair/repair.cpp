@@ -39,9 +39,8 @@ void leave_to(const Edits& mojibake, Edits& edits) {
 }
 
 // What blind edits of the bytes did to double-byte text.
-void undo_replacements(const Page& page, const RuleSet& rules, const Edits& mojibake, Edits& edits,
-                       Repairs& repairs) {
-  Letters letters(page.text);
+void undo_replacements(const Page& page, const RuleSet& rules, const Edits& mojibake, Letters letters,
+                       Edits& edits, Repairs& repairs) {
   hide_broken_utf8(page, letters);
   const auto found = search_page(letters);
   if (!found) return;
@@ -64,13 +63,14 @@ void undo_replacements(const Page& page, const RuleSet& rules, const Edits& moji
 Repairs repair(const Page& page, const RuleSet& rules) {
   Repairs repairs;
   Edits edits, mojibake;
+  LazyLetters letters(page.text);
   if (rules.has(Rule::mojibake)) mojibake = mojibake_edits(page);
-  if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, edits, repairs);
+  if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, letters.get(), edits, repairs);
   // What lies between the bytes of a character proves itself, whatever else those bytes would say.
-  if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page));
+  if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page, letters));
   // The bytes of mojibake may be controls, which alone would be taken for marks.
   take(edits, std::move(mojibake));
-  take(edits, kin_edits(page, rules));
+  take(edits, kin_edits(page, rules, letters));
   repairs.edits = EditList(std::move(edits));
   if (rules.has(Rule::lost)) repairs.losses = find_losses(page);
   return repairs;
