@@ -188,27 +188,40 @@ class Pass {
   // here: text that needs another layer reads badly, and letters of another channel would always read a
   // little better.
   static bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8, bool patient) {
-    const Mode* best = nullptr;
-    LineReading best_reading;
-    double most = kExplained;
     const std::ptrdiff_t beyond = std::ranges::count_if(line.text(), [](char32_t c) { return c >= 0x80; });
+    Likeliest best;
+    // The plainest first: where one explains all, only another that does is worth its cost.
     for (const Mode& mode : from_utf8) {
-      // Who explains less will not explain nearly all.
-      if (static_cast<double>(mode.explained) < kMayExplain * static_cast<double>(beyond)) continue;
-      auto whole = read_wholly(line.text(), mode, Judging::by_model);
-      if (!whole && !patient) continue;
-      LineReading reading =
-          whole ? std::move(*whole) : read_through(line.text(), {&mode, 1}, Leaving::against_structure);
-      const double share = explained(reading, line.text());
-      if (share < most || (best && share == most && reading.cost >= best_reading.cost)) continue;
-      best = &mode;
-      most = share;
-      best_reading = std::move(reading);
+      if (!may_explain(mode, beyond)) continue;
+      if (auto whole = read_wholly(line.text(), mode, Judging::by_model))
+        best.add(mode, std::move(*whole), line.text());
     }
-    if (!best || !best_reading.changed || !is_likelier(best_reading, line.text())) return false;
-    line.take_off(best_reading, {best, 1});
+    for (const Mode& mode : from_utf8) {
+      if (best.most == 1 || !patient) break;
+      if (!may_explain(mode, beyond) || best.mode == &mode) continue;
+      best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
+    }
+    if (!best.mode || !best.reading.changed || !is_likelier(best.reading, line.text())) return false;
+    line.take_off(best.reading, {best.mode, 1});
     return true;
   }
+  // Who explains less will not explain nearly all.
+  static bool may_explain(const Mode& mode, std::ptrdiff_t beyond) {
+    return static_cast<double>(mode.explained) >= kMayExplain * static_cast<double>(beyond);
+  }
+  struct Likeliest {
+    const Mode* mode = nullptr;
+    double most = kExplained;  // of the letters beyond ASCII
+    LineReading reading;
+
+    void add(const Mode& other, LineReading made, std::u32string_view seen) {
+      const double share = explained(made, seen);
+      if (share < most || (mode && share == most && made.cost >= reading.cost)) return;
+      mode = &other;
+      most = share;
+      reading = std::move(made);
+    }
+  };
 
   // One pair of other encodings at a time: what is left reads as text of any of them in some place.
   static bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
