@@ -239,10 +239,16 @@ class Pass {
     return best.changed;
   }
 
+  // Of a few letters among ASCII the search must be free to leave some: that it does speaks against the
+  // channel.
+  static bool is_mostly_beyond_ascii(std::u32string_view text) {
+    return 2 * std::ranges::count_if(text, [](char32_t c) { return c >= 0x80; }) > std::ssize(text);
+  }
+
   // With the last of the modes, and the others where they explain something. What is plain text wholly in the
   // last one needs no search.
   static LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& modes) {
-    if (modes.size() == 1)
+    if (modes.size() == 1 && is_mostly_beyond_ascii(text))
       if (auto whole = read_wholly(text, modes.front(), Judging::by_model); whole && whole->dearest < kPlain)
         return std::move(*whole);
     LineReading reading = read_through(text, modes, Leaving::reluctantly);
