@@ -26,7 +26,7 @@ namespace {
 // Text that was read wrongly more often than this is not met.
 constexpr int kMostLayers = 8;
 // Longer lines are looked at in parts: what explains a letter stands near.
-constexpr std::size_t kPartOfLine = 2000;  // letters
+constexpr std::size_t kPartOfLine = 1000, kLongestPart = 2000;  // letters
 // Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
 constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
@@ -99,19 +99,42 @@ class Pass {
   void mend(std::string_view line, std::size_t offset) {
     const Letters letters(line);
     const std::u32string_view all = letters.points;
-    for (std::size_t at = 0; at < all.size(); at += kPartOfLine) {
-      const std::u32string_view seen = all.substr(at, kPartOfLine);
-      MendedLine mended(seen);
-      take_off_layers(mended);
-      if (mended.text() == seen) home_ |= scripts_of(seen);
-      std::vector<Damage> found;
-      for (const DamagedStretch& each : stretches(mended))
-        if (std::optional<Damage> one = examine_stretch(each, mended, seen)) found.push_back(std::move(*one));
-      join(found, mended, seen);
-      bool kept = false;
-      for (Damage& each : found) kept |= keep(std::move(each), letters, line, at, offset);
-      note_search(!kept, seen.size());
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t end = end_of_part(all, at);
+      const Span bytes = letters.bytes(at, end);
+      if (end - at == all.size() || may_be_misread(line.substr(bytes.start, bytes.size())))
+        mend_part(letters, line, {at, end}, offset);
+      else home_ |= scripts_of(all.substr(at, end - at));
+      at = end;
     }
+  }
+
+  // Behind a character of ASCII, so that no other is torn.
+  static std::size_t end_of_part(std::u32string_view all, std::size_t from) {
+    if (all.size() - from <= kPartOfLine) return all.size();
+    const auto is_ascii = [](char32_t c) { return c < 0x80; };
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto middle = begin + kPartOfLine / 2, usual = begin + kPartOfLine;
+    const auto last =
+        std::find_if(std::make_reverse_iterator(usual), std::make_reverse_iterator(middle), is_ascii);
+    if (last.base() != middle) return static_cast<std::size_t>(last.base() - all.begin());
+    const auto most = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), from + kLongestPart));
+    const auto next = std::find_if(usual, most, is_ascii);
+    return static_cast<std::size_t>((next == most ? next : next + 1) - all.begin());
+  }
+
+  void mend_part(const Letters& letters, std::string_view line, const Span& part, std::size_t offset) {
+    const std::u32string_view seen = std::u32string_view(letters.points).substr(part.start, part.size());
+    MendedLine mended(seen);
+    take_off_layers(mended);
+    if (mended.text() == seen) home_ |= scripts_of(seen);
+    std::vector<Damage> found;
+    for (const DamagedStretch& each : stretches(mended))
+      if (std::optional<Damage> one = examine_stretch(each, mended, seen)) found.push_back(std::move(*one));
+    join(found, mended, seen);
+    bool kept = false;
+    for (Damage& each : found) kept |= keep(std::move(each), letters, line, part.start, offset);
+    note_search(!kept, seen.size());
   }
 
   // Text of a language that the model does not know is odd all over: where much was searched for nothing,
