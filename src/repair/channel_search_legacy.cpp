@@ -11,6 +11,7 @@
 #include "repair/channel_search.h"
 #include "repair/channel_table.h"
 #include "repair/codec.h"
+#include "repair/legacy_lanes.h"
 #include "repair/legacy_sieve.h"
 #include "repair/letters.h"
 #include "repair/suspicion.h"

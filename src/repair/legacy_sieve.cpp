@@ -4,13 +4,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <memory>
-#include <mutex>
 #include <numeric>
 #include <vector>
 
-#include "detect/byte_letters.h"
-#include "encoding/double_byte.h"
+#include "repair/legacy_lanes.h"
 #include "repair/letters.h"
 #include "repair/reader_bytes.h"
 #include "repair/suspicion.h"
@@ -18,7 +15,6 @@
 namespace mojimend {
 namespace {
 
-constexpr std::size_t kLanes = 64;
 // The window: letters before the worst and behind it, and how much further back it may begin so that it
 // begins with a character.
 constexpr std::size_t kBefore = 10, kBehind = 4, kFurther = 8;
@@ -35,25 +31,12 @@ constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = 3 * kNat;
 // Chinese.
 constexpr Cost kWidePeak = 21 * kNat;
 
-// What the letters before save of a letter's cost, where the small table does not know.
-constexpr Cost kSaved = 5 * kNat;
-
-// What is no character, and ASCII between the letters of a double-byte encoding.
-constexpr Cost kNothing = 18 * kNat, kAscii = 2500;
 // What a reading may be dearer in the middle of the window; and at the oddest letter, if it is two bytes.
 constexpr Cost kBehindStanding = 30 * kNat, kBehindAtOddest = 1 * kNat, kBehindAtTwo = 5 * kNat;
 // Fewer bytes beyond ASCII are no text of a double-byte encoding.
 constexpr std::ptrdiff_t kFewest = 2;
 // Two bytes make no character that is commoner than so, on average over a window.
 constexpr Cost kCommonest = 6 * kNat;
-constexpr unsigned kNothingSteps = kNothing * kStepsPerNat / kNat;
-
-Cost steps(Cost cost) { return static_cast<Cost>((std::int64_t{cost} * kStepsPerNat + kNat / 2) / kNat); }
-
-// What a letter costs without context, in the steps of 8-bit tables.
-std::uint8_t steps_alone(Letter letter) {
-  return static_cast<std::uint8_t>(std::min<Cost>(kNothingSteps, steps(TextModel::get().alone(letter))));
-}
 
 // A byte, or with this bit a letter that the reader does not have and that stays.
 constexpr std::uint16_t kStays = 0x8000;
@@ -127,154 +110,6 @@ Window window_of(std::u32string_view line, std::size_t worst) {
   return window;
 }
 
-// The bytes of letters in all single-byte readers, side by side; 0 where the reader lacks the letter.
-class ReaderRows {
- public:
-  using Row = std::array<std::uint8_t, kLanes>;
-
-  static const ReaderRows& get() {
-    static const ReaderRows rows;
-    return rows;
-  }
-  const Row& of(char32_t letter) const { return rows_[number_of(letter)]; }
-  // The readers that have the letter, those together that give the same byte.
-  const std::vector<std::uint64_t>& readers_by_byte(char32_t letter) const {
-    return parts_[number_of(letter)];
-  }
-
- private:
-  static constexpr std::size_t kPage = 64;
-
-  ReaderRows() : page_of_(0x10000 / kPage), pages_(1), rows_(1) {
-    for (std::size_t index = 0; index < reader_count(); ++index) {
-      if (reads_double_bytes(index)) continue;
-      const ReaderBytes& reader = mojimend::reader(index);
-      for (unsigned byte = 0x80; byte < 256; ++byte) {
-        const char32_t own = reader.character(static_cast<unsigned char>(byte));
-        const char32_t letter = own != 0 ? own : byte;
-        const SourceBytes bytes = reader.bytes_of(letter);
-        if (letter >= 0x80 && bytes.size == 1) row(letter)[index] = bytes[0];
-      }
-    }
-    for (const Row& each : rows_) parts_.push_back(parts_of(each));
-  }
-  static std::vector<std::uint64_t> parts_of(const Row& row) {
-    std::array<std::uint64_t, 256> readers{};
-    for (std::size_t index = 0; index < kLanes; ++index) readers[row[index]] |= std::uint64_t{1} << index;
-    readers[0] = 0;
-    std::vector<std::uint64_t> parts(readers.begin(), readers.end());
-    std::erase(parts, 0);
-    return parts;
-  }
-  std::size_t number_of(char32_t letter) const {
-    return letter < 0x10000 ? pages_[page_of_[letter / kPage]][letter % kPage] : 0;
-  }
-  Row& row(char32_t letter) {
-    std::uint16_t& page = page_of_[letter / kPage];
-    if (page == 0) {
-      page = static_cast<std::uint16_t>(pages_.size());
-      pages_.emplace_back();
-    }
-    std::uint16_t& row = pages_[page][letter % kPage];
-    if (row == 0) {
-      row = static_cast<std::uint16_t>(rows_.size());
-      rows_.emplace_back();
-    }
-    return rows_[row];
-  }
-
-  std::vector<std::uint16_t> page_of_;
-  std::vector<std::array<std::uint16_t, kPage>> pages_;
-  std::vector<Row> rows_;
-  std::vector<std::vector<std::uint64_t>> parts_;  // of each row
-};
-
-// Bytes in all single-byte encodings, side by side: their symbols in the model's small table, and where they
-// are no character.
-struct WrittenLanes {
-  // A letter that the small table lacks is dear only by itself.
-  static std::uint8_t steps_in_context(const ByteLetters& letters, unsigned byte) {
-    const unsigned cost = steps_alone(letters.letters[byte]);
-    return static_cast<std::uint8_t>(
-        letters.small[byte] != 0 ? cost
-                                 : cost - std::min<unsigned>(cost, static_cast<unsigned>(steps(kSaved))));
-  }
-
-  std::array<std::array<std::uint8_t, kLanes>, 256> small{}, alone{};
-  std::array<std::array<std::uint8_t, kLanes>, 256> same{};  // what is the same in all
-  std::uint64_t single = 0, paired = 0;                      // which are
-
-  static const WrittenLanes& get() {
-    static const WrittenLanes lanes;
-    return lanes;
-  }
-
- private:
-  WrittenLanes() {
-    const TextModel& model = TextModel::get();
-    for (unsigned byte = 0; byte < 0x80; ++byte) {
-      small[byte].fill(model.small(model.letter(byte)));
-      alone[byte].fill(steps_alone(model.letter(byte)));
-    }
-    for (unsigned value = 0; value < 256; ++value) same[value].fill(static_cast<std::uint8_t>(value));
-    for (std::size_t lane = 0; lane < written_rows().size(); ++lane) {
-      const Encoding& encoding = *written_rows()[lane].encoding;
-      (encoding.kind == EncodingKind::double_byte ? paired : single) |= std::uint64_t{1} << lane;
-      if (encoding.kind == EncodingKind::double_byte) continue;
-      const ByteLetters& letters = byte_letters(encoding);
-      for (unsigned byte = 0; byte < 256; ++byte) {
-        const char32_t c = letters.characters[byte];
-        const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
-        small[byte][lane] = text ? letters.small[byte] : 0;
-        alone[byte][lane] = text ? steps_in_context(letters, byte) : kNothingSteps;
-      }
-    }
-  }
-};
-
-// How rare each pair of bytes of a double-byte encoding is, in steps of the model's tables; and each byte by
-// itself.
-class PairRarity {
- public:
-  // `written` is double-byte. Made on first use and kept. Thread-safe.
-  static const PairRarity& of(std::size_t written) {
-    struct Made {
-      std::once_flag once;
-      std::unique_ptr<const PairRarity> rarity;
-    };
-    static std::array<Made, kLanes> made;
-    Made& here = made[written];
-    std::call_once(here.once, [&] {
-      here.rarity.reset(new PairRarity(*DoubleByteTable::of(*written_rows()[written].encoding)));
-    });
-    return *here.rarity;
-  }
-
-  static constexpr std::uint8_t kNone = 0xFF;
-  std::uint8_t single(std::uint8_t byte) const { return singles_[byte]; }
-  std::uint8_t pair(std::uint8_t lead, std::uint8_t trail) const {
-    return pairs_[(lead & 0x7F) << 8 | trail];
-  }
-
- private:
-  explicit PairRarity(const DoubleByteTable& table) : pairs_(0x80 << 8, kNone) {
-    for (unsigned byte = 0; byte < 256; ++byte)
-      singles_[byte] =
-          byte < 0x80 ? kAscii * kStepsPerNat / kNat : of(table.single(static_cast<std::uint8_t>(byte)));
-    for (unsigned lead = 0x80; lead < 256; ++lead)
-      for (unsigned trail = 0x30; table.is_lead(static_cast<std::uint8_t>(lead)) && trail < 256; ++trail)
-        pairs_[(lead & 0x7F) << 8 | trail] =
-            of(table.pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail)));
-  }
-  static std::uint8_t of(char32_t letter) {
-    if (letter == 0 || (letter >= 0xE000 && letter < 0xF900)) return kNone;
-    return steps_alone(TextModel::get().letter(letter));
-  }
-
-  std::array<std::uint8_t, 256> singles_{};
-  std::vector<std::uint8_t> pairs_;  // (lead - 80) << 8 | trail
-};
-
 // The units in all single-byte encodings: at the oddest letter side by side, then by themselves in those
 // that make it cheaper.
 class SingleRace {
@@ -304,9 +139,10 @@ class SingleRace {
     const std::uint8_t *small, *alone;
   };
   Row row_of(std::uint16_t unit) const {
-    if ((unit & kStays) == 0) return {lanes_.small[unit].data(), lanes_.alone[unit].data()};
+    const auto byte = static_cast<std::uint8_t>(unit);
+    if ((unit & kStays) == 0) return {lanes_.small(byte).data(), lanes_.alone(byte).data()};
     const Letter letter = TextModel::get().letter(window_.letters[unit & ~kStays]);
-    return {lanes_.same[TextModel::get().small(letter)].data(), lanes_.same[steps_alone(letter)].data()};
+    return {lanes_.same(TextModel::get().small(letter)).data(), lanes_.same(steps_alone(letter)).data()};
   }
 
   // The oddest letter and the one behind it.
@@ -314,7 +150,8 @@ class SingleRace {
     const auto first =
         static_cast<std::size_t>(std::ranges::find(units_.letter, window_.oddest) - units_.letter.begin());
     std::array<unsigned, kLanes> sum{};
-    const std::uint8_t* before = first == 0 ? lanes_.same[window_.before].data() : rows_[first - 1].small;
+    const std::uint8_t* before =
+        first == 0 ? lanes_.same(static_cast<std::uint8_t>(window_.before)).data() : rows_[first - 1].small;
     std::size_t at = first;
     for (; at < units_.size && units_.letter[at] <= window_.oddest + 1; ++at) {
       const Row& now = rows_[at];
@@ -328,7 +165,7 @@ class SingleRace {
     const auto limit = static_cast<unsigned>(stands + steps(behind));
     std::uint64_t cheaper = 0;
     for (std::size_t lane = 0; lane < kLanes; ++lane) cheaper |= std::uint64_t{sum[lane] < limit} << lane;
-    return cheaper & lanes_.single;
+    return cheaper & lanes_.single();
   }
 
   bool gains(std::size_t lane, Cost gain) const {
@@ -404,7 +241,7 @@ std::uint64_t doubles_that_gain(const Units& units, const Window& window,
   if (beyond < kFewest || stands[window.letters.size() - 1] - steps(gain) < steps(least)) return 0;
   const PairRun run(units, window, stands);
   std::uint64_t winners = 0;
-  for (std::uint64_t left = WrittenLanes::get().paired; left != 0; left &= left - 1) {
+  for (std::uint64_t left = WrittenLanes::get().paired(); left != 0; left &= left - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(left));
     const PairRarity& rarity = PairRarity::of(lane);
     if (run.gains(0, rarity, gain) || run.gains(1, rarity, gain)) winners |= std::uint64_t{1} << lane;
@@ -437,16 +274,6 @@ Units units_of_double(const Window& window, const ReaderBytes& reader) {
 }
 
 }  // namespace
-
-std::span<const WrittenRow> written_rows() {
-  static const std::vector<WrittenRow> rows = [] {
-    std::vector<WrittenRow> made;
-    for (const ChannelRow& row : channel_rows())
-      if (row.written < kNever && row.name != "utf-8") made.push_back({&row, find_encoding(row.name)});
-    return made;
-  }();
-  return rows;
-}
 
 std::vector<std::uint64_t> readers_by_bytes(std::u32string_view letters) {
   const ReaderRows& rows = ReaderRows::get();

@@ -4,21 +4,10 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include "encoding/encoding.h"
-#include "repair/channel_table.h"
-
 namespace mojimend {
-
-// The rows of the channel table in which other text than UTF-8 is written. At most 64.
-struct WrittenRow {
-  const ChannelRow* row;
-  const Encoding* encoding;
-};
-std::span<const WrittenRow> written_rows();
 
 // The pairs that are left: for each of reader() a bit for each of written_rows().
 class SievedPairs {

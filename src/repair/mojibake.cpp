@@ -18,6 +18,7 @@
 #include "repair/mended_line.h"
 #include "repair/mention.h"
 #include "repair/mojibake_edit.h"
+#include "repair/one_layer.h"
 #include "repair/suspicion.h"
 
 namespace mojimend {
@@ -41,26 +42,8 @@ constexpr Cost kSuspiciousStep = 100, kSuspiciousBelow = 10;
 constexpr Cost kOddInside = 20 * kNat;
 // Letters of odd lines in which nothing is found, before half of the lines are skipped; and how often that.
 constexpr std::size_t kPatience = 20000, kMostHalvings = 8;
-// What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
-// further layer.
-constexpr double kExplained = 0.85, kMayExplain = 0.6;
-// No letter of plain text is dearer.
-constexpr Cost kPlain = 12 * kNat;
 // As much of a line tells its script.
 constexpr std::size_t kHome = 48;  // bytes
-
-// The share of the letters beyond ASCII that the reading explains.
-double explained(const LineReading& reading, std::u32string_view line) {
-  std::size_t beyond = 0, within = 0;
-  for (const char32_t c : line) beyond += c >= 0x80;
-  std::uint32_t end = 0;
-  for (const Piece& piece : reading.pieces) {
-    if (piece.mode == kClean) continue;
-    for (std::uint32_t at = std::max(piece.start, end); at < piece.end; ++at) within += line[at] >= 0x80;
-    end = piece.end;
-  }
-  return static_cast<double>(within) / static_cast<double>(std::max<std::size_t>(beyond, 1));
-}
 
 // A level that follows the page: it rises with each line above it that was looked at in vain.
 class Bar {
@@ -173,7 +156,7 @@ class Pass {
     const std::vector<Mode> from_utf8 =
         structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
     const bool patient = is_patient();
-    if (take_whole(line, from_utf8, patient)) return true;
+    if (take_whole(line, from_utf8, patient ? Patience::some : Patience::none)) return true;
     if (!patient) return false;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
@@ -198,87 +181,6 @@ class Pass {
       return true;
     }
     return false;
-  }
-
-  // Even what needs another layer before it is text is likelier than what stood there.
-  static bool is_likelier(const LineReading& reading, std::u32string_view seen) {
-    std::u32string text;
-    for (const Piece& each : reading.pieces) text += each.letter;
-    return TextModel::get().cost(text) < TextModel::get().cost(seen);
-  }
-
-  // The channel from UTF-8 that explains the most by itself, if that is nearly all. Channels are not mixed
-  // here: text that needs another layer reads badly, and letters of another channel would always read a
-  // little better.
-  static bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8, bool patient) {
-    const std::ptrdiff_t beyond = std::ranges::count_if(line.text(), [](char32_t c) { return c >= 0x80; });
-    Likeliest best;
-    // The plainest first: where one explains all, only another that does is worth its cost.
-    for (const Mode& mode : from_utf8) {
-      if (!may_explain(mode, beyond)) continue;
-      if (auto whole = read_wholly(line.text(), mode, Judging::by_model))
-        best.add(mode, std::move(*whole), line.text());
-    }
-    for (const Mode& mode : from_utf8) {
-      if (best.most == 1 || !patient) break;
-      if (!may_explain(mode, beyond) || best.mode == &mode) continue;
-      best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
-    }
-    if (!best.mode || !best.reading.changed || !is_likelier(best.reading, line.text())) return false;
-    line.take_off(best.reading, {best.mode, 1});
-    return true;
-  }
-  // Who explains less will not explain nearly all.
-  static bool may_explain(const Mode& mode, std::ptrdiff_t beyond) {
-    return static_cast<double>(mode.explained) >= kMayExplain * static_cast<double>(beyond);
-  }
-  struct Likeliest {
-    const Mode* mode = nullptr;
-    double most = kExplained;  // of the letters beyond ASCII
-    LineReading reading;
-
-    void add(const Mode& other, LineReading made, std::u32string_view seen) {
-      const double share = explained(made, seen);
-      if (share < most || (mode && share == most && made.cost >= reading.cost)) return;
-      mode = &other;
-      most = share;
-      reading = std::move(made);
-    }
-  };
-
-  // One pair of other encodings at a time: what is left reads as text of any of them in some place.
-  static bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
-                             const std::vector<Mode>& legacy) {
-    std::vector<Mode> best_modes = from_utf8;
-    for (const Mode& each : legacy) {
-      std::vector<Mode> modes = from_utf8;
-      modes.push_back(each);
-      LineReading reading = read_plainly(line.text(), modes);
-      if (!best.pieces.empty() && reading.cost >= best.cost) continue;
-      best = std::move(reading);
-      best_modes = std::move(modes);
-    }
-    if (best.changed) line.take_off(best, best_modes);
-    return best.changed;
-  }
-
-  // Of a few letters among ASCII the search must be free to leave some: that it does speaks against the
-  // channel.
-  static bool is_mostly_beyond_ascii(std::u32string_view text) {
-    return 2 * std::ranges::count_if(text, [](char32_t c) { return c >= 0x80; }) > std::ssize(text);
-  }
-
-  // With the last of the modes, and the others where they explain something. What is plain text wholly in the
-  // last one needs no search.
-  static LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& modes) {
-    if (modes.size() == 1 && is_mostly_beyond_ascii(text))
-      if (auto whole = read_wholly(text, modes.front(), Judging::by_model); whole && whole->dearest < kPlain)
-        return std::move(*whole);
-    LineReading reading = read_through(text, modes, Leaving::reluctantly);
-    // What explains nearly the whole line explains the rest, too.
-    if (const double share = explained(reading, text); share >= kExplained && share < 1)
-      reading = read_through(text, modes, Leaving::against_structure);
-    return reading;
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) {
