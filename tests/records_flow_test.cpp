@@ -1,6 +1,7 @@
 // Records: strings of JSON there and back, fields found, and the same answer however the bytes arrive.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cctype>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -335,10 +336,14 @@ BOOST_AUTO_TEST_CASE(what_is_clean_is_clean_in_every_part) {
     for (std::size_t round = 0; round < rounds(2000); ++round) {
       std::size_t start = random.number(0, page.size()),
                   end = std::min(page.size(), start + random.number(0, 60));
-      const auto inside = [&](std::size_t at) { return at < page.size() && (page[at] & 0xC0) == 0x80; };
-      while (inside(start)) ++start;
-      while (inside(end)) ++end;
-      if (end < start) continue;
+      // Fields and records begin and end beside signs.
+      const auto is_sign = [&](std::size_t at) {
+        const auto byte = static_cast<unsigned char>(page[at]);
+        return byte < 0x80 && std::isalnum(byte) == 0;
+      };
+      while (start > 0 && start < page.size() && !is_sign(start - 1)) ++start;
+      while (end < page.size() && !is_sign(end)) ++end;
+      if (end <= start) continue;
       const std::string part = page.substr(start, end - start);
       if (is_clean(part, options)) continue;
       ++damaged;

@@ -64,8 +64,9 @@ class MemorySource : public Source {
 };
 
 // False is a doubt, true a promise: `text` is valid UTF-8, and the flow would find nothing to change or to
-// report in it, nor in any part of it that is cut between characters. O(text), at memory speed; never looks
-// for an encoding, so that `from` must leave UTF-8 to be the answer.
+// report in it, nor in any part of it that begins and ends beside line ends, blanks or signs of ASCII.
+// O(text), at memory speed for ASCII, a look-up a word for others; never looks for an encoding, so that
+// `from` must leave UTF-8 to be the answer.
 bool is_clean(std::string_view text, const Options& options);
 
 // Only the head: encoding, confidence, candidates, segments. Fails on empty, and on what the source fails on;

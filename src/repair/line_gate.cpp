@@ -24,13 +24,11 @@ constexpr Cost kLeastGain = 4 * kNat;
 constexpr Cost kForgotten = 200;
 // What stands so near a word is asked before the whole line is.
 constexpr std::size_t kNear = 120;  // bytes
-// What is less odd there than one wrong letter needs no explanation, and without UTF-8's structure than two.
-constexpr Cost kOddNear = 4 * kNat, kOddLegacy = 7 * kNat;
+// Without UTF-8's structure, what is less odd there than two wrong letters needs no explanation.
+constexpr Cost kOddLegacy = 7 * kNat;
 // What a letter that another encoding made costs at least with the one behind it: 999 of 1000 lines of a
 // development set that are mended have such a letter.
 constexpr Cost kLeastPeak = 12 * kNat;
-// And as bytes of UTF-8 by itself.
-constexpr Cost kLeastStructured = 1 * kNat;
 // By how much each of these bytes is commoner as what it says: by chance it is not.
 constexpr Cost kCommonerEach = 1 * kNat;
 // All of a word's letters are bytes of UTF-8, and so much commoner as such: nothing else needs to be asked.
@@ -59,7 +57,7 @@ bool gains_as_utf8(std::u32string_view letters) {
     if (mode.commoner < kCommonerEach * static_cast<Cost>(mode.explained)) return false;
     if (mode.explained == beyond && mode.commoner > kSurelyCommoner) return true;
     const LineReading reading = read_through(letters, {&mode, 1}, Leaving::by_plausibility);
-    return reading.changed && reading.cost - mode.entry < seen - kLeastStructured;
+    return reading.changed && reading.cost - mode.entry < seen;
   });
 }
 
@@ -147,15 +145,14 @@ bool is_explained_near(std::string_view line, const Span& word) {
   const std::u32string letters = to_utf32(line.substr(start, end - start));
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
-  if (odd.nats < kOddNear) return false;
   if (may_be_from_utf8(letters, look.places)) return true;
   return odd.nats >= kOddLegacy && odd.peak >= kLeastPeak &&
          !channels_from_legacy(letters, odd.worst).empty();
 }
 
-}  // namespace
-
-bool may_be_misread(std::string_view line) {
+// Whether words of the line gain enough in sum, where `explained` holds for the one that makes it enough.
+template <typename Explained>
+bool gain_enough(std::string_view line, Explained explained) {
   Cost sum = 0;
   for (std::size_t at = 0; at < line.size();) {
     at += ascii_prefix(line.substr(at));
@@ -169,10 +166,20 @@ bool may_be_misread(std::string_view line) {
     }
     sum += gain * kGainStep;
     if (sum < kLeastGain) continue;
-    if (sum >= kSureGain || is_explained_near(line, word)) return true;
+    if (sum >= kSureGain || explained(word)) return true;
     sum = 0;
   }
   return false;
+}
+
+}  // namespace
+
+bool may_hold_misread(std::string_view line) {
+  return gain_enough(line, [](const Span&) { return true; });
+}
+
+bool may_be_misread(std::string_view line) {
+  return gain_enough(line, [line](const Span& word) { return is_explained_near(line, word); });
 }
 
 }  // namespace mojimend

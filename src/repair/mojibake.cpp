@@ -296,7 +296,7 @@ bool may_be_mojibake(std::string_view text) {
     if (at == text.size()) return false;
     const std::size_t start = text.rfind('\n', at) + 1;  // 0 if there is none
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (may_be_misread(text.substr(start, end - start))) return true;
+    if (may_hold_misread(text.substr(start, end - start))) return true;
     at = std::min(end + 1, text.size());
   }
   return false;
