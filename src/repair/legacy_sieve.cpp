@@ -71,8 +71,6 @@ struct Units {
   }
 };
 
-bool ends_character(char32_t c) { return c < U'0'; }
-
 // Whether another encoding may show in two letters: between signs of ASCII letters are rare in all of them.
 bool may_tell(char32_t before, char32_t c) {
   const auto is_word = [](char32_t each) { return each >= 0x80 || is_ascii_letter(each); };
@@ -80,9 +78,9 @@ bool may_tell(char32_t before, char32_t c) {
 }
 
 Window window_of(std::u32string_view line, std::size_t worst) {
+  // Below "0" no byte is the second of a character, so that one begins behind it.
   std::size_t first = worst > kBefore ? worst - kBefore : 0;
-  for (std::size_t back = 0; first > 0 && back < kFurther; ++back, --first)
-    if (ends_character(line[first - 1])) break;
+  for (std::size_t back = 0; first > 0 && back < kFurther && line[first - 1] >= U'0'; ++back) --first;
   const std::size_t last = std::min(line.size(), worst + kBehind + 1);
   const TextModel& model = TextModel::get();
   Window window;

@@ -20,12 +20,8 @@ namespace {
 constexpr Cost kOddWord = 6000;
 // What the words of a line must be able to gain in sum. An edit needs more.
 constexpr Cost kLeastGain = 4 * kNat;
-// And what a word that gains nothing takes from the sum: in a long line some words gain by chance.
-constexpr Cost kForgotten = 200;
 // What stands so near a word is asked before the whole line is.
 constexpr std::size_t kNear = 120;  // bytes
-// Without UTF-8's structure, what is less odd there than two wrong letters needs no explanation.
-constexpr Cost kOddLegacy = 7 * kNat;
 // What a letter that another encoding made costs at least with the one behind it: 999 of 1000 lines of a
 // development set that are mended have such a letter.
 constexpr Cost kLeastPeak = 12 * kNat;
@@ -146,8 +142,7 @@ bool is_explained_near(std::string_view line, const Span& word) {
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
   if (may_be_from_utf8(letters, look.places)) return true;
-  return odd.nats >= kOddLegacy && odd.peak >= kLeastPeak &&
-         !channels_from_legacy(letters, odd.worst).empty();
+  return odd.peak >= kLeastPeak && !channels_from_legacy(letters, odd.worst).empty();
 }
 
 // Whether words of the line gain enough in sum, where `explained` holds for the one that makes it enough.
@@ -160,10 +155,6 @@ bool gain_enough(std::string_view line, Explained explained) {
     const Span word = word_at(line, at);
     at = word.end;
     const Gain gain = remembered_gain_of(line.substr(word.start, word.size()));
-    if (gain == 0) {
-      sum = std::max(0, sum - kForgotten);
-      continue;
-    }
     sum += gain * kGainStep;
     if (sum < kLeastGain) continue;
     if (sum >= kSureGain || explained(word)) return true;
