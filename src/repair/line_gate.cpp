@@ -8,6 +8,7 @@
 
 #include "encoding/utf8_scan.h"
 #include "repair/channel_search.h"
+#include "repair/letters.h"
 #include "repair/plausibility.h"
 #include "repair/suspicion.h"
 #include "text/span.h"
@@ -27,10 +28,12 @@ constexpr std::size_t kNear = 120;  // bytes
 constexpr Cost kLeastPeak = 12 * kNat;
 // By how much each of these bytes is commoner as what it says: by chance it is not.
 constexpr Cost kCommonerEach = 1 * kNat;
-// All of a word's letters are bytes of UTF-8, and so much commoner as such: nothing else needs to be asked.
+// All of a word's letters are bytes of UTF-8, and in sum so much commoner as such: that is plain.
 constexpr Cost kSurelyCommoner = 10 * kNat;
 // Words that gain so much need no look at what stands near them.
 constexpr Cost kSureGain = 25 * kNat;
+// So many marks of lost bytes for each letter that is left tell nothing.
+constexpr std::size_t kMostLost = 6;
 // "∞", "s«": what a sign in so short a word says at most. It may be anything.
 constexpr std::size_t kFew = 2;  // letters
 constexpr Cost kLoneSign = 300;
@@ -44,17 +47,33 @@ using Gain = std::uint16_t;
 constexpr Gain kStructured = 0x3FFF;
 constexpr Cost kGainStep = kNat / 100;
 
+std::size_t count_beyond_ascii(std::u32string_view letters) {
+  return static_cast<std::size_t>(std::ranges::count_if(letters, [](char32_t c) { return c >= 0x80; }));
+}
+
+bool is_plainly_utf8(const Mode& mode, std::size_t beyond) {
+  return mode.explained == beyond && mode.commoner > kSurelyCommoner;
+}
+
 // Whether bytes of UTF-8 are likelier than what stands there, and not by their structure alone.
-bool gains_as_utf8(std::u32string_view letters) {
-  const Cost seen = static_cast<Cost>(TextModel::get().cost(letters));
-  const auto beyond =
-      static_cast<std::size_t>(std::ranges::count_if(letters, [](char32_t c) { return c >= 0x80; }));
-  return std::ranges::any_of(channels_from_utf8(letters), [&](const Mode& mode) {
+bool gains_as_utf8(std::u32string_view letters, Asked asked) {
+  const std::size_t beyond = count_beyond_ascii(letters);
+  const std::vector<Mode> modes = channels_from_utf8(letters);
+  if (std::ranges::any_of(modes, [&](const Mode& mode) { return is_plainly_utf8(mode, beyond); }))
+    return true;
+  if (asked == Asked::what_is_plain) return false;
+  const auto seen = static_cast<Cost>(TextModel::get().cost(letters));
+  return std::ranges::any_of(modes, [&](const Mode& mode) {
     if (mode.commoner < kCommonerEach * static_cast<Cost>(mode.explained)) return false;
-    if (mode.explained == beyond && mode.commoner > kSurelyCommoner) return true;
     const LineReading reading = read_through(letters, {&mode, 1}, Leaving::by_plausibility);
     return reading.changed && reading.cost - mode.entry < seen;
   });
+}
+
+// Whether hardly a letter is left between marks of lost bytes.
+bool is_lost(std::u32string_view letters) {
+  const auto marks = static_cast<std::size_t>(std::ranges::count(letters, kReplacement));
+  return marks > kMostLost * (count_beyond_ascii(letters) - marks);
 }
 
 // Whether none of the letters beyond ASCII is one of a script.
@@ -63,7 +82,7 @@ bool is_sign(std::u32string_view word) {
 }
 
 // What some channel could make of the word, at most, beside spaces.
-Gain gain_of(std::string_view word) {
+Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   std::string spaced = " ";
   spaced += word;
   spaced += ' ';
@@ -71,9 +90,13 @@ Gain gain_of(std::string_view word) {
   const std::u32string letters = to_utf32(spaced);
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
-  if (odd.nats < kOddWord) return 0;
-  if (may_be_from_utf8(letters, look.places) && gains_as_utf8(letters)) return kStructured;
-  if (odd.peak < kLeastPeak) return 0;
+  if (odd.nats < kOddWord || is_lost(letters)) return 0;
+  looked += letters.size();
+  // Readers of two bytes are dear to ask.
+  const bool is_wide = std::ranges::any_of(letters, [](char32_t c) { return c >= kFirstIdeograph; });
+  if (asked == Asked::what_is_plain && is_wide) return 0;
+  if (may_be_from_utf8(letters, look.places) && gains_as_utf8(letters, asked)) return kStructured;
+  if (asked == Asked::what_is_plain || odd.peak < kLeastPeak) return 0;
   Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;
   if (letters.size() <= kFew + 2 && is_sign(letters)) gain = std::min(gain, kLoneSign / kGainStep);
   return static_cast<Gain>(std::min<Cost>(gain, kStructured - 1));
@@ -100,15 +123,15 @@ std::uint64_t hash_of(std::string_view word) {
 constexpr unsigned kMemoryBits = 18, kGainBits = 14;
 thread_local constinit std::array<std::uint64_t, 1u << kMemoryBits> memory{};
 
-Gain remembered_gain_of(std::string_view word) {
-  if (word.size() > kRemembered) return gain_of(word);
+Gain remembered_gain_of(std::string_view word, Asked asked, std::size_t& looked) {
+  if (word.size() > kRemembered) return gain_of(word, asked, looked);
   const std::uint64_t hash = hash_of(word);
   std::uint64_t& entry = memory[hash >> (64 - kMemoryBits)];
   const std::uint64_t tag = hash << kGainBits;
   constexpr std::uint64_t kGainMask = (1u << kGainBits) - 1;
   if ((entry & ~kGainMask) == tag) return static_cast<Gain>(entry & kGainMask);
-  const Gain gain = gain_of(word);
-  entry = tag | gain;
+  const Gain gain = gain_of(word, asked, looked);
+  if (asked == Asked::all_channels) entry = tag | gain;
   return gain;
 }
 
@@ -147,14 +170,14 @@ bool is_explained_near(std::string_view line, const Span& word) {
 
 // Whether words of the line gain enough in sum, where `explained` holds for the one that makes it enough.
 template <typename Explained>
-bool gain_enough(std::string_view line, Explained explained) {
+bool gain_enough(std::string_view line, Asked asked, std::size_t& looked, Explained explained) {
   Cost sum = 0;
   for (std::size_t at = 0; at < line.size();) {
     at += ascii_prefix(line.substr(at));
     if (at == line.size()) break;
     const Span word = word_at(line, at);
     at = word.end;
-    const Gain gain = remembered_gain_of(line.substr(word.start, word.size()));
+    const Gain gain = remembered_gain_of(line.substr(word.start, word.size()), asked, looked);
     sum += gain * kGainStep;
     if (sum < kLeastGain) continue;
     if (sum >= kSureGain || explained(word)) return true;
@@ -165,12 +188,15 @@ bool gain_enough(std::string_view line, Explained explained) {
 
 }  // namespace
 
-bool may_hold_misread(std::string_view line) {
-  return gain_enough(line, [](const Span&) { return true; });
+bool may_be_misread(std::string_view line, Asked asked, std::size_t& looked) {
+  return gain_enough(line, asked, looked, [&](const Span& word) {
+    looked += word.size() + 2 * kNear;
+    return is_explained_near(line, word);
+  });
 }
 
-bool may_be_misread(std::string_view line) {
-  return gain_enough(line, [line](const Span& word) { return is_explained_near(line, word); });
+bool may_hold_misread(std::string_view line, std::size_t& looked) {
+  return gain_enough(line, Asked::all_channels, looked, [](const Span&) { return true; });
 }
 
 }  // namespace mojimend

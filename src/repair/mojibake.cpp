@@ -40,8 +40,9 @@ constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddBelow = 20;
 constexpr Cost kSuspiciousStep = 100, kSuspiciousBelow = 10;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
-// Letters of odd lines in which nothing is found, before half of the lines are skipped; and how often that.
-constexpr std::size_t kPatience = 20000, kMostHalvings = 8;
+// Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped;
+// and how often that.
+constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 20'000, kMostHalvings = 8;
 // As much of a line tells its script.
 constexpr std::size_t kHome = 48;  // bytes
 
@@ -62,6 +63,27 @@ class Bar {
   Cost least_, step_, below_, level_;
 };
 
+enum class Outcome { something, nothing };
+
+// Text of a language that the model does not know is odd all over: where much was looked at for nothing, only
+// every so many-th line is looked at further than for what is plain to see. That bounds the time.
+class Diminishing {
+ public:
+  explicit constexpr Diminishing(std::size_t patience) : patience_(patience) {}
+
+  void note(Outcome outcome, std::size_t letters) {
+    fruitless_ = outcome == Outcome::nothing ? fruitless_ + letters : 0;
+    ++noted_;
+  }
+  bool is_due() const {
+    const std::size_t times = fruitless_ / patience_;
+    return noted_ % (std::size_t{1} << std::min(times, kMostHalvings)) == 0;
+  }
+
+ private:
+  std::size_t patience_, fruitless_ = 0, noted_ = 0;
+};
+
 class Pass {
  public:
   explicit Pass(const Page& page) : page_(page) {}
@@ -71,23 +93,37 @@ class Pass {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view line = text.substr(at, end - at);
-      if (may_be_misread(line)) mend(line, at);
-      else home_ |= scripts_of(to_utf32(line.substr(0, kHome)));
+      if (line.size() > kPartOfLine) mend_in_parts(line, at);
+      else
+        look(line, [&] {
+          const Letters letters(line);
+          return mend_part(letters, line, {0, letters.size()}, at);
+        });
       at = end + 1;
     }
     return edits();
   }
 
  private:
-  void mend(std::string_view line, std::size_t offset) {
+  // Asks the gate, and `mend` if that lets the text pass. What was looked at in vain, by either, is noted.
+  template <typename Mend>
+  void look(std::string_view text, Mend mend) {
+    std::size_t looked = 0;
+    const Asked asked = gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
+    const bool passes = may_be_misread(text, asked, looked);
+    if (!passes) home_ |= scripts_of(to_utf32(text.substr(0, kHome)));
+    const Outcome outcome = passes ? mend() : Outcome::nothing;
+    if (looked != 0) gate_.note(outcome, looked);
+  }
+
+  void mend_in_parts(std::string_view line, std::size_t offset) {
     const Letters letters(line);
-    const std::u32string_view all = letters.points;
-    for (std::size_t at = 0; at < all.size();) {
-      const std::size_t end = end_of_part(all, at);
+    for (std::size_t at = 0; at < letters.size();) {
+      const std::size_t end = end_of_part(letters.points, at);
       const Span bytes = letters.bytes(at, end);
-      if (end - at == all.size() || may_be_misread(line.substr(bytes.start, bytes.size())))
-        mend_part(letters, line, {at, end}, offset);
-      else home_ |= scripts_of(all.substr(at, end - at));
+      look(line.substr(bytes.start, bytes.size()), [&] {
+        return mend_part(letters, line, {at, end}, offset);
+      });
       at = end;
     }
   }
@@ -106,7 +142,7 @@ class Pass {
     return static_cast<std::size_t>((next == most ? next : next + 1) - all.begin());
   }
 
-  void mend_part(const Letters& letters, std::string_view line, const Span& part, std::size_t offset) {
+  Outcome mend_part(const Letters& letters, std::string_view line, const Span& part, std::size_t offset) {
     const std::u32string_view seen = std::u32string_view(letters.points).substr(part.start, part.size());
     MendedLine mended(seen);
     take_off_layers(mended);
@@ -117,18 +153,9 @@ class Pass {
     join(found, mended, seen);
     bool kept = false;
     for (Damage& each : found) kept |= keep(std::move(each), letters, line, part.start, offset);
-    note_search(!kept, seen.size());
-  }
-
-  // Text of a language that the model does not know is odd all over: where much was searched for nothing,
-  // only every so many-th line is searched further than for what is plain to see. That bounds the time.
-  void note_search(bool for_nothing, std::size_t letters) {
-    fruitless_ = for_nothing ? fruitless_ + letters : 0;
-    ++searched_;
-  }
-  bool is_patient() const {
-    const std::size_t times = fruitless_ / kPatience;
-    return searched_ % (std::size_t{1} << std::min(times, kMostHalvings)) == 0;
+    const Outcome outcome = kept ? Outcome::something : Outcome::nothing;
+    search_.note(outcome, seen.size());
+    return outcome;
   }
 
   void take_off_layers(MendedLine& line) {
@@ -155,7 +182,7 @@ class Pass {
     if (layer != 0 && take_off_taught(line)) return true;
     const std::vector<Mode> from_utf8 =
         structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
-    const bool patient = is_patient();
+    const bool patient = search_.is_due();
     if (take_whole(line, from_utf8, patient ? Patience::some : Patience::none)) return true;
     if (!patient) return false;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
@@ -279,9 +306,9 @@ class Pass {
   const Page& page_;
   std::vector<Mode> taught_;
   Bar suspicious_{kSuspicious, kSuspiciousStep, kSuspiciousBelow}, odd_{kOdd, kOddStep, kOddBelow};
-  std::size_t fruitless_ = 0, searched_ = 0;  // letters since the last find; lines
-  std::optional<PageSpeaks> speaks_;          // asked only if something is damaged
-  Scripts home_ = 0;                          // of lines before that nothing is wrong with
+  Diminishing gate_{kGatePatience}, search_{kSearchPatience};
+  std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
+  Scripts home_ = 0;                  // of lines before that nothing is wrong with
   std::map<std::string, Support> support_;
   std::set<std::string> known_;  // channels with what came through them
   std::vector<Damage> found_;
@@ -291,12 +318,14 @@ class Pass {
 }  // namespace
 
 bool may_be_mojibake(std::string_view text) {
+  std::size_t looked = 0;
   for (std::size_t at = 0; at < text.size();) {
     at += ascii_prefix(text.substr(at));
     if (at == text.size()) return false;
     const std::size_t start = text.rfind('\n', at) + 1;  // 0 if there is none
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (may_hold_misread(text.substr(start, end - start))) return true;
+    // Where much is odd the pass decides, which looks at it less and less.
+    if (may_hold_misread(text.substr(start, end - start), looked) || looked > kGatePatience) return true;
     at = std::min(end + 1, text.size());
   }
   return false;
