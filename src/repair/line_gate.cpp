@@ -88,13 +88,14 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   spaced += ' ';
   if (!is_suspicious(spaced)) return 0;
   const std::u32string letters = to_utf32(spaced);
+  looked += letters.size();
+  // Readers of two bytes are dear to ask.
+  if (asked == Asked::what_is_plain &&
+      std::ranges::any_of(letters, [](char32_t c) { return c >= kFirstIdeograph; }))
+    return 0;
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
   if (odd.nats < kOddWord || is_lost(letters)) return 0;
-  looked += letters.size();
-  // Readers of two bytes are dear to ask.
-  const bool is_wide = std::ranges::any_of(letters, [](char32_t c) { return c >= kFirstIdeograph; });
-  if (asked == Asked::what_is_plain && is_wide) return 0;
   if (may_be_from_utf8(letters, look.places) && gains_as_utf8(letters, asked)) return kStructured;
   if (asked == Asked::what_is_plain || odd.peak < kLeastPeak) return 0;
   Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;

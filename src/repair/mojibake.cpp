@@ -75,6 +75,7 @@ class Diminishing {
     fruitless_ = outcome == Outcome::nothing ? fruitless_ + letters : 0;
     ++noted_;
   }
+  void skip() { ++noted_; }
   bool is_due() const {
     const std::size_t times = fruitless_ / patience_;
     return noted_ % (std::size_t{1} << std::min(times, kMostHalvings)) == 0;
@@ -109,7 +110,9 @@ class Pass {
   template <typename Mend>
   void look(std::string_view text, Mend mend) {
     std::size_t looked = 0;
-    const Asked asked = gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
+    const bool due = search_.is_due();
+    if (!due) search_.skip();
+    const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
     const bool passes = may_be_misread(text, asked, looked);
     if (!passes) home_ |= scripts_of(to_utf32(text.substr(0, kHome)));
     const Outcome outcome = passes ? mend() : Outcome::nothing;
