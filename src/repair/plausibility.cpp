@@ -3,6 +3,7 @@
 #include "repair/plausibility.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "repair/letters.h"
@@ -157,14 +158,12 @@ Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::
     return kin && reader(mode.reader).bytes_of(c).size == 0;
   };
   Cost sum = 0;
-  std::u32string known;
+  std::set<char32_t> known;
   for (const MendedLetter& each : near) {
     if (each.chain != 0 || each.letter < 0x80) continue;
     if (damaged.find(each.letter) != damaged.npos) sum += kContradiction;
-    else if (known.find(each.letter) == known.npos) {
+    else if (known.insert(each.letter).second)
       sum += changes(inner, each.letter) ? kUnchanged : is_foreign(outer, each.letter) ? kForeign : 0;
-      known += each.letter;
-    }
   }
   return sum;
 }
