@@ -152,6 +152,22 @@ BOOST_AUTO_TEST_CASE(what_holds_nothing_holds_nothing_in_a_part) {
   BOOST_TEST(held > 1000);
 }
 
+// Lines of random ideographs, in which looking is in vain: so many that only every so many-th is looked at.
+BOOST_AUTO_TEST_CASE(what_is_plain_is_found_where_looking_is_in_vain) {
+  std::u32string noise;
+  std::uint32_t state = 7;
+  for (std::size_t line = 0; line < 6000; ++line) {
+    for (std::size_t letter = 0; letter < 60; ++letter) {
+      state = state * 1664525u + 1013904223u;  // Numerical Recipes' generator
+      noise += static_cast<char32_t>(0x4E00 + (state >> 8) % 0x5000);
+    }
+    noise += U'\n';
+  }
+  const std::string odd = to_utf8(noise);
+  const Mended mended = mend(odd + "Die Gäste loben spÃ¤ter die BrÃ¶tchen.\n");
+  BOOST_TEST((mended.safe == odd + "Die Gäste loben später die Brötchen.\n"));
+}
+
 // Words are remembered, and what is remembered must not show.
 BOOST_AUTO_TEST_CASE(every_answer_is_the_same_in_another_thread_and_order) {
   std::vector<DamagedLine> lines = damaged_lines();

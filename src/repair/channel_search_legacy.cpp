@@ -70,20 +70,10 @@ struct Pair {
   Cost cost;  // of the text that it makes, and of how rare it is
 };
 
-// Below these no byte is the second of a character, so that one begins behind them.
-bool ends_character(char32_t c) { return c < U'0'; }
-
-std::size_t start_of_sample(std::u32string_view line, std::size_t worst) {
-  std::size_t at = worst > kBefore ? worst - kBefore : 0;
-  for (std::size_t back = 0; at > 0 && back < kFurthest; ++back, --at)
-    if (ends_character(line[at - 1])) break;
-  return at;
-}
-
 // Letters beyond ASCII around the worst, with what stands near them.
 std::u32string sample_of(std::u32string_view line, std::size_t worst) {
   std::u32string sample;
-  std::size_t at = start_of_sample(line, worst);
+  std::size_t at = start_of_character(line, worst > kBefore ? worst - kBefore : 0, kFurthest);
   std::size_t from = at > TextModel::kContext ? at - TextModel::kContext : 0;
   while (sample.size() < kSample) {
     // The next letter beyond ASCII, and all that it is near to.

@@ -78,9 +78,7 @@ bool may_tell(char32_t before, char32_t c) {
 }
 
 Window window_of(std::u32string_view line, std::size_t worst) {
-  // Below "0" no byte is the second of a character, so that one begins behind it.
-  std::size_t first = worst > kBefore ? worst - kBefore : 0;
-  for (std::size_t back = 0; first > 0 && back < kFurther && line[first - 1] >= U'0'; ++back) --first;
+  const std::size_t first = start_of_character(line, worst > kBefore ? worst - kBefore : 0, kFurther);
   const std::size_t last = std::min(line.size(), worst + kBehind + 1);
   const TextModel& model = TextModel::get();
   Window window;
@@ -272,6 +270,11 @@ Units units_of_double(const Window& window, const ReaderBytes& reader) {
 }
 
 }  // namespace
+
+std::size_t start_of_character(std::u32string_view line, std::size_t at, std::size_t most) {
+  for (std::size_t back = 0; at > 0 && back < most && line[at - 1] >= U'0'; ++back) --at;
+  return at;
+}
 
 std::vector<std::uint64_t> readers_by_bytes(std::u32string_view letters) {
   const ReaderRows& rows = ReaderRows::get();

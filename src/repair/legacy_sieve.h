@@ -26,6 +26,10 @@ class SievedPairs {
   std::array<std::uint64_t, 64> written_{};
 };
 
+// A place at or before `at`, at most so many letters, where a character begins in every double-byte encoding:
+// below "0" no byte is the second of one. `at` less `most` if there is none. O(most).
+std::size_t start_of_character(std::u32string_view line, std::size_t at, std::size_t most);
+
 // Single-byte readers, a bit each; those together that give the same bytes for all of the letters, without
 // those that have none of them that is beyond ASCII. O(different letters × groups).
 std::vector<std::uint64_t> readers_by_bytes(std::u32string_view letters);
