@@ -68,8 +68,9 @@ bool is_evidence(std::string_view text, std::size_t at) {
 }
 
 // True wherever is_evidence is, and seldom elsewhere, without a branch: pinyin begins with a small letter or
-// a vowel with its tone (U+00E0–01DC, lead bytes C3–C7), the marks with E3 or EF.
-bool may_be_glossed_at(const char* at) {
+// a vowel with its tone (U+00E0–01DC, lead bytes C3–C7), the marks with E3 or EF. Inlined by force: by itself
+// GCC calls it once a byte, which takes half of the time of clean text.
+[[gnu::always_inline]] inline bool may_be_glossed_at(const char* at) {
   const auto before = static_cast<unsigned char>(at[-1]), here = static_cast<unsigned char>(at[0]),
              behind = static_cast<unsigned char>(at[1]);
   const bool pinyin = is_within(behind, 'a', 'z') | is_within(behind, 0xC3, 0xC7);
@@ -105,7 +106,8 @@ bool may_be_glossed(std::string_view text) {
   // A sight has a byte before it and one behind it.
   const std::string_view places = text.substr(0, text.size() - 1);
   const auto is = [text](std::size_t at) { return is_evidence(text, at); };
-  return find_in_parts(places, 1, may_be_glossed_at, is) != text.npos;
+  const auto may = [](const char* at) { return may_be_glossed_at(at); };
+  return find_in_parts(places, 1, may, is) != text.npos;
 }
 
 bool may_be_damaged(std::string_view text, const RuleSet& rules) {
