@@ -114,9 +114,8 @@ Source source_of(std::u32string_view sample, std::size_t index) {
     for (unsigned each = 0; each < bytes.size; ++each) source.units += bytes[each];
     source.letter_of.resize(source.units.size(), at);
   }
-  const auto may_differ = [](char32_t unit) { return unit >= 0x80 && unit <= 0xFF; };
   for (std::uint32_t at = 0; at < source.units.size(); ++at)
-    if (may_differ(source.units[at]) || (at > 0 && may_differ(source.units[at - 1])))
+    if (is_high_byte(source.units[at]) || (at > 0 && is_high_byte(source.units[at - 1])))
       source.open.push_back(at);
   return source;
 }
@@ -167,10 +166,9 @@ Cost dearer_by_pairs(const Source& source, const Encoding& encoding, const Sampl
   for (const std::uint32_t at : source.open) {
     const char32_t unit = source.units[at];
     const unsigned before = at == 0 ? letters.small[' '] : small_of(at - 1);
-    const char32_t c = (unit & kStays) != 0 ? U' ' : letters.characters[unit];
-    const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
     if ((unit & kStays) != 0) dearer += model.alone(sample.known[source.letter_of[at]]);
-    else dearer += text ? model.small_cost(before, letters.small[unit]) : kNothing;
+    else if (is_text(letters.characters[unit])) dearer += model.small_cost(before, letters.small[unit]);
+    else dearer += kNothing;
     if (source.letter_of[at] != letter) {
       letter = source.letter_of[at];
       dearer -= sample.small[letter] - (letter == 0 ? 0 : sample.small[letter - 1]);

@@ -104,9 +104,8 @@ WrittenLanes::WrittenLanes() {
     const ByteLetters& letters = byte_letters(encoding);
     for (unsigned byte = 0; byte < 256; ++byte) {
       const char32_t c = letters.characters[byte];
-      const bool text = c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t';
-      small_[byte][lane] = text ? letters.small[byte] : 0;
-      alone_[byte][lane] = text ? steps_in_context(letters, byte) : kNothingSteps;
+      small_[byte][lane] = is_text(c) ? letters.small[byte] : 0;
+      alone_[byte][lane] = is_text(c) ? steps_in_context(letters, byte) : kNothingSteps;
     }
   }
 }

@@ -24,6 +24,12 @@ struct WrittenRow {
 };
 std::span<const WrittenRow> written_rows();
 
+// Of the units of a reader's bytes, which are bytes or letters that stay: the bytes that encodings may tell
+// apart.
+constexpr bool is_high_byte(char32_t unit) { return unit >= 0x80 && unit <= 0xFF; }
+// What may stand in text, of what single-byte encodings have; 0 is none.
+constexpr bool is_text(char32_t c) { return c >= 0xA0 || (c >= 0x20 && c < 0x7F) || c == U'\t'; }
+
 // Costs in the steps of the model's 8-bit tables; what is no character is dearer than any letter.
 inline constexpr unsigned kNothingSteps = 18 * kStepsPerNat;
 constexpr Cost steps(Cost cost) {

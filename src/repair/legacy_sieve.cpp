@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 #include <vector>
 
 #include "repair/legacy_lanes.h"
@@ -46,11 +45,10 @@ struct Window {
   Cost wide_peak = 0;  // the dearest letter of a large script with the letter behind it, by the model
   std::u32string_view letters;
   unsigned before = 0;  // small symbol of the letter in front
-  // In steps of the 8-bit tables: each by the small table or by the model, whichever finds it dearer; from
-  // the first letter to each by the model, and letter by letter.
+  // In steps of the 8-bit tables: each by the small table, or half way to the model where that finds it
+  // dearer; from the first letter to each by the model, and letter by letter.
   std::array<Cost, kWindow> beside, whole, alone;
   std::size_t oddest = 0;  // the letter that is dearest so, of those that may tell
-  Cost oddest_cost = 0;    // steps
 };
 
 // What the window's letters are in one reader.
@@ -59,12 +57,11 @@ struct Units {
   std::array<std::uint8_t, 4 * kWindow> letter;  // of the window
   std::size_t size = 0;
   // Those that can differ in what they cost: bytes beyond ASCII, and what is behind them.
-  static bool may_differ(std::uint16_t unit) { return unit >= 0x80 && unit <= 0xFF; }
   std::array<std::uint8_t, 4 * kWindow> open;
   std::size_t open_size = 0;
 
   void add(std::uint16_t unit, std::size_t of) {
-    if (may_differ(unit) || (size != 0 && may_differ(at[size - 1])))
+    if (is_high_byte(unit) || (size != 0 && is_high_byte(at[size - 1])))
       open[open_size++] = static_cast<std::uint8_t>(size);
     letter[size] = static_cast<std::uint8_t>(of);
     at[size++] = unit;
@@ -232,7 +229,7 @@ class PairRun {
 std::uint64_t doubles_that_gain(const Units& units, const Window& window,
                                 const std::array<Cost, kWindow>& stands, Cost gain) {
   const auto end = units.at.begin() + static_cast<std::ptrdiff_t>(units.size);
-  const auto beyond = std::count_if(units.at.begin(), end, Units::may_differ);
+  const auto beyond = std::count_if(units.at.begin(), end, is_high_byte);
   const Cost least = static_cast<Cost>(beyond / 2) * kCommonest;
   if (beyond < kFewest || stands[window.letters.size() - 1] - steps(gain) < steps(least)) return 0;
   const PairRun run(units, window, stands);
@@ -269,6 +266,14 @@ Units units_of_double(const Window& window, const ReaderBytes& reader) {
   return units;
 }
 
+// What is written in the encoding that reads it is no damage.
+std::uint64_t lanes_of(const Encoding* encoding) {
+  std::uint64_t lanes = 0;
+  for (std::size_t lane = 0; lane < written_rows().size(); ++lane)
+    lanes |= std::uint64_t{written_rows()[lane].encoding == encoding} << lane;
+  return lanes;
+}
+
 }  // namespace
 
 std::size_t start_of_character(std::u32string_view line, std::size_t at, std::size_t most) {
@@ -299,14 +304,6 @@ std::vector<std::uint64_t> readers_by_bytes(std::u32string_view letters) {
   for (std::uint64_t& each : groups) each &= any;
   std::erase(groups, 0);
   return groups;
-}
-
-// What is written in the encoding that reads it is no damage.
-static std::uint64_t lanes_of(const Encoding* encoding) {
-  std::uint64_t lanes = 0;
-  for (std::size_t lane = 0; lane < written_rows().size(); ++lane)
-    lanes |= std::uint64_t{written_rows()[lane].encoding == encoding} << lane;
-  return lanes;
 }
 
 SievedPairs sieve_legacy(std::u32string_view line, std::size_t worst) {

@@ -1,6 +1,7 @@
 // Letters: a page as code points, each with its place in the page, as the passes over characters need it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,10 @@ namespace mojimend {
 
 // Scripts of thousands of letters begin here, with the radicals of Chinese characters.
 inline constexpr char32_t kFirstIdeograph = 0x2E80;
+
+inline std::size_t count_beyond_ascii(std::u32string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char32_t c) { return c >= 0x80; }));
+}
 
 inline bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 

@@ -47,10 +47,6 @@ using Gain = std::uint16_t;
 constexpr Gain kStructured = 0x3FFF;
 constexpr Cost kGainStep = kNat / 100;
 
-std::size_t count_beyond_ascii(std::u32string_view letters) {
-  return static_cast<std::size_t>(std::ranges::count_if(letters, [](char32_t c) { return c >= 0x80; }));
-}
-
 bool is_plainly_utf8(const Mode& mode, std::size_t beyond) {
   return mode.explained == beyond && mode.commoner > kSurelyCommoner;
 }
@@ -138,7 +134,7 @@ Gain remembered_gain_of(std::string_view word, Asked asked, std::size_t& looked)
 
 bool is_of_word(char byte) {
   const auto value = static_cast<unsigned char>(byte);
-  return value >= 0x80 || ((value | 0x20) >= 'a' && (value | 0x20) <= 'z');
+  return value >= 0x80 || is_ascii_letter(value);
 }
 bool is_inside(char byte) { return (byte & 0xC0) == 0x80; }
 

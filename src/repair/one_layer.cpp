@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "repair/letters.h"
+
 namespace mojimend {
 namespace {
 
@@ -34,7 +36,7 @@ bool is_likelier(const LineReading& reading, std::u32string_view seen) {
 }
 
 // Who explains less will not explain nearly all.
-bool may_explain(const Mode& mode, std::ptrdiff_t beyond) {
+bool may_explain(const Mode& mode, std::size_t beyond) {
   return static_cast<double>(mode.explained) >= kMayExplain * static_cast<double>(beyond);
 }
 
@@ -54,9 +56,7 @@ struct Likeliest {
 
 // Of a few letters among ASCII the search must be free to leave some: that it does speaks against the
 // channel.
-bool is_mostly_beyond_ascii(std::u32string_view text) {
-  return 2 * std::ranges::count_if(text, [](char32_t c) { return c >= 0x80; }) > std::ssize(text);
-}
+bool is_mostly_beyond_ascii(std::u32string_view text) { return 2 * count_beyond_ascii(text) > text.size(); }
 
 // With the last of the modes, and the others where they explain something. What is plain text wholly in the
 // last one needs no search.
@@ -74,7 +74,7 @@ LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& mode
 }  // namespace
 
 bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8, Patience patience) {
-  const std::ptrdiff_t beyond = std::ranges::count_if(line.text(), [](char32_t c) { return c >= 0x80; });
+  const std::size_t beyond = count_beyond_ascii(line.text());
   Likeliest best;
   // The plainest first: where one explains all, only another that does is worth its cost.
   for (const Mode& mode : from_utf8) {
