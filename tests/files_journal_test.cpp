@@ -205,6 +205,29 @@ BOOST_AUTO_TEST_CASE(a_run_that_goes_on_is_left_alone_and_a_killed_one_is_tidied
   BOOST_TEST(fs::exists(folder.at("killed/20200101T000000.000Z-0000.journal")));
 }
 
+BOOST_AUTO_TEST_CASE(a_journal_that_was_killed_before_its_first_record_goes) {
+  const Folder folder;
+  const std::string whole = journal_record(JournalRecord::run, journal_json(JournalRun{}));
+  const std::string magic(kJournalMagic);
+  const std::vector<std::pair<std::string, bool>> cases = {
+      {"", false},
+      {magic.substr(0, 5), false},
+      {magic, false},
+      {magic + whole.substr(0, whole.size() - 1), false},
+      {magic + whole, false},
+      {"mojimend journal 2\n", true},
+      {magic + whole + journal_record(static_cast<JournalRecord>('Z'), "later"), true},
+  };
+  for (const auto& [bytes, stays] : cases) {
+    folder.write("state/20200101T000000.000Z-0000.running", bytes);
+    std::vector<Error> trouble;
+    BOOST_TEST(list_runs(folder.at("state"), trouble).empty());
+    BOOST_TEST(!last_run(folder.at("state")).has_value());
+    tidy_killed_runs(folder.at("state"));
+    BOOST_TEST(fs::exists(folder.at("state/20200101T000000.000Z-0000.running")) == stays, bytes);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_folder_is_where_the_xdg_specification_says) {
   const std::string home = std::getenv("HOME") ? std::getenv("HOME") : "";
   const char* given = std::getenv("XDG_STATE_HOME");

@@ -107,7 +107,7 @@ Result<JournalIndex> read_index(JournalLog& log) {
       });
   if (!end) return failure(end.error());
   if (!has_run)
-    return failure({ErrorKind::malformed, "it breaks off before it begins", "remove it", log.path()});
+    return failure({ErrorKind::missing, "it breaks off before it begins", "remove it", log.path()});
   out.end = *end;
   return out;
 }
@@ -153,7 +153,8 @@ Result<void> forget_run(const RunInfo& run) {
 
 void remove_leftover(const JournalFile& file) {
   const std::string left = (fs::path(file.path).parent_path() / file.temporary).string();
-  struct ::stat status{}, target{};
+  struct ::stat status {
+  }, target{};
   if (file.temporary.empty() || ::lstat(left.c_str(), &status) != 0 || !S_ISREG(status.st_mode) ||
       ::lstat(file.path.c_str(), &target) != 0 || !S_ISREG(target.st_mode))
     return;
@@ -176,8 +177,9 @@ void tidy_killed_runs(const std::string& folder) {
       continue;
     }
     const auto index = read_index(log);
-    if (!index) continue;  // not ours to judge: perhaps a later version understands it
-    if (index->entries.empty()) {
+    const bool begins = index || index.error().kind != ErrorKind::missing;
+    if (!index && begins) continue;  // not ours to judge: perhaps a later version understands it
+    if (!begins || index->entries.empty()) {
       log.remove();
       continue;
     }

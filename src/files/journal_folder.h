@@ -56,13 +56,15 @@ struct JournalIndex {
   RunState state = RunState::fixed;
   std::uint64_t end = 0;  // bytes of whole records
 };
+// Error (missing) if not even the record of the run is whole, (malformed) for what no version 1 would write.
 Result<JournalIndex> read_index(JournalLog& log);
 
 // Removes the temporary file that the killed replacement of `file` may have left, if it holds just what the
 // file had or got, and the file itself is there. Anything else stays.
 void remove_leftover(const JournalFile& file);
 
-// Ends the journals of runs that were killed.
+// Ends the journals of runs that were killed, and removes those of runs that were killed before they did
+// anything. What it does not understand stays.
 void tidy_killed_runs(const std::string& folder);
 
 }  // namespace mojimend

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-from journal_reader import Journal
+from journal_reader import MAGIC, Journal
 from support import make_tree, read_tree
 
 
@@ -74,17 +74,24 @@ class Soak:
                 self.counts["old"] += 1
             else:
                 self.problems.append((moment, "neither old nor new", path))
-        for journal in (self.state / "mojimend" / "journal").glob("*"):
+        for journal in self.journals():
+            self.counts["entries"] += len(Journal(journal.read_bytes()).files)
+
+    def journals(self):
+        """Those that begin. A run that was killed while it wrote the first line leaves a piece of that."""
+        for journal in sorted((self.state / "mojimend" / "journal").glob("*"), reverse=True):
             data = journal.read_bytes()
-            if data.startswith(b"mojimend journal 1\n"):
-                self.counts["entries"] += len(Journal(data).files)
+            if data.startswith(MAGIC):
+                yield journal
+            elif not MAGIC.startswith(data):
+                self.problems.append(("not a journal", journal))
 
     def expect(self, moment, tree):
         if read_tree(self.tree) != tree:
             self.problems.append((moment, "the tree is not as it should be"))
 
     def undo_all(self):
-        for journal in sorted((self.state / "mojimend" / "journal").glob("*"), reverse=True):
+        for journal in self.journals():
             if Journal(journal.read_bytes()).files:
                 self.run("undo", "-q", journal.stem)
 
@@ -96,6 +103,8 @@ class Soak:
         if number % 2:
             self.run("fix", "-q", self.tree)
             self.expect(("fix again", moment), self.new)
+            if list((self.state / "mojimend" / "journal").glob("*.running")):
+                self.problems.append((("fix again", moment), "the journal of the killed run was not tidied"))
         moment = chance.random() * self.seconds["undo"]
         self.kill("undo", moment)
         self.look(("undo", moment))
