@@ -19,7 +19,8 @@ namespace {
 
 bool is_misread(std::string_view line) {
   std::size_t looked = 0;
-  return may_be_misread(line, Asked::all_channels, looked);
+  return may_be_misread(line, Asked::all_channels, looked,
+                        [&](const Span& word) { return is_explained_near(line, word); });
 }
 bool holds_misread(std::string_view line) {
   std::size_t looked = 0;

@@ -15,13 +15,15 @@ void take(Edits& edits, Edits more) {
   edits.insert(edits.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+bool may_escape(unsigned char byte) { return is_one_of(byte, kBackslash, '|') | is_one_of(byte, '`', '`'); }
+
 // Without a branch: true wherever a sight begins, and seldom elsewhere.
 bool may_begin(const char* at) {
   const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
   const bool control = (here == 0xC2) & is_within(behind, 0x80, 0x9F);
   const bool shift = ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
   const bool unreadable = (here == 0xEF) & (behind == 0xBF);
-  const bool escaped = (here >= 0x80) & (is_one_of(behind, kBackslash, '|') | is_one_of(behind, '`', '`'));
+  const bool escaped = (here >= 0x80) & may_escape(behind);
   return control | shift | unreadable | escaped | is_one_of(here, '&', '+');
 }
 
@@ -43,8 +45,9 @@ bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
     case '~':
       return rules.has(Rule::mojibake) && is_seven_bit_run(text, at);
     default:
-      return static_cast<unsigned char>(text[at]) >= 0x80 && rules.has(Rule::byte_escape) &&
-             at + 1 < text.size() && is_byte_escape(text, at + 1);
+      return rules.has(Rule::byte_escape) && static_cast<unsigned char>(text[at]) >= 0x80 &&
+             at + 1 < text.size() && may_escape(static_cast<unsigned char>(text[at + 1])) &&
+             is_byte_escape(text, at + 1);
   }
 }
 

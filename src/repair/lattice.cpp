@@ -52,8 +52,10 @@ struct LatticeStep {
 };
 
 bool same(const Hypothesis& a, const Hypothesis& b) {
-  return a.mode == b.mode && a.pending == b.pending &&
-         std::equal(a.model.before, a.model.before + 3, b.model.before);
+  const auto letters = [](const TextModel::State& state) {
+    return std::uint64_t{state.before[2]} << 32 | std::uint64_t{state.before[1]} << 16 | state.before[0];
+  };
+  return a.mode == b.mode && letters(a.model) == letters(b.model) && a.pending == b.pending;
 }
 
 Cost left_alone(Leaving leaving) {

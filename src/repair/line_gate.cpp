@@ -23,9 +23,10 @@ constexpr Cost kOddWord = 6000;
 constexpr Cost kLeastGain = 4 * kNat;
 // What stands so near a word is asked before the whole line is.
 constexpr std::size_t kNear = 120;  // bytes
-// What a letter that another encoding made costs at least with the one behind it: 999 of 1000 lines of a
-// development set that are mended have such a letter.
-constexpr Cost kLeastPeak = 12 * kNat;
+// What a letter that another encoding made costs at least with the one behind it, as a letter of an alphabet
+// and of a large script, and what one that bytes of UTF-8 made: 999 of 1000 lines of a development set that
+// are mended have such a letter.
+constexpr Cost kLeastPeak = 12 * kNat, kLeastWidePeak = 21 * kNat, kLeastPeakUtf8 = 14 * kNat;
 // By how much each of these bytes is commoner as what it says: by chance it is not.
 constexpr Cost kCommonerEach = 1 * kNat;
 // All of a word's letters are bytes of UTF-8, and in sum so much commoner as such: that is plain.
@@ -39,8 +40,8 @@ constexpr std::size_t kFew = 2;  // letters
 constexpr Cost kLoneSign = 300;
 // Longer words are looked at in parts.
 constexpr std::size_t kLongest = 144;  // bytes
-// Longer ones do not come again, and are not remembered.
-constexpr std::size_t kRemembered = 64;  // bytes
+// So far back does a word begin.
+constexpr std::size_t kFurthestBack = 64;  // bytes
 
 // Hundredths of a nat; what is found by UTF-8's structure is more than any sum.
 using Gain = std::uint16_t;
@@ -72,6 +73,11 @@ bool is_lost(std::u32string_view letters) {
   return marks > kMostLost * (count_beyond_ascii(letters) - marks);
 }
 
+bool may_be_utf8(std::u32string_view letters, const FirstLook& look, const Oddness& odd) {
+  return std::max(odd.peak, odd.wide_peak) >= kLeastPeakUtf8 && may_be_from_utf8(letters, look.places);
+}
+bool may_be_legacy(const Oddness& odd) { return odd.peak >= kLeastPeak || odd.wide_peak >= kLeastWidePeak; }
+
 // Whether none of the letters beyond ASCII is one of a script.
 bool is_sign(std::u32string_view word) {
   return std::ranges::all_of(word, [](char32_t c) { return c < 0x80 || scripts_of({&c, 1}) == 0; });
@@ -92,8 +98,8 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
   if (odd.nats < kOddWord || is_lost(letters)) return 0;
-  if (may_be_from_utf8(letters, look.places) && gains_as_utf8(letters, asked)) return kStructured;
-  if (asked == Asked::what_is_plain || odd.peak < kLeastPeak) return 0;
+  if (may_be_utf8(letters, look, odd) && gains_as_utf8(letters, asked)) return kStructured;
+  if (asked == Asked::what_is_plain || !may_be_legacy(odd)) return 0;
   Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;
   if (letters.size() <= kFew + 2 && is_sign(letters)) gain = std::min(gain, kLoneSign / kGainStep);
   return static_cast<Gain>(std::min<Cost>(gain, kStructured - 1));
@@ -120,18 +126,6 @@ std::uint64_t hash_of(std::string_view word) {
 constexpr unsigned kMemoryBits = 18, kGainBits = 14;
 thread_local constinit std::array<std::uint64_t, 1u << kMemoryBits> memory{};
 
-Gain remembered_gain_of(std::string_view word, Asked asked, std::size_t& looked) {
-  if (word.size() > kRemembered) return gain_of(word, asked, looked);
-  const std::uint64_t hash = hash_of(word);
-  std::uint64_t& entry = memory[hash >> (64 - kMemoryBits)];
-  const std::uint64_t tag = hash << kGainBits;
-  constexpr std::uint64_t kGainMask = (1u << kGainBits) - 1;
-  if ((entry & ~kGainMask) == tag) return static_cast<Gain>(entry & kGainMask);
-  const Gain gain = gain_of(word, asked, looked);
-  if (asked == Asked::all_channels) entry = tag | gain;
-  return gain;
-}
-
 bool is_of_word(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value >= 0x80 || is_ascii_letter(value);
@@ -141,7 +135,7 @@ bool is_inside(char byte) { return (byte & 0xC0) == 0x80; }
 // The word, or the part of it, that has its first letter beyond ASCII at `at`.
 Span word_at(std::string_view line, std::size_t at) {
   Span word{at, at};
-  while (word.start > 0 && at - word.start < kRemembered && is_of_word(line[word.start - 1]) &&
+  while (word.start > 0 && at - word.start < kFurthestBack && is_of_word(line[word.start - 1]) &&
          static_cast<unsigned char>(line[word.start - 1]) < 0x80)
     --word.start;
   while (word.end < line.size() && word.size() < kLongest && is_of_word(line[word.end])) ++word.end;
@@ -152,7 +146,79 @@ Span word_at(std::string_view line, std::size_t at) {
   return word;
 }
 
-// Whether some channel explains the word with what stands near it.
+// A word with the place of its memory, which the processor fetches while the words before are looked at.
+struct Word {
+  Span span;
+  std::uint64_t hash = 0;
+  std::uint64_t& entry() const { return memory[hash >> (64 - kMemoryBits)]; }
+};
+
+// The words of a line with letters beyond ASCII, in order.
+class Words {
+ public:
+  explicit Words(std::string_view line) : line_(line) {
+    for (Word& each : ahead_) each = find();
+  }
+
+  // Of no size behind the last.
+  Word next() {
+    const Word word = ahead_[taken_ % kAhead];
+    ahead_[taken_++ % kAhead] = find();
+    return word;
+  }
+
+ private:
+  static constexpr std::size_t kAhead = 4;
+
+  Word find() {
+    at_ += ascii_prefix(line_.substr(at_));
+    if (at_ == line_.size()) return {{at_, at_}};
+    Word word{word_at(line_, at_)};
+    at_ = word.span.end;
+    word.hash = hash_of(line_.substr(word.span.start, word.span.size()));
+    __builtin_prefetch(&word.entry());
+    return word;
+  }
+
+  std::string_view line_;
+  std::size_t at_ = 0, taken_ = 0;
+  std::array<Word, kAhead> ahead_;
+};
+
+Gain remembered_gain_of(std::string_view line, const Word& word, Asked asked, std::size_t& looked) {
+  std::uint64_t& entry = word.entry();
+  const std::uint64_t tag = word.hash << kGainBits;
+  constexpr std::uint64_t kGainMask = (1u << kGainBits) - 1;
+  if ((entry & ~kGainMask) == tag) return static_cast<Gain>(entry & kGainMask);
+  const Gain gain = gain_of(line.substr(word.span.start, word.span.size()), asked, looked);
+  if (asked == Asked::all_channels) entry = tag | gain;
+  return gain;
+}
+
+// Whether words of the line gain enough in sum, where `explained` holds for the one that makes it enough.
+template <typename Explained>
+bool gain_enough(std::string_view line, Asked asked, std::size_t& looked, Explained explained) {
+  Cost sum = 0;
+  Words words(line);
+  for (Word word = words.next(); !word.span.empty(); word = words.next()) {
+    sum += remembered_gain_of(line, word, asked, looked) * kGainStep;
+    if (sum < kLeastGain) continue;
+    if (sum >= kSureGain || explained(word.span)) return true;
+    sum = 0;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool may_be_misread(std::string_view line, Asked asked, std::size_t& looked,
+                    const IsExplained& is_explained) {
+  return gain_enough(line, asked, looked, [&](const Span& word) {
+    looked += word.size() + 2 * kNear;
+    return is_explained(word);
+  });
+}
+
 bool is_explained_near(std::string_view line, const Span& word) {
   std::size_t start = word.start > kNear ? word.start - kNear : 0,
               end = std::min(word.end + kNear, line.size());
@@ -161,35 +227,8 @@ bool is_explained_near(std::string_view line, const Span& word) {
   const std::u32string letters = to_utf32(line.substr(start, end - start));
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
-  if (may_be_from_utf8(letters, look.places)) return true;
-  return odd.peak >= kLeastPeak && !channels_from_legacy(letters, odd.worst).empty();
-}
-
-// Whether words of the line gain enough in sum, where `explained` holds for the one that makes it enough.
-template <typename Explained>
-bool gain_enough(std::string_view line, Asked asked, std::size_t& looked, Explained explained) {
-  Cost sum = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    at += ascii_prefix(line.substr(at));
-    if (at == line.size()) break;
-    const Span word = word_at(line, at);
-    at = word.end;
-    const Gain gain = remembered_gain_of(line.substr(word.start, word.size()), asked, looked);
-    sum += gain * kGainStep;
-    if (sum < kLeastGain) continue;
-    if (sum >= kSureGain || explained(word)) return true;
-    sum = 0;
-  }
-  return false;
-}
-
-}  // namespace
-
-bool may_be_misread(std::string_view line, Asked asked, std::size_t& looked) {
-  return gain_enough(line, asked, looked, [&](const Span& word) {
-    looked += word.size() + 2 * kNear;
-    return is_explained_near(line, word);
-  });
+  if (may_be_utf8(letters, look, odd)) return true;
+  return may_be_legacy(odd) && !channels_from_legacy(letters, odd.worst).empty();
 }
 
 bool may_hold_misread(std::string_view line, std::size_t& looked) {

@@ -2,7 +2,10 @@
 // a word can gain is found once and remembered, so that clean text costs a look-up a word.
 #pragma once
 
+#include <functional>
 #include <string_view>
+
+#include "text/span.h"
 
 namespace mojimend {
 
@@ -12,10 +15,15 @@ enum class Asked { all_channels, what_is_plain };
 
 // False if no reader and no encoding of the channel table explains the line by more than chance would. The
 // line is valid UTF-8 without line ends. `looked` grows by the letters of words that were asked closely,
-// which is what takes time. O(line); the same answer in any thread and after any other text.
-bool may_be_misread(std::string_view line, Asked asked, std::size_t& looked);
+// which is what takes time. Words that gain enough, but not so much that nothing need be asked, must be
+// explained, too. O(line); the same answer in any thread and after any other text.
+using IsExplained = std::function<bool(const Span& word)>;
+bool may_be_misread(std::string_view line, Asked asked, std::size_t& looked, const IsExplained& is_explained);
 
-// The same without a look at what stands near a word: false is a promise for every part of the line that
+// Whether some channel explains the word with what stands near it.
+bool is_explained_near(std::string_view line, const Span& word);
+
+// The same without asking what explains a word: false is a promise for every part of the line that
 // begins and ends beside blanks or signs of ASCII, wherever it stands.
 bool may_hold_misread(std::string_view line, std::size_t& looked);
 

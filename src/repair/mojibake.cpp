@@ -28,6 +28,10 @@ namespace {
 constexpr int kMostLayers = 8;
 // Longer lines are looked at in parts: what explains a letter stands near.
 constexpr std::size_t kPartOfLine = 1000, kLongestPart = 2000;  // letters
+// Near is no further than this: of a part the search looks there first.
+constexpr std::size_t kNear = 120;  // letters
+// The whole of a shorter line is near.
+constexpr std::size_t kShortLine = 2 * kNear;  // bytes
 // Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
 constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
@@ -96,10 +100,13 @@ class Pass {
       const std::string_view line = text.substr(at, end - at);
       if (line.size() > kPartOfLine) mend_in_parts(line, at);
       else
-        look(line, [&] {
-          const Letters letters(line);
-          return mend_part(letters, line, {0, letters.size()}, at);
-        });
+        look(
+            line,
+            [&](const Span& word) { return line.size() <= kShortLine || is_explained_near(line, word); },
+            [&] {
+              const Letters letters(line);
+              return mend_part(letters, line, {0, letters.size()}, at);
+            });
       at = end + 1;
     }
     return edits();
@@ -108,12 +115,12 @@ class Pass {
  private:
   // Asks the gate, and `mend` if that lets the text pass. What was looked at in vain, by either, is noted.
   template <typename Mend>
-  void look(std::string_view text, Mend mend) {
+  void look(std::string_view text, const IsExplained& is_explained, Mend mend) {
     std::size_t looked = 0;
     const bool due = search_.is_due();
     if (!due) search_.skip();
     const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
-    const bool passes = may_be_misread(text, asked, looked);
+    const bool passes = may_be_misread(text, asked, looked, is_explained);
     if (!passes) home_ |= scripts_of(to_utf32(text.substr(0, kHome)));
     const Outcome outcome = passes ? mend() : Outcome::nothing;
     if (looked != 0) gate_.note(outcome, looked);
@@ -124,11 +131,32 @@ class Pass {
     for (std::size_t at = 0; at < letters.size();) {
       const std::size_t end = end_of_part(letters.points, at);
       const Span bytes = letters.bytes(at, end);
-      look(line.substr(bytes.start, bytes.size()), [&] {
-        return mend_part(letters, line, {at, end}, offset);
-      });
+      look(
+          line.substr(bytes.start, bytes.size()),
+          [&](const Span& word) {
+            return finds_near(letters, {at, end}, {bytes.start + word.start, bytes.start + word.end});
+          },
+          [&] {
+            return mend_part(letters, line, {at, end}, offset);
+          });
       at = end;
     }
+  }
+
+  // Whether the search finds something near the word: only then it is worth its cost over the whole part.
+  bool finds_near(const Letters& letters, const Span& part, const Span& word) {
+    const auto letter_at = [&](std::size_t byte) {
+      return static_cast<std::size_t>(std::ranges::lower_bound(letters.at, byte) - letters.at.begin());
+    };
+    std::size_t first = letter_at(word.start), last = letter_at(word.end);
+    first = first - part.start > kNear ? first - kNear : part.start;
+    last = std::min(last + kNear, part.end);
+    const std::u32string_view seen = std::u32string_view(letters.points).substr(first, last - first);
+    MendedLine mended(seen);
+    take_off_layers(mended);
+    // What makes the line less likely in sum, the page will not speak for either.
+    return std::ranges::any_of(damage_of(mended, seen),
+                               [](const Damage& each) { return each.joint.gain > 0; });
   }
 
   // Behind a character of ASCII, so that no other is torn.
@@ -150,15 +178,20 @@ class Pass {
     MendedLine mended(seen);
     take_off_layers(mended);
     if (mended.text() == seen) home_ |= scripts_of(seen);
+    bool kept = false;
+    for (Damage& each : damage_of(mended, seen))
+      kept |= keep(std::move(each), letters, line, part.start, offset);
+    const Outcome outcome = kept ? Outcome::something : Outcome::nothing;
+    search_.note(outcome, seen.size());
+    return outcome;
+  }
+
+  static std::vector<Damage> damage_of(const MendedLine& mended, std::u32string_view seen) {
     std::vector<Damage> found;
     for (const DamagedStretch& each : stretches(mended))
       if (std::optional<Damage> one = examine_stretch(each, mended, seen)) found.push_back(std::move(*one));
     join(found, mended, seen);
-    bool kept = false;
-    for (Damage& each : found) kept |= keep(std::move(each), letters, line, part.start, offset);
-    const Outcome outcome = kept ? Outcome::something : Outcome::nothing;
-    search_.note(outcome, seen.size());
-    return outcome;
+    return found;
   }
 
   void take_off_layers(MendedLine& line) {

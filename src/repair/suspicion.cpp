@@ -157,7 +157,8 @@ Oddness oddness(std::u32string_view line, const FirstLook& look) {
         odd.nats = sum;
         odd.worst = at;
       }
-      if (before != 0) odd.peak = std::max(odd.peak, before + cost);
+      Cost& peak = at != 0 && line[at - 1] >= kFirstIdeograph ? odd.wide_peak : odd.peak;
+      if (before != 0) peak = std::max(peak, before + cost);
       before = line[at] >= 0x80 ? cost : 0;
     }
   }

@@ -30,7 +30,8 @@ FirstLook look_at(std::u32string_view line);
 struct Oddness {
   Cost nats = 0;
   std::size_t worst = 0;
-  Cost peak = 0;  // of the dearest letter beyond ASCII with the one behind it
+  // Of the dearest letter beyond ASCII with the one behind it: of those of alphabets, and of large scripts.
+  Cost peak = 0, wide_peak = 0;
 };
 Oddness oddness(std::u32string_view line, const FirstLook& look);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -16,9 +17,12 @@ struct Pending {
   std::array<unsigned char, 4> bytes{};
   std::uint8_t size = 0;
   std::uint8_t unknown = 0;
-  std::uint8_t length = 0;  // of the whole character, once its first byte says it; UTF-8 only
+  std::uint8_t length = 0;   // of the whole character, once its first byte says it; UTF-8 only
   bool taken_along = false;  // the first byte is not known, and went with the one before it
-  bool operator==(const Pending&) const = default;
+  // The search asks it of every two hypotheses.
+  bool operator==(const Pending& other) const {
+    return std::bit_cast<std::uint64_t>(*this) == std::bit_cast<std::uint64_t>(other);
+  }
   bool is_unknown(unsigned at) const { return (unknown >> at & 1) != 0; }
 };
 
