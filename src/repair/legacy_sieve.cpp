@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <vector>
 
 #include "repair/legacy_lanes.h"
@@ -30,8 +31,11 @@ constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = 3 * kNat;
 // Chinese.
 constexpr Cost kWidePeak = 21 * kNat;
 
-// What a reading may be dearer in the middle of the window; and at the oddest letter, if it is two bytes.
-constexpr Cost kBehindStanding = 30 * kNat, kBehindAtOddest = 1 * kNat, kBehindAtTwo = 5 * kNat;
+// What a reading may be dearer in the middle of the window.
+constexpr Cost kBehindStanding = 30 * kNat;
+// What single-byte encodings must gain around the oddest letter already.
+constexpr std::size_t kNearBefore = 1, kNearBehind = 2;  // letters
+constexpr Cost kNearGain = 1 * kNat;
 // Fewer bytes beyond ASCII are no text of a double-byte encoding.
 constexpr std::ptrdiff_t kFewest = 2;
 // Two bytes make no character that is commoner than so, on average over a window.
@@ -103,7 +107,7 @@ Window window_of(std::u32string_view line, std::size_t worst) {
   return window;
 }
 
-// The units in all single-byte encodings: at the oddest letter side by side, then by themselves in those
+// The units in all single-byte encodings: around the oddest letter side by side, then by themselves in those
 // that make it cheaper.
 class SingleRace {
  public:
@@ -114,7 +118,7 @@ class SingleRace {
   // One bit for each that gains so much.
   std::uint64_t run(Cost gain) const {
     std::uint64_t winners = 0;
-    for (std::uint64_t left = cheaper_at_oddest(); left != 0; left &= left - 1) {
+    for (std::uint64_t left = cheaper_near(); left != 0; left &= left - 1) {
       const auto lane = static_cast<std::size_t>(std::countr_zero(left));
       if (gains(lane, gain)) winners |= std::uint64_t{1} << lane;
     }
@@ -138,26 +142,26 @@ class SingleRace {
     return {lanes_.same(TextModel::get().small(letter)).data(), lanes_.same(steps_alone(letter)).data()};
   }
 
-  // The oddest letter and the one behind it.
-  std::uint64_t cheaper_at_oddest() const {
-    const auto first =
-        static_cast<std::size_t>(std::ranges::find(units_.letter, window_.oddest) - units_.letter.begin());
+  // Around the oddest letter.
+  std::uint64_t cheaper_near() const {
+    const std::size_t first = window_.oddest - std::min(window_.oddest, kNearBefore);
+    const std::size_t last = std::min(window_.oddest + kNearBehind + 1, window_.letters.size());
+    auto at = static_cast<std::size_t>(std::ranges::find(units_.letter, first) - units_.letter.begin());
     std::array<unsigned, kLanes> sum{};
     const std::uint8_t* before =
-        first == 0 ? lanes_.same(static_cast<std::uint8_t>(window_.before)).data() : rows_[first - 1].small;
-    std::size_t at = first;
-    for (; at < units_.size && units_.letter[at] <= window_.oddest + 1; ++at) {
+        at == 0 ? lanes_.same(static_cast<std::uint8_t>(window_.before)).data() : rows_[at - 1].small;
+    for (; at < units_.size && units_.letter[at] < last; ++at) {
       const Row& now = rows_[at];
       for (std::size_t lane = 0; lane < kLanes; ++lane)
         sum[lane] += cost(costs_, before[lane], now.small[lane], now.alone[lane]);
       before = now.small;
     }
-    Cost stands = window_.beside[window_.oddest];
-    if (window_.oddest + 1 < window_.letters.size()) stands += window_.beside[window_.oddest + 1];
-    const Cost behind = at - first > 2 ? kBehindAtTwo : kBehindAtOddest;
-    const auto limit = static_cast<unsigned>(stands + steps(behind));
+    const auto stand = window_.beside.begin();
+    const Cost stands = std::accumulate(stand + static_cast<std::ptrdiff_t>(first),
+                                        stand + static_cast<std::ptrdiff_t>(last), -steps(kNearGain));
     std::uint64_t cheaper = 0;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) cheaper |= std::uint64_t{sum[lane] < limit} << lane;
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+      cheaper |= std::uint64_t{static_cast<Cost>(sum[lane]) <= stands} << lane;
     return cheaper & lanes_.single();
   }
 
