@@ -62,6 +62,7 @@ class Controls {
       const char32_t c = letters_[i];
       terminal_ |= c == kEscape || (c == kControlSequence && is_ascii_digit(letters_[i + 1]));
       line_feeds_ |= c == U'\n';
+      if (c < 0x80) continue;
       latin_2_ += c >= 0x100 && c <= 0x17F;
       latin_1_ += c >= 0xC0 && c <= 0xFF;
       if (is_c1(c)) places_.push_back(i);

@@ -30,30 +30,62 @@ bool may_begin(const char* at) {
 constexpr std::string_view kUnreadable = "\uFFFD";
 constexpr std::string_view kUnreadablePair = "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD";
 
-bool is_sight(std::string_view text, std::size_t at, const RuleSet& rules) {
-  switch (text[at]) {
-    case '\xC2':
-      return rules.has(Rule::c1_control) && is_c1_control(text, at);
-    case '\xEF':
-      if (rules.has(Rule::out_of_step) && text.substr(at).starts_with(kUnreadable)) return true;
-      return rules.has(Rule::surrogate) && text.substr(at).starts_with(kUnreadablePair);
-    case '&':
-      return (rules.has(Rule::entity) || rules.has(Rule::surrogate)) && is_suspicious_entity(text, at);
-    case '+':
-      return rules.has(Rule::mojibake) && is_utf7_run(text, at);
-    case '$':
-    case '~':
-      return rules.has(Rule::mojibake) && is_seven_bit_run(text, at);
-    default:
-      return rules.has(Rule::byte_escape) && static_cast<unsigned char>(text[at]) >= 0x80 &&
-             at + 1 < text.size() && may_escape(static_cast<unsigned char>(text[at + 1])) &&
-             is_byte_escape(text, at + 1);
+// Of the rules that are looked for, those whose sights the text has. Goes on until it has found them all, or
+// one.
+enum class Look { for_all, for_one };
+class Sights {
+ public:
+  Sights(std::string_view text, const RuleSet& rules, Look look) : text_(text), rules_(rules), look_(look) {
+    find_in_parts(text, 0, may_begin, [this](std::size_t at) { return see(at); });
   }
-}
 
-bool has_sight(std::string_view text, const RuleSet& rules) {
-  const auto is = [&](std::size_t at) { return is_sight(text, at, rules); };
-  return find_in_parts(text, 0, may_begin, is) != text.npos;
+  const RuleSet& found() const { return found_; }
+
+ private:
+  bool see(std::size_t at) {
+    switch (text_[at]) {
+      case '\xC2':
+        return note(Rule::c1_control, [&] { return is_c1_control(text_, at); });
+      case '\xEF':
+        if (note(Rule::out_of_step, [&] { return text_.substr(at).starts_with(kUnreadable); })) return true;
+        return note(Rule::surrogate, [&] { return text_.substr(at).starts_with(kUnreadablePair); });
+      case '&': {
+        const auto is = [&] { return is_suspicious_entity(text_, at); };
+        return note(Rule::entity, is) || note(Rule::surrogate, is);
+      }
+      case '+':
+        return note(Rule::mojibake, [&] { return is_utf7_run(text_, at); });
+      case '$':
+      case '~':
+        return note(Rule::mojibake, [&] { return is_seven_bit_run(text_, at); });
+      default:
+        return static_cast<unsigned char>(text_[at]) >= 0x80 && note(Rule::byte_escape, [&] {
+                 return at + 1 < text_.size() && may_escape(static_cast<unsigned char>(text_[at + 1])) &&
+                        is_byte_escape(text_, at + 1);
+               });
+    }
+  }
+
+  // True if that is enough.
+  template <typename Is>
+  bool note(Rule rule, Is is) {
+    if (!rules_.has(rule) || found_.has(rule) || !is()) return false;
+    found_.add(rule);
+    return look_ == Look::for_one || found_ == rules_;
+  }
+
+  std::string_view text_;
+  RuleSet rules_, found_ = RuleSet::none();
+  Look look_;
+};
+
+// Those of `rules` that the scan can tell of.
+RuleSet seen_by_bytes(const RuleSet& rules) {
+  RuleSet seen = RuleSet::none();
+  for (const Rule each : {Rule::c1_control, Rule::entity, Rule::surrogate, Rule::mojibake, Rule::byte_escape,
+                          Rule::out_of_step})
+    if (rules.has(each)) seen.add(each);
+  return seen;
 }
 
 }  // namespace
@@ -61,11 +93,10 @@ bool has_sight(std::string_view text, const RuleSet& rules) {
 bool may_have_kin(std::string_view text, const RuleSet& rules) {
   // Who chooses escapes pays for them: backslashes, "%" and "=" are in every other text.
   if (rules.has(Rule::escape)) return true;
-  const bool looks = rules.has(Rule::c1_control) || rules.has(Rule::entity) || rules.has(Rule::surrogate) ||
-                     rules.has(Rule::mojibake) || rules.has(Rule::byte_escape) ||
-                     rules.has(Rule::out_of_step);
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(text)) return true;
-  return (looks && has_sight(text, rules)) || (rules.has(Rule::out_of_step) && may_be_byte_cased(text));
+  const RuleSet seen = seen_by_bytes(rules);
+  if (seen != RuleSet::none() && Sights(text, seen, Look::for_one).found() != RuleSet::none()) return true;
+  return rules.has(Rule::out_of_step) && may_be_byte_cased(text);
 }
 
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
@@ -77,21 +108,19 @@ bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
 
 std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters) {
   // One rule's sight says nothing of the others, whose passes would read the page for nothing.
-  const auto looks = [&](Rule rule) {
-    RuleSet one = RuleSet::none();
-    one.add(rule);
-    return rules.has(rule) && may_have_kin(page.text, one);
-  };
+  const RuleSet seen = Sights(page.text, seen_by_bytes(rules), Look::for_all).found();
   Edits edits;
-  if (looks(Rule::surrogate)) take(edits, surrogate_edits(page));
-  if (looks(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
-  if (looks(Rule::out_of_step)) take(edits, byte_case_edits(page, letters.get()));
-  if (looks(Rule::doubled_punctuation)) take(edits, doubled_mark_edits(page, letters.get()));
-  if (looks(Rule::entity)) {
+  if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
+  if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
+  if (seen.has(Rule::out_of_step) || (rules.has(Rule::out_of_step) && may_be_byte_cased(page.text)))
+    take(edits, byte_case_edits(page, letters.get()));
+  if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(page.text))
+    take(edits, doubled_mark_edits(page, letters.get()));
+  if (seen.has(Rule::entity)) {
     take(edits, entity_edits(page));
     take(edits, doubled_entity_edits(page));
   }
-  if (looks(Rule::mojibake)) {
+  if (seen.has(Rule::mojibake)) {
     take(edits, utf7_edits(page));
     take(edits, seven_bit_edits(page));
   }
@@ -101,7 +130,7 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters&
     take(edits, backslash_edits(page));
     take(edits, percent_edits(page));
   }
-  if (looks(Rule::c1_control)) take(edits, c1_control_edits(page, letters.get()));
+  if (seen.has(Rule::c1_control)) take(edits, c1_control_edits(page, letters.get()));
   return edits;
 }
 

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "encoding/utf8_scan.h"
 #include "text/span.h"
 #include "text/utf8.h"
 
@@ -34,15 +36,17 @@ struct Letters {
     points.reserve(text.size() / 2);
     at.reserve(text.size() / 2);
     for (std::size_t i = 0; i < text.size();) {
-      if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
-        points.push_back(byte);
-        at.push_back(static_cast<std::uint32_t>(i++));
-        continue;
+      const std::string_view ascii = text.substr(i, ascii_prefix(text.substr(i)));
+      points.append(ascii.begin(), ascii.end());
+      at.resize(at.size() + ascii.size());
+      std::iota(at.end() - std::ssize(ascii), at.end(), static_cast<std::uint32_t>(i));
+      i += ascii.size();
+      for (; i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80;) {
+        const CodePoint point = read_code_point(text, i);
+        points.push_back(point.value);
+        at.push_back(static_cast<std::uint32_t>(i));
+        i += point.size;
       }
-      const CodePoint point = read_code_point(text, i);
-      points.push_back(point.value);
-      at.push_back(static_cast<std::uint32_t>(i));
-      i += point.size;
     }
     at.push_back(static_cast<std::uint32_t>(text.size()));
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "repair/letters.h"
+
 namespace mojimend {
 
 MendedLine::MendedLine(std::u32string_view seen) : text_(seen) {
@@ -15,6 +17,15 @@ std::vector<Mode> MendedLine::layers(std::uint32_t chain) const {
   for (; chain != 0; chain = links_[chain - 1].outer) layers.push_back(links_[chain - 1].mode);
   std::ranges::reverse(layers);
   return layers;
+}
+
+const std::vector<Cost>& MendedLine::costs() const {
+  if (costs_.empty()) {
+    costs_.reserve(text_.size());
+    TextModel::State state;
+    for (const char32_t c : text_) costs_.push_back(TextModel::get().step(state, as_read(c)));
+  }
+  return costs_;
 }
 
 std::uint32_t MendedLine::link(std::uint32_t outer, const Mode& mode) {
@@ -51,6 +62,7 @@ void MendedLine::take_off(const LineReading& reading, std::span<const Mode> mode
   }
   letters_ = std::move(made);
   text_.clear();
+  costs_.clear();
   for (const MendedLetter& each : letters_) text_ += each.letter;
 }
 

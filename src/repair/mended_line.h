@@ -37,6 +37,9 @@ class MendedLine {
   // The last of them. `chain` is not 0.
   const Mode& innermost(std::uint32_t chain) const { return links_[chain - 1].mode; }
 
+  // What each letter of text() costs behind those before it. O(letters), once for each text.
+  const std::vector<Cost>& costs() const;
+
   // Takes the layer off that a search found in text().
   void take_off(const LineReading& reading, std::span<const Mode> modes);
 
@@ -46,6 +49,7 @@ class MendedLine {
   std::u32string text_;
   std::vector<MendedLetter> letters_;
   std::vector<ChainLink> links_;
+  mutable std::vector<Cost> costs_;  // made when they are asked for
 };
 
 }  // namespace mojimend

@@ -120,10 +120,32 @@ class Pass {
     const bool due = search_.is_due();
     if (!due) search_.skip();
     const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
-    const bool passes = may_be_misread(text, asked, looked, is_explained);
+    const bool passes = begins_as_taught(text) || may_be_misread(text, asked, looked, is_explained);
     if (!passes) home_ |= scripts_of(to_utf32(text.substr(0, kHome)));
     const Outcome outcome = passes ? mend() : Outcome::nothing;
     if (looked != 0) gate_.note(outcome, looked);
+  }
+
+  // Whether the first letters beyond ASCII are a character of UTF-8 through a channel of the page: then
+  // nothing need be asked.
+  bool begins_as_taught(std::string_view text) const {
+    const std::string_view rest = text.substr(ascii_prefix(text));
+    return std::ranges::any_of(taught_, [&](const Mode& mode) {
+      if (!mode.written.is_utf8()) return false;
+      Pending pending;
+      for (std::size_t at = 0; at < rest.size();) {
+        const CodePoint point = read_code_point(rest, at);
+        const SourceBytes bytes = reader(mode.reader).bytes_of(point.value);
+        if (bytes.size == 0) return false;
+        char32_t letter = 0;
+        for (unsigned each = 0; each < bytes.size; ++each) {
+          const Fed fed = mode.written.feed(pending, bytes[each], letter);
+          if (fed != Fed::more) return fed == Fed::letter && letter >= 0x80;
+        }
+        at += point.size;
+      }
+      return false;
+    });
   }
 
   void mend_in_parts(std::string_view line, std::size_t offset) {

@@ -76,16 +76,13 @@ struct Means {
   bool has_unseen = false;
 };
 
-Means cost_of(std::u32string_view text, std::size_t first, std::size_t last, Cost alphabet, Cost ideograph,
-              Cost syllable) {
+// Of letters [first, last) of the line.
+Means cost_of(const MendedLine& line, const Span& letters, Cost alphabet, Cost ideograph, Cost syllable) {
   const TextModel& model = TextModel::get();
-  TextModel::State state;
   Means means;
-  for (std::size_t at = first > TextModel::kContext ? first - TextModel::kContext : 0; at < last; ++at) {
-    const char32_t c = as_read(text[at]);
-    const Cost cost = model.step(state, c);
-    if (at < first) continue;
-    means.cost += cost;
+  for (std::size_t at = letters.start; at < letters.end; ++at) {
+    const char32_t c = as_read(line.text()[at]);
+    means.cost += line.costs()[at];
     if (model.letter(c).symbol <= kUnseenClasses) {
       means.cost += kUnknownLetter;
       means.has_unseen = true;
@@ -181,16 +178,14 @@ bool is_wide(Scripts scripts) {
 }
 
 Cost language_of(const MendedLine& line) {
-  const TextModel& model = TextModel::get();
-  TextModel::State state;
   Cost sum = 0, letters = 0, blanks = 0;
-  for (const MendedLetter& each : line.letters()) {
-    const Cost cost = model.step(state, as_read(each.letter));
+  for (std::size_t at = 0; at < line.text().size(); ++at) {
+    const char32_t c = line.text()[at];
     // Markup and numbers are the same in all languages.
-    if (script_of(each.letter) == Script::none && each.letter != U' ') continue;
-    sum += cost;
+    if (script_of(c) == Script::none && c != U' ') continue;
+    sum += line.costs()[at];
     ++letters;
-    blanks += each.letter == U' ';
+    blanks += c == U' ';
   }
   return letters < kLeastLanguage || blanks == 0 ? kUnknownLanguage : sum / letters;
 }
@@ -200,14 +195,14 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   const std::u32string_view text = line.text();
   Plausibility found;
   const Span words = words_of(stretch, text);
-  const Means result = cost_of(text, words.start, words.end, kAlphabet, kIdeograph, kSyllable);
+  const Means result = cost_of(line, words, kAlphabet, kIdeograph, kSyllable);
   found.is_word = words.size() > 1;
   found.excess = result.cost - result.bar;
   found.has_unseen = result.has_unseen;
   found.stitched = is_stitched(stretch, line);
   const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
   const std::size_t last = std::min(stretch.last + kAround, text.size());
-  const Means around = cost_of(text, first, last, kAlphabetAround, kIdeographAround, kIdeographAround);
+  const Means around = cost_of(line, {first, last}, kAlphabetAround, kIdeographAround, kIdeographAround);
   found.surroundings_are_text = around.cost <= around.bar + kAroundMargin;
   const Script word = word_script(seen.substr(stretch.start, stretch.end - stretch.start));
   const auto is_latin = [&](std::size_t at) {

@@ -6,6 +6,7 @@
 #include "encoding/decode.h"
 #include "repair/context.h"
 #include "repair/kin.h"
+#include "repair/parts.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -116,13 +117,19 @@ std::optional<Edit> edit_of(const Page& page, std::size_t at, const ShiftedRun& 
   return edit;
 }
 
+bool opens_at(const char* at) {
+  const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
+  return ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
+}
+
 }  // namespace
 
 bool is_seven_bit_run(std::string_view text, std::size_t at) { return run_at(text, at).has_value(); }
 
 std::vector<Edit> seven_bit_edits(const Page& page) {
   std::vector<Edit> edits;
-  for (std::size_t at = 0; (at = page.text.find_first_of("~$", at)) != page.text.npos;) {
+  const auto opens = [&](std::size_t at) { return at + 1 < page.text.size() && opens_at(&page.text[at]); };
+  for (std::size_t at = 0; (at = find_in_parts(page.text, at, opens_at, opens)) != page.text.npos;) {
     const auto run = run_at(page.text, at);
     auto edit = run ? edit_of(page, at, *run) : std::nullopt;
     at += edit ? run->size : 1;
