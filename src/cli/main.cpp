@@ -1,6 +1,10 @@
 // Parses, dispatches, and turns whatever should never happen into a message and an exit code.
 #include "cli/main.h"
 
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -54,9 +58,19 @@ int dispatch(const std::vector<std::string>& arguments) {
   }
 }
 
+// Tables over a block of text come and go with every block: what is freed stays with the program, which would
+// otherwise get the same pages from the system again and again. A tenth of the time of damaged text.
+void keep_freed_memory() {
+#ifdef M_TRIM_THRESHOLD
+  ::mallopt(M_MMAP_THRESHOLD, 32 << 20);  // bytes; the most that it takes
+  ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
+}
+
 }  // namespace
 
 int run_main(int argc, char** argv) {
+  keep_freed_memory();
   ignore_broken_pipes();
   remove_temporaries_on_signals();
   try {

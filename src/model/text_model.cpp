@@ -20,6 +20,9 @@ constexpr Cost kMostSurprise = 8 * kNat;
 // The rarest letter, which no training text had, is still likelier than what is no text (20 nats).
 constexpr Cost kRarest = 16 * kNat;
 
+// The time of a look-up in far memory is that of so many letters.
+constexpr std::size_t kFetchedAhead = 6;
+
 Cost nats(std::uint8_t steps) { return steps * kNat / kStepsPerNat; }
 
 }  // namespace
@@ -160,6 +163,28 @@ Cost TextModel::look_up(const State& state, std::uint16_t next, State& now) cons
   }
   if (cost < 0) cost = left + table_.backoff[state.before[0]] + table_.alone[next];
   return std::min(cost, table_.alone[next] + kMostSurprise);
+}
+
+std::vector<Cost> TextModel::costs(std::span<const Letter> text) const {
+  std::vector<Cost> costs;
+  costs.reserve(text.size());
+  const auto fetch = [&](std::size_t at) {
+    if (at < kContext || at >= text.size()) return;
+    const std::uint64_t before = std::uint64_t{text[at - 3].symbol} << 32 |
+                                 std::uint64_t{text[at - 2].symbol} << 16 | text[at - 1].symbol;
+    const Places places = this->places(before, text[at].symbol);
+    for (unsigned each = 0; each < 2; ++each) {
+      __builtin_prefetch(table_.contexts + places.two.bucket[each]);
+      __builtin_prefetch(table_.contexts + places.three.bucket[each]);
+      __builtin_prefetch(table_.lasts + places.four.bucket[each]);
+    }
+  };
+  State state;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    fetch(at + kFetchedAhead);
+    costs.push_back(step(state, text[at]));
+  }
+  return costs;
 }
 
 std::int64_t TextModel::cost(std::u32string_view text) const {

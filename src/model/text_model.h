@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "model/cost.h"
 #include "model/text_table.h"
@@ -43,7 +45,8 @@ class TextModel {
   // What `next` costs behind `state`, which moves on. O(1): at most three look-ups in far memory, seldom any.
   Cost step(State& state, Letter next) const;
   Cost step(State& state, char32_t next) const { return step(state, letter(next)); }
-  // The sum of the steps over a text.
+  // Each step over a text, and their sum. What lies in far memory is fetched ahead. O(text).
+  std::vector<Cost> costs(std::span<const Letter> text) const;
   std::int64_t cost(std::u32string_view text) const;
 
   // What it costs by itself, wherever it stands. O(1).

@@ -130,7 +130,7 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters&
     take(edits, backslash_edits(page));
     take(edits, percent_edits(page));
   }
-  if (seen.has(Rule::c1_control)) take(edits, c1_control_edits(page, letters.get()));
+  if (seen.has(Rule::c1_control)) take(edits, c1_control_edits(page));
   return edits;
 }
 

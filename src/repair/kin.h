@@ -29,7 +29,7 @@ std::vector<Edit> broken_utf8_edits(const Page& page, LazyLetters& letters);
 std::vector<Edit> doubled_mark_edits(const Page& page, const Letters& letters);
 
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
-std::vector<Edit> c1_control_edits(const Page& page, const Letters& letters);
+std::vector<Edit> c1_control_edits(const Page& page);
 
 // entity: "&acirc;&euro;&trade;" → "’", and "&amp;eacute;" → "&eacute;".
 std::vector<Edit> entity_edits(const Page& page);

@@ -21,9 +21,10 @@ std::vector<Mode> MendedLine::layers(std::uint32_t chain) const {
 
 const std::vector<Cost>& MendedLine::costs() const {
   if (costs_.empty()) {
-    costs_.reserve(text_.size());
-    TextModel::State state;
-    for (const char32_t c : text_) costs_.push_back(TextModel::get().step(state, as_read(c)));
+    std::vector<Letter> letters;
+    letters.reserve(text_.size());
+    for (const char32_t c : text_) letters.push_back(TextModel::get().letter(as_read(c)));
+    costs_ = TextModel::get().costs(letters);
   }
   return costs_;
 }

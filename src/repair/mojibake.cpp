@@ -19,6 +19,7 @@
 #include "repair/mention.h"
 #include "repair/mojibake_edit.h"
 #include "repair/one_layer.h"
+#include "repair/patience.h"
 #include "repair/suspicion.h"
 
 namespace mojimend {
@@ -35,6 +36,9 @@ constexpr std::size_t kShortLine = 2 * kNear;  // bytes
 // Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
 constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
+// What a channel without UTF-8's structure taught is text if no letter is dearer and the line cost so many
+// times as much.
+constexpr Cost kPlainLetter = 12 * kNat, kPlainLine = 2;
 // What is less odd than one wrong letter needs no explanation.
 constexpr Cost kLeastOdd = 4 * kNat;
 // A line must be this odd before the pairs of other encodings are tried, and this suspicious before it is
@@ -44,50 +48,10 @@ constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddBelow = 20;
 constexpr Cost kSuspiciousStep = 100, kSuspiciousBelow = 10;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
-// Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped;
-// and how often that.
-constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 20'000, kMostHalvings = 8;
+// Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped.
+constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 20'000;
 // As much of a line tells its script.
 constexpr std::size_t kHome = 48;  // bytes
-
-// A level that follows the page: it rises with each line above it that was looked at in vain.
-class Bar {
- public:
-  constexpr Bar(Cost least, Cost step, Cost below)
-      : least_(least), step_(step), below_(below), level_(least) {}
-
-  Cost level() const { return level_; }
-  // What is far above may be one of many such.
-  void rise(Cost in_vain) { level_ += std::max(step_, (in_vain - level_) / 4); }
-  void sink() { level_ = std::max(least_, level_ - step_ / below_); }
-  // Where there is some damage there is more.
-  void reset() { level_ = least_; }
-
- private:
-  Cost least_, step_, below_, level_;
-};
-
-enum class Outcome { something, nothing };
-
-// Text of a language that the model does not know is odd all over: where much was looked at for nothing, only
-// every so many-th line is looked at further than for what is plain to see. That bounds the time.
-class Diminishing {
- public:
-  explicit constexpr Diminishing(std::size_t patience) : patience_(patience) {}
-
-  void note(Outcome outcome, std::size_t letters) {
-    fruitless_ = outcome == Outcome::nothing ? fruitless_ + letters : 0;
-    ++noted_;
-  }
-  void skip() { ++noted_; }
-  bool is_due() const {
-    const std::size_t times = fruitless_ / patience_;
-    return noted_ % (std::size_t{1} << std::min(times, kMostHalvings)) == 0;
-  }
-
- private:
-  std::size_t patience_, fruitless_ = 0, noted_ = 0;
-};
 
 class Pass {
  public:
@@ -121,9 +85,19 @@ class Pass {
     if (!due) search_.skip();
     const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
     const bool passes = begins_as_taught(text) || may_be_misread(text, asked, looked, is_explained);
-    if (!passes) home_ |= scripts_of(to_utf32(text.substr(0, kHome)));
+    if (!passes) note_home(text.substr(0, kHome));
     const Outcome outcome = passes ? mend() : Outcome::nothing;
     if (looked != 0) gate_.note(outcome, looked);
+  }
+
+  // Latin is at home everywhere.
+  void note_home(std::string_view text) {
+    constexpr unsigned char kBehindLatin = 0xCD;  // the lead byte of Greek
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (static_cast<unsigned char>(text[at]) < kBehindLatin) continue;
+      const char32_t c = read_code_point(text, at).value;
+      home_ |= scripts_of({&c, 1});
+    }
   }
 
   // Whether the first letters beyond ASCII are a character of UTF-8 through a channel of the page: then
@@ -256,16 +230,27 @@ class Pass {
     });
   }
 
-  // What one line taught is tried first on the next.
+  // What one line taught is tried first on the next: what has UTF-8's structure, then the likeliest.
   bool take_off_taught(MendedLine& line) const {
+    const Mode* best = nullptr;
+    LineReading likeliest;
     for (const Mode& mode : taught_) {
-      if (!mode.written.is_utf8()) continue;
-      const auto reading = read_wholly(line.text(), mode, Judging::none);
-      if (!reading) continue;
-      line.take_off(*reading, {&mode, 1});
-      return true;
+      const bool structured = mode.written.is_utf8();
+      auto reading = read_wholly(line.text(), mode, structured ? Judging::none : Judging::by_model);
+      if (!reading || (!structured && !is_plainly_text(*reading, line.text()))) continue;
+      reading->cost += mode.rarity;
+      if (best && !structured && reading->cost >= likeliest.cost) continue;
+      best = &mode;
+      likeliest = std::move(*reading);
+      if (structured) break;
     }
-    return false;
+    if (best) line.take_off(likeliest, {best, 1});
+    return best != nullptr;
+  }
+
+  // No other channel can make more of it.
+  static bool is_plainly_text(const LineReading& reading, std::u32string_view seen) {
+    return reading.dearest < kPlainLetter && reading.cost * kPlainLine < TextModel::get().cost(seen);
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) {
