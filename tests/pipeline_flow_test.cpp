@@ -194,4 +194,17 @@ BOOST_AUTO_TEST_CASE(empty_and_binary_are_refused_before_anything_is_given) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(suspects_are_no_findings_and_an_ignore_comment_silences_them) {
+  const std::string line = "a \"Ã©\" is an \"é\"\n";
+  const auto told = process(line);
+  BOOST_REQUIRE(told.has_value());
+  BOOST_TEST(told->suspects.size() == 1u);
+  BOOST_TEST(told->totals.suspects == 1u);
+  BOOST_TEST(told->totals.findings() == 0u);
+  BOOST_TEST(told->fixed == line);
+  const auto silent = process("# mojimend: off\n" + line);
+  BOOST_REQUIRE(silent.has_value());
+  BOOST_TEST(silent->suspects.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -102,6 +102,15 @@ BOOST_AUTO_TEST_CASE(random_texts_of_suspicious_pieces_are_judged_alike) {
   BOOST_TEST(clean > 1000u);
 }
 
+// At the end of a text, and beside another sight, every byte is looked at by itself.
+BOOST_AUTO_TEST_CASE(a_character_that_could_be_escaped_is_no_sight) {
+  const RuleSet escapes = only(Rule::byte_escape);
+  BOOST_TEST(!may_be_damaged("許功蓋表，Привет", escapes));
+  BOOST_TEST(!may_be_damaged("許功蓋 \\n 表", escapes));
+  BOOST_TEST(may_be_damaged("許\\功蓋", escapes));
+  BOOST_TEST(may_be_damaged("蓋\\", escapes));
+}
+
 BOOST_AUTO_TEST_CASE(no_rule_no_alarm) {
   BOOST_TEST(!may_be_damaged("國(guó),。\uFFFD", RuleSet::none()));
   BOOST_TEST(!may_be_damaged("", RuleSet::defaults()));

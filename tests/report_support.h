@@ -36,8 +36,9 @@ inline DocumentHead plain_head() {
 
 struct Document {
   std::string original;
-  std::vector<Change> changes;  // sorted and apart
-  std::vector<Loss> losses;     // sorted
+  std::vector<Change> changes;    // sorted and apart
+  std::vector<Loss> losses;       // sorted
+  std::vector<Suspect> suspects;  // of the first block
   DocumentHead head = plain_head();
 
   void change(std::size_t start, std::size_t end, std::string replacement, bool applies = true) {
@@ -83,6 +84,8 @@ struct Document {
       }
       for (; lost != losses.end() && (lost->span.start < cut || last); ++lost, ++totals.losses)
         block.losses.push_back(*lost);
+      if (start == 0) block.suspects = suspects;
+      totals.suspects += block.suspects.size();
       if (auto done = sink.block(block); !done) return done;
       line += static_cast<std::size_t>(std::count(block.original.begin(), block.original.end(), '\n'));
       start = cut;

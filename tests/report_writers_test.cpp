@@ -343,6 +343,22 @@ BOOST_AUTO_TEST_CASE(explain_of_clean_text_is_short) {
              "file.txt\nThe text is UTF-8 (confidence 1.00). No damage was found.\n\n");
 }
 
+BOOST_AUTO_TEST_CASE(suspects_are_told_and_are_no_findings) {
+  Document document;
+  document.original = "a\n\"Ã©\" is \"é\"\n";
+  document.suspects = {{{3, 7}, "Ã©", "é", "likelier", {Step{{}, {}, "utf-8", {}, "windows-1252"}}}};
+  const std::string json = written<JsonSink>(document), text = written<ExplainSink>(document);
+  BOOST_TEST(json.find(R"("losses":[],"suspects":[{"start":3,"end":7,"line":2,"column":2,"before":"Ã©",)"
+                       R"("after":"é","channel":[{"written":"utf-8","read":"windows-1252"}],)"
+                       R"("evidence":"likelier"}]})") != json.npos,
+             json);
+  BOOST_TEST(text.find("No damage was found. 1 place looks damaged") != text.npos, text);
+  BOOST_TEST(
+      text.find("2:2 suspect, left: the text shows it\n    here:  `Ã©`\n    looks: `é`\n") != text.npos,
+      text);
+  BOOST_TEST(written<FindingsSink>(document) == "");
+}
+
 BOOST_AUTO_TEST_CASE(detect_names_candidates_and_mixed_segments) {
   Document document = example();
   StringOutput json, text;

@@ -85,6 +85,9 @@ std::string summary(const Invocation& invocation, const Tally& tally) {
     // The line of a single file has said it already.
     else if (tally.documents > 1) parts.push_back(mended(invocation, tally));
   }
+  if (tally.totals.suspects > 0)
+    parts.push_back(counted(tally.totals.suspects, "suspect") + " left (explain shows " +
+                    (tally.totals.suspects == 1 ? "it)" : "them)"));
   if (const std::string left_out = skipped(tally); !left_out.empty()) parts.push_back(left_out);
   if (tally.stale_answers > 0)
     parts.push_back(counted(tally.stale_answers, "answer") + " fit" + (tally.stale_answers == 1 ? "s" : "") +

@@ -104,4 +104,9 @@ std::vector<Loss> InlineComments::left(const Page& page, std::vector<Loss> losse
   return losses;
 }
 
+std::vector<Suspect> InlineComments::left(const Page& page, std::vector<Suspect> suspects) const {
+  std::erase_if(suspects, [&](const Suspect& each) { return silences(page, each.span, Rule::mojibake); });
+  return suspects;
+}
+
 }  // namespace mojimend

@@ -27,6 +27,7 @@ class InlineComments {
   // What is left of findings of that page. O(findings × comments).
   EditList left(const Page& page, EditList edits) const;
   std::vector<Loss> left(const Page& page, std::vector<Loss> losses) const;
+  std::vector<Suspect> left(const Page& page, std::vector<Suspect> suspects) const;
 
  private:
   // Lines, in bytes of the page's text, and what is silent there.

@@ -113,6 +113,7 @@ class BlockFlow {
     block_.first_line = first_line;
     block_.changes.clear();
     block_.losses.clear();
+    block_.suspects.clear();
     if (found_.encoding->kind == EncodingKind::utf8 && found_.invalid_utf8 == 0) {
       const OffsetMap map = OffsetMap::identity(bytes.size(), offset);
       const Page page{bytes, &map};
@@ -130,7 +131,8 @@ class BlockFlow {
     const Page page{decoded_.text, &decoded_.map, bytes};
     Repairs repairs = repairs_of(page, may_be_damaged(page.text, options_.rules));
     read_comments(page.text, true);
-    const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty();
+    const bool clean = repairs.edits.empty() && repairs.alternatives.empty() && repairs.losses.empty() &&
+                       repairs.suspects.empty();
     if (clean && decoded_.unreadable.empty() &&
         !may_be_changed_by_policies(page.text, options_.rules, options_.policies)) {
       go_on(page);
@@ -147,6 +149,7 @@ class BlockFlow {
   Result<void> give() {
     for (const Change& change : block_.changes) totals_.count(change);
     totals_.losses += block_.losses.size();
+    totals_.suspects += block_.suspects.size();
     return sink_.block(block_);
   }
 
@@ -223,7 +226,9 @@ class BlockFlow {
       repairs.edits = comments_.left(page, std::move(repairs.edits));
       repairs.alternatives = comments_.left(page, std::move(repairs.alternatives));
       repairs.losses = comments_.left(page, std::move(repairs.losses));
+      repairs.suspects = comments_.left(page, std::move(repairs.suspects));
     }
+    block_.suspects = std::move(repairs.suspects);
     EditList edits = options_.apply == ApplyLevel::with_suggested
                          ? std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives))
                          : std::move(repairs.edits);
@@ -342,6 +347,7 @@ Result<void> Report::block(const Block& given) {
   fixed += EditList(std::move(applied)).apply(given.original, given.offset);
   changes.insert(changes.end(), given.changes.begin(), given.changes.end());
   losses.insert(losses.end(), given.losses.begin(), given.losses.end());
+  suspects.insert(suspects.end(), given.suspects.begin(), given.suspects.end());
   return {};
 }
 

@@ -83,6 +83,7 @@ struct Report : ReportSink {
   DocumentHead head;
   std::vector<Change> changes;
   std::vector<Loss> losses;
+  std::vector<Suspect> suspects;
   Totals totals;
   std::string fixed;  // the document with every change that applies
 

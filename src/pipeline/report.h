@@ -37,7 +37,7 @@ struct DocumentHead {
   std::vector<ReportCandidate> candidates;
 };
 
-// An edit with what people are shown of it.
+// An edit with what people are suspects of it.
 struct Change {
   Edit edit;
   bool applies = false;  // whether fix makes it, by its safety and the options
@@ -56,6 +56,7 @@ struct Block {
   std::vector<Change> changes;
   std::vector<Loss>
       losses;  // sorted; losses that remain after the changes that apply, and places lost before
+  std::vector<Suspect> suspects = {};  // sorted
 };
 
 struct Totals {
@@ -63,6 +64,7 @@ struct Totals {
   std::size_t suggested = 0;  // changes that it makes when asked to
   std::size_t reported = 0;   // changes that it never makes
   std::size_t losses = 0;
+  std::size_t suspects = 0;  // what may be damage and is left: no findings
 
   std::size_t findings() const { return applied + suggested + reported + losses; }
   void count(const Change& change) {
@@ -73,6 +75,7 @@ struct Totals {
     suggested += more.suggested;
     reported += more.reported;
     losses += more.losses;
+    suspects += more.suspects;
     return *this;
   }
 };

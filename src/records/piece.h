@@ -66,6 +66,7 @@ struct RecordReport {
 struct Findings {
   std::vector<Change> changes;  // at their places in the file; sorted and apart
   std::vector<Loss> losses;
+  std::vector<Suspect> suspects;
   std::vector<Error> troubles;
   std::vector<RecordReport> records;
   Totals totals;

@@ -21,6 +21,10 @@ void move(const Record& record, const Escape& escape, Report report, Findings& f
     loss.span = record.map.to_original(loss.span);
     found.losses.push_back(std::move(loss));
   }
+  for (Suspect& suspect : report.suspects) {
+    suspect.span = record.map.to_original(suspect.span);
+    found.suspects.push_back(std::move(suspect));
+  }
 }
 
 }  // namespace
@@ -40,7 +44,7 @@ Result<std::size_t> find_in_record(const Record& record, const WorkOptions& work
     return 0;
   }
   if (filter) filter(*report);
-  if (report->totals.findings() == 0) return 0;
+  if (report->totals.findings() == 0 && report->totals.suspects == 0) return 0;
   found.totals += report->totals;
   const std::size_t count = report->changes.size();
   if (work.reports == RecordReports::kept) found.records.push_back({std::string(record.text), *report});

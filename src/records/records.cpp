@@ -243,13 +243,13 @@ Result<void> RecordRun::emit(Task& task) {
   add(found);
   if (auto done = give_records(found); !done) return done;
   if (!sinks_.file) return {};
-  return sinks_.file->block(
-      {piece.bytes, piece.offset, piece.first_line, std::move(found.changes), std::move(found.losses)});
+  return sinks_.file->block({piece.bytes, piece.offset, piece.first_line, std::move(found.changes),
+                             std::move(found.losses), std::move(found.suspects)});
 }
 
 Result<void> RecordRun::give_records(const Findings& found) {
   for (const auto& [text, report] : found.records) {
-    const Block whole{text, 0, 1, report.changes, report.losses};
+    const Block whole{text, 0, 1, report.changes, report.losses, report.suspects};
     if (auto done = sinks_.record->begin(report.head); !done) return done;
     if (auto done = sinks_.record->block(whole); !done) return done;
     if (auto done = sinks_.record->end(report.totals); !done) return done;

@@ -11,9 +11,10 @@ namespace mojimend {
 // What the page says of a channel: the gains of all stretches that came through it.
 struct Support {
   Cost gains = 0;
-  std::size_t stretches = 0;
-  std::set<char32_t> letters;  // beyond ASCII, as they stood
-  Scripts home = 0;            // of the lines of the page that nothing is wrong with
+  std::size_t stretches = 0;            // that are no mention
+  std::size_t safe = 0, mentioned = 0;  // of these, mended for sure; and what may be a mention
+  std::set<char32_t> letters;           // beyond ASCII, as they stood
+  Scripts home = 0;                     // of the lines of the page that nothing is wrong with
 };
 // What one stretch adds to the gains of its page.
 Cost support_of(const Damage& found);

@@ -115,17 +115,17 @@ bool speaks_of(std::string_view text, std::span<const std::string_view> topics) 
   return std::ranges::any_of(topics, [&](std::string_view each) { return small.find(each) != small.npos; });
 }
 
-bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
-  if (is_letter_in_quotes(line, damaged)) return true;
+Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
+  if (is_letter_in_quotes(line, damaged) || shows_right_form(line, damaged, mended)) return Mention::certain;
   const bool part_of_word =
       is_ascii_letter(character_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
   const bool speaks = page_speaks == PageSpeaks::of_encodings;
-  if (shows_right_form(line, damaged, mended)) return true;
+  const auto likely = [](bool is) { return is ? Mention::likely : Mention::none; };
   const std::size_t size = count_code_points(mended);
   const bool in_brackets = character_before(line, damaged.start) == U'(';
-  if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged)) return speaks || has_arrow(line);
-  if (!speaks || size > kFew) return false;
-  return !part_of_word || is_within_quotes(line, damaged);
+  if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged))
+    return likely(speaks || has_arrow(line));
+  return likely(speaks && size <= kFew && (!part_of_word || is_within_quotes(line, damaged)));
 }
 
 }  // namespace mojimend

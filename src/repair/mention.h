@@ -14,10 +14,11 @@ bool speaks_of_encodings(std::string_view text);
 // Whether one of these words, in small letters, stands in it.
 bool speaks_of(std::string_view text, std::span<const std::string_view> topics);
 
-// Whether the stretch `damaged` (bytes of `line`) is mentioned: it stands by itself between quotes or other
-// marks of code, where the line shows what it should be (`mended`), maps one thing to another, or where the
-// page speaks of encodings. O(line).
+// Whether the stretch `damaged` (bytes of `line`) is mentioned: for certain where the line shows what it
+// should be (`mended`), and else likely, where it stands by itself between quotes or other marks of code, and
+// the line maps one thing to another or the page speaks of encodings. O(line).
 enum class PageSpeaks { of_encodings, of_something_else };
-bool is_mentioned(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks);
+enum class Mention { none, likely, certain };
+Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks);
 
 }  // namespace mojimend

@@ -3,20 +3,15 @@
 #include "repair/mojibake.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
-#include <string>
 
 #include "encoding/utf8_scan.h"
 #include "repair/channel_search.h"
-#include "repair/decision.h"
+#include "repair/found_damage.h"
 #include "repair/letters.h"
 #include "repair/line_evidence.h"
 #include "repair/line_gate.h"
-#include "repair/lost.h"
 #include "repair/mended_line.h"
-#include "repair/mention.h"
 #include "repair/mojibake_edit.h"
 #include "repair/one_layer.h"
 #include "repair/patience.h"
@@ -55,9 +50,9 @@ constexpr std::size_t kHome = 48;  // bytes
 
 class Pass {
  public:
-  explicit Pass(const Page& page) : page_(page) {}
+  explicit Pass(const Page& page) : page_(page), found_(page) {}
 
-  std::vector<Edit> run() {
+  Mojibake run() {
     const std::string_view text = page_.text;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -73,7 +68,7 @@ class Pass {
             });
       at = end + 1;
     }
-    return edits();
+    return found_.decided();
   }
 
  private:
@@ -96,7 +91,7 @@ class Pass {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (static_cast<unsigned char>(text[at]) < kBehindLatin) continue;
       const char32_t c = read_code_point(text, at).value;
-      home_ |= scripts_of({&c, 1});
+      found_.add_home(scripts_of({&c, 1}));
     }
   }
 
@@ -173,7 +168,7 @@ class Pass {
     const std::u32string_view seen = std::u32string_view(letters.points).substr(part.start, part.size());
     MendedLine mended(seen);
     take_off_layers(mended);
-    if (mended.text() == seen) home_ |= scripts_of(seen);
+    if (mended.text() == seen) found_.add_home(scripts_of(seen));
     bool kept = false;
     for (Damage& each : damage_of(mended, seen))
       kept |= keep(std::move(each), letters, line, part.start, offset);
@@ -283,58 +278,19 @@ class Pass {
     return all;
   }
 
-  static bool is_loss(std::string_view seen) {
-    std::size_t at = next_loss(seen, 0);
-    while (at != seen.npos && loss_mark_at(seen, at) == 0) at = next_loss(seen, at + 1);
-    return at != seen.npos;
-  }
-
   // True if it is mended for sure, by what is known so far: suggestions come of chance as well.
   bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
             std::size_t offset) {
     const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
-    // Nothing is behind what stands for a loss.
-    if (is_loss(line.substr(inside.start, inside.size()))) return false;
-    if (!speaks_)
-      speaks_ = speaks_of_encodings(page_.text) ? PageSpeaks::of_encodings : PageSpeaks::of_something_else;
-    if (is_mentioned(line, inside, found.after, *speaks_)) return false;
-    Support& support = support_[found.name];
-    // The same again says nothing new.
-    const std::string_view seen = line.substr(inside.start, inside.size());
-    if (known_.insert(found.name + '\n' + std::string(seen)).second) support.gains += support_of(found);
-    ++support.stretches;
-    for (const char32_t c : letters.points.substr(first + found.letters.start, found.letters.size()))
-      if (c >= 0x80) support.letters.insert(c);
-    const Decision decision = decide(found, support);
-    if (decision == Decision::safe) {
-      teach(found.layers);
-      if (!found.from_utf8) {
-        suspicious_.reset();
-        odd_.reset();
-      }
+    std::vector<Mode> layers = found.layers;
+    const bool from_utf8 = found.from_utf8;
+    if (found_.add(std::move(found), line, inside, offset) != Decision::safe) return false;
+    teach(layers);
+    if (!from_utf8) {
+      suspicious_.reset();
+      odd_.reset();
     }
-    places_.push_back({offset + inside.start, offset + inside.end});
-    found_.push_back(std::move(found));
-    return decision == Decision::safe;
-  }
-
-  // What the whole page says of a channel is known now.
-  std::vector<Edit> edits() {
-    std::vector<Edit> edits;
-    for (std::size_t at = 0; at < found_.size(); ++at) {
-      Damage& found = found_[at];
-      Support& support = support_[found.name];
-      support.home = home_;
-      const Decision decision = decide(found, support);
-      if (decision == Decision::left) continue;
-      Edit edit = page_.edit(places_[at], found.after);
-      edit.rule = Rule::mojibake;
-      edit.safety = decision == Decision::safe ? Safety::safe : Safety::suggested;
-      edit.evidence = evidence_for(found, support);
-      edit.channel = std::move(found.channel);
-      edits.push_back(std::move(edit));
-    }
-    return edits;
+    return true;
   }
 
   void teach(const std::vector<Mode>& layers) {
@@ -350,12 +306,7 @@ class Pass {
   std::vector<Mode> taught_;
   Bar suspicious_{kSuspicious, kSuspiciousStep, kSuspiciousBelow}, odd_{kOdd, kOddStep, kOddBelow};
   Diminishing gate_{kGatePatience}, search_{kSearchPatience};
-  std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
-  Scripts home_ = 0;                  // of lines before that nothing is wrong with
-  std::map<std::string, Support> support_;
-  std::set<std::string> known_;  // channels with what came through them
-  std::vector<Damage> found_;
-  std::vector<Span> places_;  // of found_, bytes of the page
+  FoundDamage found_;
 };
 
 }  // namespace
@@ -374,6 +325,6 @@ bool may_be_mojibake(std::string_view text) {
   return false;
 }
 
-std::vector<Edit> mojibake_edits(const Page& page) { return Pass(page).run(); }
+Mojibake find_mojibake(const Page& page) { return Pass(page).run(); }
 
 }  // namespace mojimend

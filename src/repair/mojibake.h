@@ -12,7 +12,11 @@ namespace mojimend {
 // Whether any line of the text is worth a search. O(text), at the speed of a look-up a letter beyond ASCII.
 bool may_be_mojibake(std::string_view text);
 
-// Every stretch of the page that came through a wrong reader. O(page).
-std::vector<Edit> mojibake_edits(const Page& page);
+// Every stretch of the page that came through a wrong reader, and those that it only shows. O(page).
+struct Mojibake {
+  std::vector<Edit> edits;
+  std::vector<Suspect> suspects;
+};
+Mojibake find_mojibake(const Page& page);
 
 }  // namespace mojimend

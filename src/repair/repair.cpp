@@ -64,7 +64,11 @@ Repairs repair(const Page& page, const RuleSet& rules) {
   Repairs repairs;
   Edits edits, mojibake;
   LazyLetters letters(page.text);
-  if (rules.has(Rule::mojibake)) mojibake = mojibake_edits(page);
+  if (rules.has(Rule::mojibake)) {
+    Mojibake found = find_mojibake(page);
+    mojibake = std::move(found.edits);
+    repairs.suspects = std::move(found.suspects);
+  }
   if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, letters.get(), edits, repairs);
   // What lies between the bytes of a character proves itself, whatever else those bytes would say.
   if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page, letters));

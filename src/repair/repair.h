@@ -16,7 +16,8 @@ struct Repairs {
   // safe one and `alternatives` the other; the driver chooses.
   EditList edits;
   EditList alternatives;
-  std::vector<Loss> losses;  // outside of edits: places that were lost before and cannot be repaired
+  std::vector<Loss> losses;       // outside of edits: places that were lost before and cannot be repaired
+  std::vector<Suspect> suspects;  // sorted
 };
 
 // True if the text may hold damage that some pass of `rules` knows. A false alarm costs time, never a change;

@@ -50,9 +50,11 @@ Result<void> ExplainSink::begin(const DocumentHead& head) {
 
 Result<void> ExplainSink::block(const Block& block) {
   story_.add(block);
-  for (const auto& [at, change, loss] : locator_.findings(block)) {
+  for (const auto& [at, change, loss, suspect] : locator_.findings(block, Locator::Suspects::told)) {
     Result<void> done;
-    if (loss) {
+    if (suspect) {
+      done = explain(*suspect, at);
+    } else if (loss) {
       done = details_.write("\n" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
                             inked(info(Rule::lost).name, Ink::lost, colour_) + "\n    " +
                             printable(loss->what) + "\n");
@@ -83,6 +85,14 @@ Result<void> ExplainSink::explain(const Change& change, Position at, std::string
   if (!edit.evidence.empty()) out += "    why:   " + printable(edit.evidence) + "\n";
   out += steps(change);
   return details_.write(out);
+}
+
+Result<void> ExplainSink::explain(const Suspect& suspect, Position at) {
+  std::string out = "\n" + std::to_string(at.line) + ":" + std::to_string(at.column) + " ";
+  out += inked("suspect", Ink::rule, colour_) + ", left: the text shows it\n";
+  out += "    here:  `" + inked(shortened(suspect.before, kShown), Ink::removed, colour_) + "`\n";
+  out += "    looks: `" + inked(shortened(suspect.after, kShown), Ink::added, colour_) + "`\n";
+  return details_.write(out + "    why:   " + printable(suspect.evidence) + "\n");
 }
 
 Result<void> ExplainSink::end(const Totals& totals) {

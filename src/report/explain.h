@@ -27,6 +27,7 @@ class ExplainSink : public ReportSink {
 
  private:
   Result<void> explain(const Change& change, Position at, std::string_view original);
+  Result<void> explain(const Suspect& suspect, Position at);
 
   Output& output_;
   Colour colour_;

@@ -44,7 +44,7 @@ Result<void> FindingSink::begin(const DocumentHead& head) {
 }
 
 Result<void> FindingSink::block(const Block& block) {
-  for (const auto& [at, change, loss] : locator_.findings(block)) {
+  for (const auto& [at, change, loss, suspect] : locator_.findings(block)) {
     ToldFinding found;
     found.start = at;
     if (loss) {

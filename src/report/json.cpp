@@ -50,6 +50,21 @@ Json loss_json(const Loss& loss, Position at) {
           {"what", loss.what}};
 }
 
+Json suspect_json(const Suspect& suspect, Position at) {
+  return {{"start", suspect.span.start},
+          {"end", suspect.span.end},
+          {"line", at.line},
+          {"column", at.column},
+          {"before", suspect.before},
+          {"after", suspect.after},
+          {"channel", steps_json(suspect.channel)},
+          {"evidence", suspect.evidence}};
+}
+
+Result<void> add(const Json& item, Spool& list) {
+  return list.write((list.empty() ? "" : ",") + dumped(item));
+}
+
 }  // namespace
 
 std::string channel_json(const Channel& channel) { return dumped(steps_json(channel)); }
@@ -59,6 +74,7 @@ Result<void> JsonSink::begin(const DocumentHead& head) {
   story_.begin(head);
   any_change_ = false;
   if (auto done = losses_.clear(); !done) return done;
+  if (auto done = suspects_.clear(); !done) return done;
   std::string opening = dumped(head_json(head));
   opening.pop_back();  // the object goes on
   return output_.write(opening + ",\"changes\":[");
@@ -66,10 +82,11 @@ Result<void> JsonSink::begin(const DocumentHead& head) {
 
 Result<void> JsonSink::block(const Block& block) {
   if (detail_ == Detail::all) story_.add(block);
-  for (const Finding& finding : locator_.findings(block)) {
-    if (finding.loss) {
-      const std::string comma = losses_.empty() ? "" : ",";
-      if (auto done = losses_.write(comma + dumped(loss_json(*finding.loss, finding.at))); !done) return done;
+  for (const Finding& finding : locator_.findings(block, Locator::Suspects::told)) {
+    if (!finding.change) {
+      const auto done = finding.loss ? add(loss_json(*finding.loss, finding.at), losses_)
+                                     : add(suspect_json(*finding.suspect, finding.at), suspects_);
+      if (!done) return done;
       continue;
     }
     const std::string comma = any_change_ ? "," : "";
@@ -84,6 +101,10 @@ Result<void> JsonSink::block(const Block& block) {
 Result<void> JsonSink::end(const Totals& totals) {
   if (auto done = output_.write("],\"losses\":["); !done) return done;
   if (auto done = losses_.copy_to(output_); !done) return done;
+  if (!suspects_.empty()) {
+    if (auto done = output_.write("],\"suspects\":["); !done) return done;
+    if (auto done = suspects_.copy_to(output_); !done) return done;
+  }
   if (detail_ == Detail::usual) return output_.write("]}\n");
   return output_.write("],\"story\":" + dumped(story_.text(totals)) + "}\n");
 }

@@ -12,7 +12,8 @@
 
 namespace mojimend {
 
-// Changes are written as their blocks come; losses wait in a Spool, because they stand behind all changes.
+// Changes are written as their blocks come; losses and suspects wait in Spools, because they stand behind all
+// changes.
 class JsonSink : public ReportSink {
  public:
   // `all`: also what each step of a channel made of the text, and the document's story.
@@ -28,7 +29,7 @@ class JsonSink : public ReportSink {
   Detail detail_;
   Locator locator_;
   Story story_;
-  Spool losses_;
+  Spool losses_, suspects_;
   bool any_change_ = false;
 };
 

@@ -6,7 +6,25 @@
 #include "text/utf8.h"
 
 namespace mojimend {
-namespace {}  // namespace
+namespace {
+
+// A loss or a suspect.
+struct Mark {
+  std::size_t start = 0;
+  const Loss* loss = nullptr;
+  const Suspect* suspect = nullptr;
+};
+
+std::vector<Mark> marks_of(const Block& block, Locator::Suspects suspects) {
+  std::vector<Mark> marks;
+  for (const Loss& each : block.losses) marks.push_back({each.span.start, &each, nullptr});
+  if (suspects == Locator::Suspects::told)
+    for (const Suspect& each : block.suspects) marks.push_back({each.span.start, nullptr, &each});
+  std::ranges::stable_sort(marks, {}, &Mark::start);
+  return marks;
+}
+
+}  // namespace
 
 void Locator::begin(const DocumentHead& head) {
   utf8_ = head.encoding == "utf-8";
@@ -23,7 +41,7 @@ void Locator::advance(std::string_view text) {
   at_.column += utf8_ ? count_code_points(text) : text.size();
 }
 
-std::vector<Finding> Locator::findings(const Block& block) {
+std::vector<Finding> Locator::findings(const Block& block, Suspects suspects) {
   at_.line = block.first_line;
   std::size_t done = block.offset;  // bytes of the document that at_ has passed
   const auto pass_to = [&](std::size_t offset) {
@@ -33,16 +51,16 @@ std::vector<Finding> Locator::findings(const Block& block) {
     done = offset;
   };
   std::vector<Finding> found;
-  found.reserve(block.changes.size() + block.losses.size());
+  const std::vector<Mark> marks = marks_of(block, suspects);
+  found.reserve(block.changes.size() + marks.size());
   auto change = block.changes.begin();
-  auto loss = block.losses.begin();
+  auto mark = marks.begin();
   Position before_change = at_;
-  while (change != block.changes.end() || loss != block.losses.end()) {
-    if (loss == block.losses.end() ||
-        (change != block.changes.end() && change->edit.span.start <= loss->span.start)) {
+  while (change != block.changes.end() || mark != marks.end()) {
+    if (mark == marks.end() || (change != block.changes.end() && change->edit.span.start <= mark->start)) {
       const bool inside = change->edit.span.start < done;  // of one that does not apply
       pass_to(change->edit.span.start);
-      found.push_back({inside ? before_change : at_, &*change, nullptr});
+      found.push_back({inside ? before_change : at_, &*change});
       if (!inside && !utf8_ && change->edit.span.end > bom_) {
         before_change = at_;
         std::string_view read = change->before;
@@ -55,10 +73,10 @@ std::vector<Finding> Locator::findings(const Block& block) {
       }
       ++change;
     } else {
-      const bool inside = loss->span.start < done;
-      pass_to(loss->span.start);
-      found.push_back({inside ? before_change : at_, nullptr, &*loss});
-      ++loss;
+      const bool inside = mark->start < done;
+      pass_to(mark->start);
+      found.push_back({inside ? before_change : at_, nullptr, mark->loss, mark->suspect});
+      ++mark;
     }
   }
   pass_to(block.offset + block.original.size());

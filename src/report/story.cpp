@@ -91,9 +91,15 @@ std::string Story::what_is_lost(const Totals& totals) const {
          (totals.losses == 1 ? ": " : ", the first: ") + printable(first_loss_) + ".";
 }
 
+std::string Story::what_is_left(const Totals& totals) {
+  if (totals.suspects == 0) return "";
+  return " " + counted(totals.suspects, "place looks", "places look") + " damaged, but the text shows " +
+         (totals.suspects == 1 ? "it" : "them") + ": left.";
+}
+
 std::string Story::text(const Totals& totals) const {
-  if (totals.findings() == 0) return what_it_is() + " No damage was found.";
-  return what_it_is() + what_happened() + how_sure(totals) + what_is_lost(totals);
+  if (totals.findings() == 0) return what_it_is() + " No damage was found." + what_is_left(totals);
+  return what_it_is() + what_happened() + how_sure(totals) + what_is_lost(totals) + what_is_left(totals);
 }
 
 }  // namespace mojimend

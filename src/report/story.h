@@ -22,6 +22,7 @@ class Story {
   std::string what_happened() const;
   std::string how_sure(const Totals& totals) const;
   std::string what_is_lost(const Totals& totals) const;
+  static std::string what_is_left(const Totals& totals);
 
   DocumentHead head_;
   std::array<std::size_t, kRuleCount> by_rule_{};

@@ -1,5 +1,5 @@
-// Edit: one change that a pass proposes, and Loss: a place whose text is gone. Passes return them; nobody else
-// changes text.
+// Edit: one change that a pass proposes; Loss: a place whose text is gone; Suspect: a place that is left.
+// Passes return them; nobody else changes text.
 #pragma once
 
 #include <string>
@@ -27,9 +27,17 @@ struct Edit {
   std::string replacement;  // UTF-8
   Rule rule = Rule::encoding;
   Safety safety = Safety::suggested;
-  std::string evidence;        // one sentence for people
-  Channel channel;             // empty for policies
-  std::vector<Loss> losses;    // what stays lost inside the span when the edit is applied
+  std::string evidence;      // one sentence for people
+  Channel channel;           // empty for policies
+  std::vector<Loss> losses;  // what stays lost inside the span when the edit is applied
+};
+
+// What may be damage and is left, because the text shows it: an example, a table of what is to be replaced.
+struct Suspect {
+  Span span;                  // bytes of the original
+  std::string before, after;  // UTF-8: what stands there, and what that would be
+  std::string evidence;       // one sentence for people
+  Channel channel;
 };
 
 }  // namespace mojimend

@@ -1,0 +1,54 @@
+// The damage that was found on a page: what its stretches say together of their channels, and what comes of
+// each of them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "repair/decision.h"
+#include "repair/mention.h"
+#include "repair/mojibake.h"
+#include "repair/mojibake_edit.h"
+#include "repair/plausibility.h"
+#include "text/page.h"
+
+namespace mojimend {
+
+class FoundDamage {
+ public:
+  explicit FoundDamage(const Page& page) : page_(page) {}
+
+  // Scripts of letters that nothing is wrong with.
+  void add_home(Scripts scripts) { home_ |= scripts; }
+
+  // A stretch of a line that begins at `offset` of the page, at `inside` of the line (bytes). Says what would
+  // come of it by what is known so far.
+  Decision add(Damage found, std::string_view line, Span inside, std::size_t offset);
+
+  // What comes of all of them, in the order in which they were added, now that it is known what the page
+  // says.
+  Mojibake decided();
+
+ private:
+  struct Stretch {
+    Damage damage;
+    Span span;  // bytes of the page
+    Mention mention;
+  };
+
+  PageSpeaks page_speaks();
+  bool is_left(Mention mention, const Support& support);
+
+  const Page& page_;
+  Scripts home_ = 0;
+  std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
+  std::map<std::string, Support> support_;
+  std::set<std::string> known_;  // channels with what came through them
+  std::vector<Stretch> stretches_;
+};
+
+}  // namespace mojimend

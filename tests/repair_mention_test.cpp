@@ -1,0 +1,95 @@
+// Mention against use on a whole page: words between quotes stay as examples, and are told as suspects, until
+// the page is full of damage that is used.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "encoding/decode.h"
+#include "repair_support.h"
+
+using namespace mojimend;
+
+namespace {
+
+std::string misread(const std::string& text) {
+  return decode_strict(text, *find_encoding("windows-1251"))->text;
+}
+
+// A file of messages in Russian, so many of which are sentences; words are put between quotes as well.
+struct Messages {
+  std::string damaged, clean;
+
+  void add(const std::string& before, const std::string& text, const std::string& behind) {
+    damaged += before + misread(text) + behind;
+    clean += before + text + behind;
+  }
+};
+
+constexpr const char* kSentences[] = {
+    "Ключи от дома висят над дверью.",
+    "На будущей неделе поезд придёт раньше.",
+    "Сохранить новый размер окна?",
+    "Лодка медленно плывёт по тихой реке.",
+    "Весной в саду цветут пять яблонь.",
+    "Пекарь вежливо приветствует гостей.",
+    "Врачам нужно упражняться каждый день.",
+    "Мы должны проверить длину строки.",
+    "Откройте меню словарей и выберите язык.",
+    "Двенадцать коров мешают спать утром.",
+};
+constexpr const char* kWords[] = {"Размер", "Меню", "Открыть", "Назад"};
+
+Messages messages(std::size_t sentences, std::size_t quoted, const std::string& title = "") {
+  Messages made{title, title};
+  for (std::size_t each = 0; each < sentences; ++each)
+    made.add("m" + std::to_string(each) + ": ", kSentences[each % std::size(kSentences)], "\n");
+  for (std::size_t each = 0; each < quoted; ++each)
+    made.add("q" + std::to_string(each) + " = \"", kWords[each % std::size(kWords)], "\"\n");
+  return made;
+}
+
+std::size_t quoted_left(const Messages& page) {
+  const Mended mended = mend(page.damaged);
+  BOOST_TEST(first_that_does_not_replay(page.damaged, mended.repairs) == "");
+  for (const Suspect& each : mended.repairs.suspects) {
+    BOOST_TEST(page.damaged.substr(each.span.start, each.span.size()) == each.before);
+    BOOST_TEST(misread(each.after) == each.before);
+  }
+  BOOST_TEST((mended.safe == page.clean) == mended.repairs.suspects.empty());
+  return mended.repairs.suspects.size();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(mention)
+
+// kUsed
+BOOST_AUTO_TEST_CASE(quoted_words_are_left_until_the_page_is_proved) {
+  BOOST_TEST(quoted_left(messages(0, 4)) == 4u);
+  BOOST_TEST(quoted_left(messages(6, 4)) == 4u);
+  BOOST_TEST(quoted_left(messages(10, 4)) == 0u);
+}
+
+// kMentionedEach
+BOOST_AUTO_TEST_CASE(a_few_used_ones_do_not_prove_a_table) {
+  BOOST_TEST(quoted_left(messages(10, 400)) == 400u);
+  BOOST_TEST(quoted_left(messages(120, 400)) == 0u);
+}
+
+// kUsedWhereSpoken, kUsedEachWhereSpoken
+BOOST_AUTO_TEST_CASE(a_page_that_speaks_of_encodings_needs_more) {
+  const std::string title = "How mojibake looks\n";
+  BOOST_TEST(quoted_left(messages(12, 2, title)) == 2u);
+  BOOST_TEST(quoted_left(messages(40, 4, title)) == 0u);
+  BOOST_TEST(quoted_left(messages(40, 20, title)) == 20u);
+}
+
+BOOST_AUTO_TEST_CASE(what_shows_its_right_form_stays_on_every_page) {
+  const Messages page = messages(40, 0);
+  const std::string shown = "\"" + misread("Размер") + "\" -> \"Размер\"\n";
+  const Mended mended = mend(page.damaged + shown);
+  BOOST_TEST((mended.safe == page.clean + shown));
+  BOOST_TEST(mended.repairs.suspects.size() == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
