@@ -33,9 +33,8 @@ constexpr Cost kWidePeak = 21 * kNat;
 
 // What a reading may be dearer in the middle of the window.
 constexpr Cost kBehindStanding = 30 * kNat;
-// What single-byte encodings must gain around the oddest letter already.
+// Around the oddest letter single-byte encodings must not be dearer than what stands there.
 constexpr std::size_t kNearBefore = 1, kNearBehind = 2;  // letters
-constexpr Cost kNearGain = 1 * kNat;
 // Fewer bytes beyond ASCII are no text of a double-byte encoding.
 constexpr std::ptrdiff_t kFewest = 2;
 // Two bytes make no character that is commoner than so, on average over a window.
@@ -158,7 +157,7 @@ class SingleRace {
     }
     const auto stand = window_.beside.begin();
     const Cost stands = std::accumulate(stand + static_cast<std::ptrdiff_t>(first),
-                                        stand + static_cast<std::ptrdiff_t>(last), -steps(kNearGain));
+                                        stand + static_cast<std::ptrdiff_t>(last), Cost{0});
     std::uint64_t cheaper = 0;
     for (std::size_t lane = 0; lane < kLanes; ++lane)
       cheaper |= std::uint64_t{static_cast<Cost>(sum[lane]) <= stands} << lane;
