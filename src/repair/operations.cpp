@@ -32,9 +32,13 @@ constexpr Cost kSwallowing = 15 * kNat;
 constexpr std::string_view kSwallowed = "\n !\"'()*+,-./12:;<=>?";
 
 void keep_cheapest(std::vector<Hypothesis>& made) {
-  std::stable_sort(made.begin(), made.end(),
-                   [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
-  if (made.size() > kChoices) made.resize(kChoices);
+  std::vector<std::pair<Cost, std::size_t>> order;  // hypotheses are large
+  for (std::size_t k = 0; k < made.size(); ++k) order.emplace_back(made[k].cost, k);
+  const std::size_t most = std::min(kChoices, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most), order.end());
+  std::vector<Hypothesis> kept;
+  for (std::size_t k = 0; k < most; ++k) kept.push_back(made[order[k].second]);
+  made = std::move(kept);
 }
 
 }  // namespace
@@ -209,13 +213,7 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
     const auto lead = static_cast<std::uint8_t>(pair >> 8), trail = static_cast<std::uint8_t>(pair & 0xFF);
     if (trail < 0x80 || evidence_.reads(table_, from.unreadable_before, lead)) continue;
     Hypothesis h = child(from, Operation::unreadable, Place{i + 1}, 0);
-    char32_t completed = 0;
-    if (!follow_mark(h, trail, completed)) continue;
-    h.chosen |= static_cast<std::uint8_t>(1u << h.count);
-    h.bytes[h.count++] = h.last = trail;
-    h.resolved = h.before_last = lead;
-    h.unreadable_before = h.unreadable_behind = 0;
-    if (emit(h, table_.pair(lead, trail), completed)) made.push_back(h);
+    if (end_unseen(h, lead, trail)) made.push_back(h);
   }
   keep_cheapest(made);
   const std::uint32_t comma = mark_may_begin(Place{i + 1}) ? keep({","}) : 0;
@@ -234,6 +232,16 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   }
 }
 
+bool Race::end_unseen(Hypothesis& h, std::uint8_t lead, std::uint8_t trail) const {
+  char32_t completed = 0;
+  if (!follow_mark(h, trail, completed)) return false;
+  h.chosen |= static_cast<std::uint8_t>(1u << h.count);
+  h.bytes[h.count++] = h.last = trail;
+  h.resolved = h.before_last = lead;
+  h.unreadable_before = h.unreadable_behind = 0;
+  return emit(h, table_.pair(lead, trail), completed);
+}
+
 void Race::eaten_behind_unseen(const Hypothesis& from, std::size_t i) {
   const auto text = match_.text_at({i, 1, kUnknownLead});
   if (!text || !text->reading) return;
@@ -244,12 +252,11 @@ void Race::eaten_behind_unseen(const Hypothesis& from, std::size_t i) {
     const auto found = match_.behind(c, {i, 1, trail});
     if (!found) continue;
     const std::uint32_t kept = keep({found->bytes, c});
-    feed(child(from, Operation::eaten, found->end, gloss_cost(c)), trail, Origin::chosen, [&](Hypothesis h) {
-      if (h.resolved != lead) return;
-      h.inserted = kept;
-      h.owes_gloss = false;
-      put(h);
-    });
+    Hypothesis h = child(from, Operation::eaten, found->end, gloss_cost(c));
+    if (!end_unseen(h, lead, trail)) continue;
+    h.inserted = kept;
+    h.owes_gloss = false;
+    put(h);
   }
 }
 
@@ -284,7 +291,7 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i) {
-  if (from.cost > best_[2 * (i - range_.from)] + kSwallowing) return;
+  if (from.cost > buckets_[2 * (i - range_.from)].best + kSwallowing) return;
   std::vector<Hypothesis> made;
   for (unsigned x = kFirstLead; x <= kLastLead; ++x) {
     feed(child(from, Operation::lost_ascii, Place{i + 1}, 0), static_cast<std::uint8_t>(x), Origin::chosen,
@@ -294,8 +301,10 @@ void Race::swallowed(const Hypothesis& from, std::size_t i) {
   }
   keep_cheapest(made);
   for (const Hypothesis& h : made)
-    for (const char byte : kSwallowed)
+    for (const char byte : kSwallowed) {
+      if (is_hopeless(h)) break;
       feed(h, static_cast<std::uint8_t>(byte), Origin::chosen, [&](const Hypothesis& all) { put(all); });
+    }
 }
 
 // One unknown byte ends a character, the other begins the next one. Few bytes make no character with any lead
@@ -327,13 +336,14 @@ void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
   if (from.pending == kNoLead || from.pending == kUnknownLead || from.mark_due || from.half_mark != 0) return;
   // GBK's user-defined areas whose trail byte can be a lead byte: AAA1–AFFE and F8A1–FEFE.
   constexpr std::array<std::pair<unsigned, unsigned>, 2> kAreas{{{0xAA, 0xAF}, {0xF8, 0xFE}}};
+  const Hypothesis dropped = child(from, Operation::dropped_pair, {i}, kDroppedPair);
+  const Bucket& here = *bucket_of(dropped);
   for (const auto& [first, last] : kAreas)
-    for (unsigned x = first; x <= last; ++x)
-      feed(child(from, Operation::dropped_pair, {i}, kDroppedPair), static_cast<std::uint8_t>(x),
-           Origin::chosen, [&](Hypothesis h) {
-             h.unreadable_before = h.last;
-             put_unknown_lead(h);
-           });
+    for (unsigned x = first; x <= last && !here.is_hopeless_lead(dropped.cost); ++x)
+      feed(dropped, static_cast<std::uint8_t>(x), Origin::chosen, [&](Hypothesis h) {
+        h.unreadable_before = h.last;
+        put_unknown_lead(h);
+      });
 }
 
 void Race::expand(const Hypothesis& from, std::size_t i) {

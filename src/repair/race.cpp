@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 #include <limits>
-#include <map>
 
 #include "repair/chinese.h"
 
@@ -17,17 +17,11 @@ constexpr Cost kWide =
     2000;  // full-width ASCII or space that is no mark: one sign in eight of Chinese text is
 constexpr Cost kUnpaidGloss = 6000;  // a character carries glosses elsewhere on the page, but not here
 
-// Hypotheses in the race at one letter, and how far behind the best one (in thousandths of a nat) the last
-// may be. A rare character costs some 14 nats, so three bad ones in a row are forgiven.
-constexpr std::size_t kBeam = 64;
-// Of these, so many may have an unknown lead byte: each makes a hundred of the next letter.
-constexpr std::size_t kUnknownLeads = 8;
-constexpr Cost kRace = 45 * kNat;
 // The best one has won when no other is so close behind: 3 million to 1.
 constexpr Cost kWon = 15 * kNat;
 
 // So many at one letter are pruned before the letter's turn comes, which changes nothing but what they take.
-constexpr std::size_t kCrowded = 2048;
+constexpr std::size_t kCrowded = 512;
 
 // Hypotheses of one race, some 40 MB of them: a stretch that takes more is no stretch of damaged text.
 constexpr std::size_t kLargestRace = 500'000;
@@ -46,27 +40,54 @@ Key key(const Hypothesis& h) {
               at(h.unreadable_behind, 56)};
 }
 
+// The first hypothesis of each state, by open addressing: there are no more than the beam holds and one.
+class Seen {
+ public:
+  // The one that is there with this key, or else `index`, which is put there.
+  std::int32_t find_or_add(const Key& key, std::int32_t index) {
+    std::size_t place = (key[0] * kMix ^ key[1]) * kMix >> (64 - kBits);
+    while (indices_[place] >= 0 && keys_[place] != key) place = (place + 1) % kSize;
+    if (indices_[place] >= 0) return indices_[place];
+    keys_[place] = key;
+    return indices_[place] = index;
+  }
+
+ private:
+  static constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15u;  // Knuth's multiplicative hash
+  static constexpr unsigned kBits = 8;
+  static constexpr std::size_t kSize = 1u << kBits;
+  static_assert(kSize > 2 * Bucket::kBeam);
+  std::array<Key, kSize> keys_;
+  std::array<std::int32_t, kSize> indices_ = filled();
+  static constexpr std::array<std::int32_t, kSize> filled() {
+    std::array<std::int32_t, kSize> all{};
+    all.fill(-1);
+    return all;
+  }
+};
+
 }  // namespace
 
-std::vector<std::int32_t>& Race::bucket(std::size_t i, unsigned half) {
+Bucket& Race::bucket(std::size_t i, unsigned half) {
   const std::size_t number = 2 * (i - range_.from) + half;
-  if (number >= buckets_.size()) {
-    buckets_.resize(number + 1);
-    best_.resize(number + 1, std::numeric_limits<Cost>::max() - kRace);
-  }
+  if (number >= buckets_.size()) buckets_.resize(number + 1);
   return buckets_[number];
 }
 
-void Race::put(Hypothesis h) {
+const Bucket* Race::bucket_of(const Hypothesis& h) const {
+  const std::size_t number = 2 * (h.next - range_.from) + h.half;
+  return number < buckets_.size() ? &buckets_[number] : nullptr;
+}
+
+void Race::put(const Hypothesis& h) {
   if (h.next + h.half > range_.limit || is_exhausted()) return;
-  std::vector<std::int32_t>& there = bucket(h.next, h.half);
-  // What is too far behind already will not catch up.
-  Cost& best = best_[2 * (h.next - range_.from) + h.half];
-  if (h.cost > best + kRace && !h.settled()) return;
-  best = std::min(best, h.cost);
-  if (there.size() >= kCrowded) prune(there);
+  Bucket& there = bucket(h.next, h.half);
+  if (h.pending == kUnknownLead ? there.is_hopeless_lead(h.cost) : there.is_hopeless(h.cost, h.settled()))
+    return;
+  there.see(h);
+  if (there.hypotheses.size() >= kCrowded) prune(there);
   arena_.push_back(h);
-  there.push_back(static_cast<std::int32_t>(arena_.size() - 1));
+  there.hypotheses.push_back(static_cast<std::int32_t>(arena_.size() - 1));
 }
 
 bool Race::is_exhausted() const { return steps_left_ == 0 || arena_.size() >= kLargestRace; }
@@ -136,29 +157,35 @@ bool Race::emit(Hypothesis& h, char32_t c, char32_t completed) const {
 
 // Best first, one for each state, none too far behind; the best one in step always stays, so that a search
 // that went astray can fall back to what was sure.
-void Race::prune(std::vector<std::int32_t>& hypotheses) {
-  std::vector<std::pair<Cost, std::int32_t>> order;
-  order.reserve(hypotheses.size());
-  for (const std::int32_t index : hypotheses) order.emplace_back(at(index).cost, index);
-  std::ranges::sort(order);
-  std::map<Key, std::int32_t> seen;
-  std::vector<std::int32_t> kept;
-  bool has_settled = false;
+void Race::prune(Bucket& bucket) {
+  std::vector<std::int32_t>& hypotheses = bucket.hypotheses;
+  order_.clear();
+  for (const std::int32_t index : hypotheses) order_.emplace_back(at(index).cost, index);
+  // Few of many stay: a heap gives these in order and leaves the others as they are.
+  std::ranges::make_heap(order_, std::greater{});
+  Seen seen;
+  hypotheses.clear();
+  bucket.full_settled = Bucket::kNoLimit;
   std::size_t unknown_leads = 0;
-  for (const auto& [cost, index] : order) {
+  while (!order_.empty()) {
+    std::ranges::pop_heap(order_, std::greater{});
+    const auto [cost, index] = order_.back();
+    order_.pop_back();
     const Hypothesis& h = at(index);
-    if (h.pending == kUnknownLead && ++unknown_leads > kUnknownLeads) continue;
-    const bool racing = kept.size() < kBeam && cost <= order.front().first + kRace;
-    if (!racing && (has_settled || !h.settled())) continue;
-    const auto [same, first] = seen.emplace(key(h), index);
-    if (!first) {
-      add_rival(same->second, index);
+    if (h.pending == kUnknownLead && ++unknown_leads > Bucket::kUnknownLeads) continue;
+    const bool racing = hypotheses.size() < Bucket::kBeam && cost <= bucket.best + Bucket::kRace;
+    const bool has_settled = bucket.full_settled != Bucket::kNoLimit;
+    if (!racing && has_settled) break;
+    if (!racing && !h.settled()) continue;
+    const std::int32_t same = seen.find_or_add(key(h), index);
+    if (same != index) {
+      add_rival(same, index);
       continue;
     }
-    has_settled |= h.settled();
-    kept.push_back(index);
+    if (h.settled() && !has_settled) bucket.full_settled = cost;
+    hypotheses.push_back(index);
+    if (hypotheses.size() == Bucket::kBeam) bucket.full = cost;
   }
-  hypotheses = std::move(kept);
 }
 
 // Won: no hypothesis that may still go another way is close behind. Those that stand where the best one
@@ -168,7 +195,7 @@ bool Race::decided(std::size_t i) const {
   // What stands here may belong to the stretch before.
   if (page_[i] == U'(' || page_[i] == U'<' || page_[i] == evidence_.reader.mark || page_[i] == U',')
     return false;
-  const auto& here = buckets_[2 * (i - range_.from)];
+  const auto& here = buckets_[2 * (i - range_.from)].hypotheses;
   if (here.empty() || !at(here[0]).settled()) return false;
   const Hypothesis& best = at(here[0]);
   return std::all_of(here.begin() + 1, here.end(), [&](std::int32_t index) {
@@ -185,10 +212,11 @@ void Race::add_rival(std::int32_t winner, std::int32_t loser) {
 
 void Race::go_on_from(std::size_t i, unsigned half, void (Race::*operation)(const Hypothesis&, std::size_t)) {
   prune(bucket(i, half));
-  const std::vector<std::int32_t> racing = bucket(i, half);
+  const std::vector<std::int32_t> racing = bucket(i, half).hypotheses;
   for (const std::int32_t index : racing) {
     parent_ = index;
-    (this->*operation)(Hypothesis(at(index)), i);
+    const Hypothesis from = at(index);  // the arena may move
+    (this->*operation)(from, i);
   }
 }
 
@@ -213,7 +241,7 @@ std::int32_t Race::run(std::size_t& end) {
     // Dropped pairs take no letter: their hypotheses join the same bucket, once.
     if (evidence_.is_gbk) go_on_from(end, 0, &Race::dropped_pair);
     go_on_from(end, 0, &Race::expand);
-    if (!bucket(end, 1).empty()) go_on_from(end, 1, &Race::expand_half);
+    if (!bucket(end, 1).hypotheses.empty()) go_on_from(end, 1, &Race::expand_half);
   }
   return winner(end);
 }
@@ -221,13 +249,13 @@ std::int32_t Race::run(std::size_t& end) {
 // The best of those that are in step at the end; the brackets that the rest of the line closes must be open.
 std::int32_t Race::winner(std::size_t end) {
   std::int32_t best = -1;
-  for (std::int32_t index : bucket(end, 0)) {
+  for (std::int32_t index : bucket(end, 0).hypotheses) {
     if (!at(index).settled()) continue;
     arena_[static_cast<std::size_t>(index)].cost +=
         std::popcount<unsigned>(at(index).open ^ evidence_.due[end]) * kUnbalanced;
     if (best < 0 || at(index).cost < at(best).cost) best = index;
   }
-  for (std::int32_t index : bucket(end, 0))
+  for (std::int32_t index : bucket(end, 0).hypotheses)
     if (index != best && best >= 0 && at(index).settled()) add_rival(best, index);
   return best;
 }

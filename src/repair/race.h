@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "repair/bucket.h"
 #include "repair/byte_search.h"
 #include "repair/hypothesis.h"
 #include "repair/inserted_match.h"
@@ -67,9 +68,15 @@ class Race {
   bool is_exhausted() const;
   Hypothesis start() const;
   std::int32_t winner(std::size_t end);
-  std::vector<std::int32_t>& bucket(std::size_t i, unsigned half);
+  Bucket& bucket(std::size_t i, unsigned half);
+  // Null where no hypothesis has come yet.
+  const Bucket* bucket_of(const Hypothesis& h) const;
+  bool is_hopeless(const Hypothesis& h) const {
+    const Bucket* there = bucket_of(h);
+    return there != nullptr && there->is_hopeless(h.cost, !h.mark_due && h.half_mark == 0 && h.half == 0);
+  }
   void go_on_from(std::size_t i, unsigned half, void (Race::*operation)(const Hypothesis&, std::size_t));
-  void prune(std::vector<std::int32_t>& hypotheses);
+  void prune(Bucket& bucket);
   void add_rival(std::int32_t winner, std::int32_t loser);
 
   Hypothesis child(const Hypothesis& from, Operation operation, Place next, Cost cost) const;
@@ -83,7 +90,9 @@ class Race {
   enum class Before { something, nothing };
   Cost mark_cost(char32_t mark, Before before) const;
   bool emit(Hypothesis& h, char32_t c, char32_t completed) const;
-  void put(Hypothesis h);
+  // Ends the unknown lead byte, which was this one, with a trail byte that is not seen either.
+  bool end_unseen(Hypothesis& h, std::uint8_t lead, std::uint8_t trail) const;
+  void put(const Hypothesis& h);
   std::uint32_t keep(Inserted inserted);
   Cost gloss_cost(char32_t c) const;
   bool mark_may_begin(Place at) const;
@@ -100,9 +109,10 @@ class Race {
   std::size_t& steps_left_;
   std::vector<Hypothesis> arena_;
   std::vector<Inserted> inserted_{{}};
-  std::vector<std::vector<std::int32_t>> buckets_;  // by letter and half
-  std::vector<Cost> best_;                          // of each bucket
+  std::vector<Bucket> buckets_;  // by letter and half
   std::int32_t parent_ = -1;
+  std::vector<std::pair<Cost, std::int32_t>>
+      order_;  // of the hypotheses that are pruned; kept for its memory
 };
 
 template <typename Next>
@@ -114,6 +124,7 @@ void Race::feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) con
   h.before_last = h.last;
   h.last = byte;
   if (h.pending == kUnknownLead) {
+    if (is_hopeless(h)) return;
     for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead) {
       const char32_t c = table_.pair(static_cast<std::uint8_t>(lead), byte);
       if (c == 0) continue;
