@@ -2,6 +2,9 @@
 #include "repair/byte_search.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <string_view>
 
 #include "repair/race.h"
 #include "repair/way.h"
@@ -83,17 +86,18 @@ class StretchMaker {
   const Odds& odds_;
 };
 
-}  // namespace
-
-EncodingSurvey survey_of(const DoubleByteTable& table, const Evidence& evidence) {
+EncodingSurvey make_survey(const Encoding& encoding) {
   constexpr std::size_t kMost = 512;
   EncodingSurvey survey;
   std::vector<std::pair<Cost, std::uint16_t>> all;
+  const DoubleByteTable& table = *DoubleByteTable::of(encoding);
+  const bool is_gbk = encoding.name == "gbk";
   const TextModel& model = TextModel::get();
   for (unsigned lead = 0x80; lead <= kLastLead; ++lead)
     for (unsigned trail = 0x40; trail <= kLastLead; ++trail) {
       const auto first = static_cast<std::uint8_t>(lead), second = static_cast<std::uint8_t>(trail);
-      if (trail >= kFirstLead && !evidence.reads(table, first, second)) survey.has_empty_cells[lead] = true;
+      if (trail >= kFirstLead && !PageReader::reads(table, is_gbk, first, second))
+        survey.has_empty_cells[lead] = true;
       const char32_t c = table.pair(first, second);
       if (c != 0 && !is_private(c))
         all.emplace_back(model.alone(model.letter(c)), static_cast<std::uint16_t>(lead << 8 | trail));
@@ -102,6 +106,17 @@ EncodingSurvey survey_of(const DoubleByteTable& table, const Evidence& evidence)
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
   for (std::size_t i = 0; i < most; ++i) survey.commonest.push_back(all[i].second);
   return survey;
+}
+
+}  // namespace
+
+const EncodingSurvey& survey_of(const Encoding& encoding) {
+  static std::mutex making;
+  static std::map<std::string_view, EncodingSurvey> made;
+  const std::scoped_lock lock(making);
+  const auto [place, fresh] = made.try_emplace(encoding.name);
+  if (fresh) place->second = make_survey(encoding);
+  return place->second;
 }
 
 ByteSearch::ByteSearch(const SearchSetting& setting)

@@ -70,13 +70,13 @@ inline constexpr Cost kUnbalanced = 4000;
 // Thousandths of a nat: a mark that no edit explains. Something else was lost there.
 inline constexpr Cost kUnexplained = 9000;
 
-// What a search knows of an encoding beside its table, gathered once for all races.
+// What a search knows of an encoding beside its table, gathered once for all pages.
 struct EncodingSurvey {
   std::vector<std::uint16_t> commonest;     // bytes of its commonest characters, by the model
   std::array<bool, 256> has_empty_cells{};  // whether some byte behind this one makes no character with it
 };
-// O(pairs of bytes).
-EncodingSurvey survey_of(const DoubleByteTable& table, const Evidence& evidence);
+// Made at its first use, in O(pairs of bytes), and kept. Thread-safe.
+const EncodingSurvey& survey_of(const Encoding& encoding);
 
 // What a search goes by.
 struct SearchSetting {

@@ -164,17 +164,16 @@ std::optional<Choice> choose(const Letters& page) {
     const Encoding& encoding = *find_encoding(name);
     const DoubleByteTable& table = *DoubleByteTable::of(encoding);
     if (!has_letters(table, page)) continue;
-    std::optional<EncodingSurvey> survey;
     for (const PageReader& reader : readers) {
       if (reader.rare > 0 && most >= kClear) continue;
       Evidence evidence = examine(page, encoding, reader);
-      if (!survey) survey = survey_of(table, evidence);
       const DocumentModel model;
-      Look first = look({page, evidence, table, *survey, model}, ranges(page, evidence), kCompared);
+      Look first =
+          look({page, evidence, table, survey_of(encoding), model}, ranges(page, evidence), kCompared);
       const Cost gain = gain_of(first.found) - reader.rare;
       if (gain <= most) continue;
       most = gain;
-      best = Choice{{&encoding, &table, *survey, {}, std::move(evidence), {}}, std::move(first)};
+      best = Choice{{&encoding, &table, {}, std::move(evidence), {}}, std::move(first)};
     }
   }
   return best;
@@ -186,7 +185,7 @@ std::optional<PageFindings> search_page(const Letters& page) {
   auto chosen = choose(page);
   if (!chosen) return std::nullopt;
   PageFindings& found = chosen->page;
-  const SearchSetting setting{page, found.evidence, *found.table, found.survey, found.model};
+  const SearchSetting setting{page, found.evidence, *found.table, survey_of(*found.encoding), found.model};
   const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
   learn(found.evidence, first.found, *found.table);
   if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {

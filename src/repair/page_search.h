@@ -13,7 +13,6 @@ namespace mojimend {
 struct PageFindings {
   const Encoding* encoding = nullptr;  // double-byte
   const DoubleByteTable* table = nullptr;
-  EncodingSurvey survey;
   DocumentModel model;             // with what the sure text taught
   Evidence evidence;               // with what the search proved
   std::vector<Stretch> stretches;  // out of step, in order

@@ -96,16 +96,20 @@ Hypothesis Race::child(const Hypothesis& from, Operation operation, Place next, 
   Hypothesis h = from;
   h.parent = parent_;
   h.rival = -1;
+  go_to(h, operation, next, cost);
+  h.count = h.chosen = h.resolved = 0;
+  h.inserted = 0;
+  if (h.owes_gloss && operation != Operation::insertion) h.cost += kUnpaidGloss;
+  h.owes_gloss = false;
+  return h;
+}
+
+void Race::go_to(Hypothesis& h, Operation operation, Place next, Cost cost) {
   h.operation = operation;
   h.next = static_cast<std::uint32_t>(next.letter);
   h.half = next.half;
   h.unread = next.unread;
-  h.count = h.chosen = h.resolved = 0;
-  h.inserted = 0;
   h.cost += cost;
-  if (h.owes_gloss && operation != Operation::insertion) h.cost += kUnpaidGloss;
-  h.owes_gloss = false;
-  return h;
 }
 
 std::uint8_t Race::first_byte(std::size_t i) const {
@@ -212,6 +216,8 @@ void Race::add_rival(std::int32_t winner, std::int32_t loser) {
 
 void Race::go_on_from(std::size_t i, unsigned half, void (Race::*operation)(const Hypothesis&, std::size_t)) {
   prune(bucket(i, half));
+  bytes_here_ = table_.bytes_of(page_[i]);
+  wide_here_ = table_.bytes_of(to_full_width(page_[i]));
   const std::vector<std::int32_t> racing = bucket(i, half).hypotheses;
   for (const std::int32_t index : racing) {
     parent_ = index;

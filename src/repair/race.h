@@ -41,6 +41,9 @@ class Race {
   const Inserted& inserted(const Hypothesis& h) const { return inserted_[h.inserted]; }
 
  private:
+  using Endings = std::vector<Hypothesis>;
+  Endings endings(const Hypothesis& from, std::size_t i) const;
+
   // The operations, over the letter `i` or its second byte.
   void expand(const Hypothesis& from, std::size_t i);
   void literal(const Hypothesis& from, std::size_t i);
@@ -49,16 +52,16 @@ class Race {
   void second_unknown(const Hypothesis& from, std::size_t i);
   void insertions(const Hypothesis& from, std::size_t i);
   void insert_anything(const Hypothesis& from, std::size_t i);
-  void eaten_anything(const Hypothesis& from, std::size_t i);
+  void eaten_anything(const Hypothesis& from, std::size_t i, const Endings& endings);
   static Cost cost_of_anything(const InsertedMatch::Found& found);
   void mark_pair(const Hypothesis& from, std::size_t i);
   void mark_byte(const Hypothesis& from, std::size_t i);
   void eaten_behind(const Hypothesis& from, std::size_t i);
-  void eaten_before_mark(const Hypothesis& from, std::size_t i);
+  void eaten_before_mark(const Hypothesis& from, std::size_t i, const Endings& endings);
   void mark_behind_mark(const Hypothesis& from, std::size_t i);
   void eaten_behind_unseen(const Hypothesis& from, std::size_t i);
-  void swallowed(const Hypothesis& from, std::size_t i);
-  void unreadable_pair(const Hypothesis& from, std::size_t i);
+  void swallowed(const Hypothesis& from, std::size_t i, const Endings& endings);
+  void unreadable_pair(const Hypothesis& from, const Endings& endings);
   void dropped_pair(const Hypothesis& from, std::size_t i);
 
   enum class Behind { anything, mark };  // what must follow
@@ -80,6 +83,7 @@ class Race {
   void add_rival(std::int32_t winner, std::int32_t loser);
 
   Hypothesis child(const Hypothesis& from, Operation operation, Place next, Cost cost) const;
+  static void go_to(Hypothesis& h, Operation operation, Place next, Cost cost);
   // Adds a byte to the stream and calls `next` with every hypothesis that this makes; several where an
   // unknown lead byte finds its trail byte.
   template <typename Next>
@@ -111,6 +115,7 @@ class Race {
   std::vector<Inserted> inserted_{{}};
   std::vector<Bucket> buckets_;  // by letter and half
   std::int32_t parent_ = -1;
+  std::uint16_t bytes_here_ = 0, wide_here_ = 0;  // of the letter that is gone on over, and full width
   std::vector<std::pair<Cost, std::int32_t>>
       order_;  // of the hypotheses that are pruned; kept for its memory
 };

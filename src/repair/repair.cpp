@@ -44,8 +44,9 @@ void undo_replacements(const Page& page, const RuleSet& rules, const Edits& moji
   hide_broken_utf8(page, letters);
   const auto found = search_page(letters);
   if (!found) return;
-  const PassInput input{
-      {letters, found->evidence, *found->table, found->survey, found->model}, page, *found->encoding};
+  const PassInput input{{letters, found->evidence, *found->table, survey_of(*found->encoding), found->model},
+                        page,
+                        *found->encoding};
   // What comes first wins where two overlap: a stretch out of step holds glosses and marks of its own.
   if (rules.has(Rule::out_of_step)) {
     OutOfStepEdits made = out_of_step_edits(input, found->stretches);
