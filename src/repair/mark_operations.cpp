@@ -132,16 +132,23 @@ void Race::mark_pair(const Hypothesis& from, std::size_t i) {
 
 // Behind another mark: a character of which nothing is seen ends in this one. Which it was is a guess; what
 // follows is not, so the commonest characters are enough.
-void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
-  eaten_behind_unseen(from, i);
-  std::vector<Hypothesis> made;
+template <typename May>
+Race::Endings Race::unseen(const Hypothesis& from, std::size_t i, May&& may) const {
+  Endings made;
+  const Hypothesis start = child(from, Operation::unreadable, Place{i + 1}, 0);
   for (const std::uint16_t pair : survey_.commonest) {
     const auto lead = static_cast<std::uint8_t>(pair >> 8), trail = static_cast<std::uint8_t>(pair & 0xFF);
     if (trail < 0x80 || evidence_.reads(table_, from.unreadable_before, lead)) continue;
-    Hypothesis h = child(from, Operation::unreadable, Place{i + 1}, 0);
+    if (from.unreadable_behind != 0 && evidence_.reads(table_, lead, from.unreadable_behind)) continue;
+    Hypothesis h = start;
     if (end_unseen(h, lead, trail)) made.push_back(h);
   }
-  made = cheapest(made, [](std::uint8_t) { return true; });
+  return cheapest(made, may);
+}
+
+void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
+  eaten_behind_unseen(from, i);
+  const Endings made = unseen(from, i, [](std::uint8_t) { return true; });
   const std::uint32_t comma = mark_may_begin(Place{i + 1}) ? keep({","}) : 0;
   for (const Hypothesis& h : made) {
     if (comma != 0) {
@@ -155,6 +162,21 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
     Hypothesis next = h;
     next.unreadable_before = h.last;
     put_unknown_lead(next);
+  }
+  // Where something parted the character both halves are marks, and the second took a byte behind it.
+  if (from.split && from.cost <= best_before(i) + kSwallowing) swallow(made);
+}
+
+// The same where a mark is one byte.
+void Race::byte_behind_mark(const Hypothesis& from, std::size_t i) {
+  if (!from.split) return;
+  const std::uint8_t behind = first_byte(i + 1);
+  const bool web = evidence_.reader.takes == PageReader::Takes::web;
+  if (behind < 0x80 || !web) {
+    const auto may = [&](std::uint8_t byte) { return behind == 0 || !evidence_.reads(table_, byte, behind); };
+    for (const Hypothesis& h : unseen(from, i, may)) put(h);
+  } else {
+    take_next_lead(unseen(from, i, [&](std::uint8_t byte) { return survey_.has_empty_cells[byte]; }));
   }
 }
 
@@ -188,7 +210,7 @@ void Race::eaten_behind_unseen(const Hypothesis& from, std::size_t i) {
 
 // A mark that is one byte, which makes no character with the next one.
 void Race::mark_byte(const Hypothesis& from, std::size_t i) {
-  if (from.pending == kUnknownLead) return;
+  if (from.pending == kUnknownLead) return byte_behind_mark(from, i);
   const std::uint8_t behind = first_byte(i + 1);
   // What is put in behind a character says which one it is.
   const bool names = from.last != 0 && match_.may_be_behind(Place{i + 1});
@@ -217,8 +239,11 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i, const Endings& endings) {
-  if (from.cost > buckets_[2 * (i - range_.from)].best + kSwallowing) return;
-  for (Hypothesis& h : cheapest(endings, may_lead)) {
+  if (from.cost <= best_before(i) + kSwallowing) swallow(cheapest(endings, may_lead));
+}
+
+void Race::swallow(Endings made) {
+  for (Hypothesis& h : made) {
     h.operation = Operation::lost_ascii;
     for (const char byte : kSwallowed) {
       if (is_hopeless(h)) break;
@@ -231,7 +256,11 @@ void Race::swallowed(const Hypothesis& from, std::size_t i, const Endings& endin
 // byte behind them: 0x80 with all, the others with the cells that the encoding leaves empty.
 void Race::unreadable_pair(const Hypothesis& from, const Endings& endings) {
   if (from.half_mark != 0 || from.mark_due) return;
-  for (Hypothesis& h : cheapest(endings, [&](std::uint8_t byte) { return survey_.has_empty_cells[byte]; })) {
+  take_next_lead(cheapest(endings, [&](std::uint8_t byte) { return survey_.has_empty_cells[byte]; }));
+}
+
+void Race::take_next_lead(Endings made) {
+  for (Hypothesis& h : made) {
     h.unreadable_before = h.last;
     put_unknown_lead(h);
   }

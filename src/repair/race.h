@@ -43,6 +43,12 @@ class Race {
  private:
   using Endings = std::vector<Hypothesis>;
   Endings endings(const Hypothesis& from, std::size_t i) const;
+  template <typename May>
+  Endings unseen(const Hypothesis& from, std::size_t i, May&& may) const;
+  void swallow(Endings made);
+  void take_next_lead(Endings made);
+  // The cheapest cost of those that stand before the letter.
+  Cost best_before(std::size_t i) const { return buckets_[2 * (i - range_.from)].best; }
 
   // The operations, over the letter `i` or its second byte.
   void expand(const Hypothesis& from, std::size_t i);
@@ -60,6 +66,7 @@ class Race {
   void eaten_before_mark(const Hypothesis& from, std::size_t i, const Endings& endings);
   void mark_behind_mark(const Hypothesis& from, std::size_t i);
   void eaten_behind_unseen(const Hypothesis& from, std::size_t i);
+  void byte_behind_mark(const Hypothesis& from, std::size_t i);
   void swallowed(const Hypothesis& from, std::size_t i, const Endings& endings);
   void unreadable_pair(const Hypothesis& from, const Endings& endings);
   void dropped_pair(const Hypothesis& from, std::size_t i);
