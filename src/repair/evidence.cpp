@@ -5,6 +5,7 @@
 #include <map>
 
 #include "repair/chinese.h"
+#include "repair/inserted_match.h"
 
 namespace mojimend {
 namespace {
@@ -129,12 +130,6 @@ char32_t across(const Letters& page, std::size_t at, const DoubleByteTable& tabl
              : 0;
 }
 
-// " ?b>": what a reader leaves of a tag that was put into a character.
-bool opens_tag(const Letters& page, std::size_t at) {
-  const char32_t behind = page[at + 1];
-  return at > 1 && page[at - 2] >= kFirstIdeograph && (is_ascii_letter(behind) || behind == U'/');
-}
-
 // Reads the page from left to right and keeps what it sees.
 class Examiner {
  public:
@@ -153,6 +148,8 @@ class Examiner {
       if (is_folded_mark(c)) count_mark(i);
       if (c == seen_.reader.mark) see_unreadable(i);
       if (i == 0) continue;
+      if (c < 0x80 && page_[i - 1] >= 0x80)
+        seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[Evidence::place_of(c)]);
       if (c == U'(' || c == U'（') see_bracket(i);
       if (c == U',' && doubles_mark(page_, i, seen_.glosses)) see_doubled_mark(i);
     }
@@ -287,7 +284,7 @@ class Examiner {
     const char32_t before = at > 0 ? page_[at - 1] : U'\n';
     const bool beside = seen_.reader.mark == kReplacement || before >= 0x80 || before == U')' ||
                         before == U',' || before == seen_.reader.mark || page_[at + 1] >= kFirstIdeograph ||
-                        (before == U' ' && opens_tag(page_, at));
+                        end_of_tag(page_, at + 1) != 0;  // "?b>": what is left of a tag in a character
     if (!beside) return;
     seen_.triggers.push_back(at);
     if (seen_.reader.takes != PageReader::Takes::pair || seen_.mentioned[at]) return;

@@ -3,6 +3,7 @@
 // teaching text.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -82,11 +83,21 @@ struct Evidence {
   Cost gloss_odds = 0, direct_odds = 0;
   // Of glosses of common characters that are repeated: they count where something else speaks for it.
   Cost common_repeated = 0;
+  // How often each sign of ASCII stands behind a letter beyond it, and the commonest.
+  std::array<std::uint32_t, 0x80> behind_wide{};
+  std::uint32_t most_behind_wide = 0;
   std::size_t plain_marks = 0, han = 0;  // doubled marks that no comma can stand before; Han characters
 
   bool reads(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) const {
     return PageReader::reads(table, is_gbk, lead, trail);
   }
+  // How much rarer than the commonest a sign is there, by Laplace's rule, so that what was not seen is not
+  // ruled out. Spaces and line ends are alike to the model, and marks are what they are full width.
+  Cost behind_wide_cost(char sign) const {
+    return negative_log(behind_wide[place_of(static_cast<unsigned char>(sign))] + 1, most_behind_wide + 1);
+  }
+  // Digits are counted as one: which one it was, the page does not say.
+  static std::size_t place_of(char32_t sign) { return sign >= U'0' && sign <= U'9' ? U'0' : sign & 0x7F; }
   // Whether it is a reading of `c`, or what else the page puts behind it.
   bool stands_behind(const Letters& page, char32_t c, const Bracketed& text) const;
   // All that may be put behind `c`, with its brackets.

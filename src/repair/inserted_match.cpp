@@ -4,9 +4,7 @@
 #include "repair/double_byte_text.h"
 
 namespace mojimend {
-namespace {
 
-// One past the tag of which the name, or "/", begins at `at`; 0 if there is none.
 std::size_t end_of_tag(const Letters& page, std::size_t at) {
   constexpr std::size_t kLongest = 80;  // letters
   if (page[at] != U'/' && !is_ascii_letter(page[at])) return 0;
@@ -16,8 +14,6 @@ std::size_t end_of_tag(const Letters& page, std::size_t at) {
   }
   return 0;
 }
-
-}  // namespace
 
 std::optional<Bracketed> InsertedMatch::text_at(Place from) const {
   if (from.half == 0 && page_[from.letter] != U'(') return std::nullopt;

@@ -18,6 +18,9 @@ struct Place {
   std::uint8_t unread = 0;  // that byte, where the letter is a mark
 };
 
+// One past the tag of which the name, or "/", begins at `at`; 0 if there is none.
+std::size_t end_of_tag(const Letters& page, std::size_t at);
+
 class InsertedMatch {
  public:
   explicit InsertedMatch(const SearchSetting& setting)

@@ -246,8 +246,10 @@ void Race::swallow(Endings made) {
   for (Hypothesis& h : made) {
     h.operation = Operation::lost_ascii;
     for (const char byte : kSwallowed) {
-      if (is_hopeless(h)) break;
-      feed(h, static_cast<std::uint8_t>(byte), Origin::chosen, [&](const Hypothesis& all) { put(all); });
+      Hypothesis with = h;
+      with.cost += evidence_.behind_wide_cost(byte);
+      if (is_hopeless(with)) continue;
+      feed(with, static_cast<std::uint8_t>(byte), Origin::chosen, [&](const Hypothesis& all) { put(all); });
     }
   }
 }

@@ -46,6 +46,8 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
     put(lost);
   }
   const std::uint16_t bytes = bytes_here_;
+  // In GBK a byte by itself says € as well as two do.
+  if (from.pending != kNoLead && c == table_.single(0x80)) feed(h, 0x80, Origin::seen, put_it);
   if (bytes > 0xFF) {
     two_bytes(h, bytes);
     if (evidence_.brackets != Brackets::full || from.settled()) return;
