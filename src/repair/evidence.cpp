@@ -149,7 +149,7 @@ class Examiner {
       if (c == seen_.reader.mark) see_unreadable(i);
       if (i == 0) continue;
       if (c < 0x80 && page_[i - 1] >= 0x80)
-        seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[Evidence::place_of(c)]);
+        seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[c]);
       if (c == U'(' || c == U'（') see_bracket(i);
       if (c == U',' && doubles_mark(page_, i, seen_.glosses)) see_doubled_mark(i);
     }

@@ -91,13 +91,15 @@ struct Evidence {
   bool reads(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) const {
     return PageReader::reads(table, is_gbk, lead, trail);
   }
-  // How much rarer than the commonest a sign is there, by Laplace's rule, so that what was not seen is not
-  // ruled out. Spaces and line ends are alike to the model, and marks are what they are full width.
+  // What the page says against this sign there, by Laplace's rule, so that what was not seen is not ruled
+  // out: spaces and line ends are alike to the model, and marks are what they are full width, which other
+  // pages use.
   Cost behind_wide_cost(char sign) const {
-    return negative_log(behind_wide[place_of(static_cast<unsigned char>(sign))] + 1, most_behind_wide + 1);
+    const auto times = [&](char each) { return behind_wide[static_cast<unsigned char>(each)] + 1; };
+    if (sign == ' ' || sign == '\n') return negative_log(times(sign), times(' ') + times('\n'));
+    const bool digit = sign >= '0' && sign <= '9';
+    return digit || width == Width::folded ? 0 : negative_log(times(sign), most_behind_wide + 1);
   }
-  // Digits are counted as one: which one it was, the page does not say.
-  static std::size_t place_of(char32_t sign) { return sign >= U'0' && sign <= U'9' ? U'0' : sign & 0x7F; }
   // Whether it is a reading of `c`, or what else the page puts behind it.
   bool stands_behind(const Letters& page, char32_t c, const Bracketed& text) const;
   // All that may be put behind `c`, with its brackets.
