@@ -39,13 +39,17 @@ std::optional<Spelling> spelled(std::string_view text, std::size_t at) {
   return Spelling{*reading, toned};
 }
 
-// "去?b>", "去?word)", "去?囗", "은 ?b>": a question is asked before a space or a line end, or before a
-// capital or a quotation.
+// "去?b>", "去?word)", "去?囗", "タ?Xク", "し?ﾄい", "은 ?b>": a question is asked before a space or a line
+// end, or before a word with a capital or a quotation.
 bool is_garbled_by(std::string_view text, std::size_t at) {
   const char32_t behind = character_at(text, at + 1);
   const bool tag = (behind >= U'a' && behind <= U'z') || behind == U'/';
   if (text[at - 1] == ' ') return tag && character_before(text, at - 1) >= kFirstIdeograph;
-  return character_before(text, at) >= kFirstIdeograph && (tag || (behind >= 0x3400 && behind < 0xFF00));
+  const bool half_width_kana = behind >= 0xFF66 && behind < 0xFFA0;
+  const bool capital = is_within(static_cast<unsigned char>(text[at + 1]), '@', '_') &&
+                       character_at(text, at + 2) >= kFirstIdeograph;
+  return character_before(text, at) >= kFirstIdeograph &&
+         (tag || half_width_kana || capital || (behind >= 0x3400 && behind < 0xFF00));
 }
 
 // The sights that can prove a page (evidence.cpp); without one of them no pass makes an edit. "國(guó)",
@@ -75,7 +79,7 @@ bool is_evidence(std::string_view text, std::size_t at) {
              behind = static_cast<unsigned char>(at[1]);
   const bool pinyin = is_within(behind, 'a', 'z') | is_within(behind, 0xC3, 0xC7);
   const bool mark = is_one_of(behind, 0xE3, 0xEF);
-  const bool garbled = (here == '?') & ((behind >= 0xE3) | (behind == '/'));
+  const bool garbled = (here == '?') & ((behind >= 0xE3) | (behind == '/') | is_within(behind, '@', '_'));
   const bool lost = (here == 0xEF) & (behind == 0xBF);
   const bool tag = (before == ' ') & (here == '?') & (is_within(behind, 'a', 'z') | (behind == '/'));
   return tag |
