@@ -366,6 +366,8 @@ Evidence examine(const Letters& page, const Encoding& encoding, const PageReader
   Evidence evidence;
   evidence.is_gbk = encoding.name == "gbk";
   evidence.reader = reader;
+  evidence.drops_pairs =
+      evidence.is_gbk && reader.mark == U'?' && std::ranges::none_of(page.points, is_private);
   return Examiner(page, *DoubleByteTable::of(encoding)).run(std::move(evidence));
 }
 

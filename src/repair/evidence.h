@@ -56,6 +56,8 @@ struct MarkCount {
 
 struct Evidence {
   bool is_gbk = false;  // the encoding in which the page was written is
+  // The reader may have dropped pairs that users may define: it shows "?", and none of them stands on the page.
+  bool drops_pairs = false;
   PageReader reader;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order

@@ -245,7 +245,7 @@ std::int32_t Race::run(std::size_t& end) {
     if (steps_left_ == 0) return -1;
     if (end == range_.limit || decided(end) || is_exhausted()) break;
     // Dropped pairs take no letter: their hypotheses join the same bucket, once.
-    if (evidence_.is_gbk) go_on_from(end, 0, &Race::dropped_pair);
+    if (evidence_.drops_pairs) go_on_from(end, 0, &Race::dropped_pair);
     go_on_from(end, 0, &Race::expand);
     if (!bucket(end, 1).hypotheses.empty()) go_on_from(end, 1, &Race::expand_half);
   }
