@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -56,7 +57,8 @@ struct MarkCount {
 
 struct Evidence {
   bool is_gbk = false;  // the encoding in which the page was written is
-  // The reader may have dropped pairs that users may define: it shows "?", and none of them stands on the page.
+  // The reader may have dropped pairs that users may define: it shows "?", and none of them stands on the
+  // page.
   bool drops_pairs = false;
   PageReader reader;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
@@ -66,7 +68,9 @@ struct Evidence {
   std::unordered_map<char32_t, std::u32string> learned;
   std::vector<Gloss> learned_glosses;
   std::vector<std::u32string> before_marks{U","};  // what is put before marks
-  std::vector<Span> put_before;       // letters of what else stands before marks, often, in order
+  std::vector<Span> put_before;  // letters of what else stands before marks, often, in order
+  // What was found between the bytes of characters, and how often a stretch proved it by itself.
+  std::map<std::string, std::size_t> parting;
   bool proves_learned = false;        // the search found what the page puts behind characters inside of one
   bool proves_put_before = false;     // the same for what it puts before marks
   std::vector<std::size_t> commas;    // indices of commas that stand before a mark they double

@@ -29,6 +29,9 @@ constexpr Cost kSureClosing = 2 * kNat;
 // The same for readings that have a character more, which the reader dropped without a trace.
 constexpr Cost kSureComplete = 4 * kNat;
 
+// What parts so many characters of a page elsewhere is what the page puts in; one may be this place itself.
+constexpr std::size_t kTimesParting = 3;
+
 class EditMaker {
  public:
   EditMaker(const PassInput& input, const Stretch& stretch)
@@ -46,17 +49,18 @@ class EditMaker {
                            input_.evidence.out_of_step == Verdict::proved &&
                            stretch_.missing_odds >= kSureComplete;
     constexpr std::size_t kLong = 4;  // characters; of fewer one may well be all
-    // Each mark stands for something that is gone; more doubts than that, or than what is sure, and the
-    // search has lost its way.
+    // Each mark stands for a character that is gone, and for what was swallowed; more doubts than that, or
+    // than what is sure, and the search has lost its way.
     const auto marks =
         static_cast<std::size_t>(std::count(seen.begin(), seen.end(), input_.evidence.reader.mark));
+    const std::size_t gone = marks + stretch_.swallowed.size();
     if (plausible && unsure.empty()) {
       full.safety = Safety::safe;
       out.edits.push_back(std::move(full));
       return;
     }
     full.evidence += "; " + std::to_string(unsure.size()) + " of its characters inferred from the context";
-    if (!plausible || unsure.size() > marks ||
+    if (!plausible || unsure.size() > gone ||
         (clean_.text.size() >= kLong && 2 * unsure.size() > clean_.text.size())) {
       out.edits.push_back(std::move(full));
       return;
@@ -68,10 +72,13 @@ class EditMaker {
   }
 
  private:
-  // What was put in stands elsewhere on the page as well: a reading, or a comma before a mark.
+  // What was put in stands elsewhere on the page as well: a reading, a comma before a mark, or what parts
+  // other characters.
   bool is_named() const {
-    return !stretch_.glossed.empty() ||
-           std::ranges::any_of(stretch_.inserted, [](const Insertion& each) { return each.bytes == ","; });
+    return !stretch_.glossed.empty() || std::ranges::any_of(stretch_.inserted, [&](const Insertion& each) {
+      const auto found = input_.evidence.parting.find(each.bytes);
+      return each.bytes == "," || (found != input_.evidence.parting.end() && found->second >= kTimesParting);
+    });
   }
 
   // The characters that another reading could explain nearly as well.

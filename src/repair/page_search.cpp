@@ -131,8 +131,10 @@ void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleBy
       ++evidence.glossed[c];
       evidence.proves_learned |= evidence.learned.contains(c);
     }
-    for (const Insertion& inserted : each.inserted)
+    for (const Insertion& inserted : each.inserted) {
+      ++evidence.parting[inserted.bytes];
       evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes, table);
+    }
   }
   judge(evidence);
 }
