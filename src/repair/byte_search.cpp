@@ -99,9 +99,13 @@ EncodingSurvey make_survey(const Encoding& encoding) {
       if (trail >= kFirstLead && !PageReader::reads(table, is_gbk, first, second))
         survey.has_empty_cells[lead] = true;
       const char32_t c = table.pair(first, second);
-      if (c != 0 && !is_private(c))
-        all.emplace_back(model.alone(model.letter(c)), static_cast<std::uint16_t>(lead << 8 | trail));
+      const auto pair = static_cast<std::uint16_t>(lead << 8 | trail);
+      if (c != 0 && !is_private(c)) all.emplace_back(model.alone(model.letter(c)), pair);
+      if (c != 0 && table.bytes_of(c) != pair) survey.others[c].push_back(pair);
     }
+  // In GBK a byte by itself says € as well as two do.
+  if (const char32_t c = table.single(0x80); c >= 0x80 && table.bytes_of(c) != 0x80)
+    survey.others[c].push_back(0x80);
   const std::size_t most = std::min(kMost, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
   for (std::size_t i = 0; i < most; ++i) survey.commonest.push_back(all[i].second);

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "encoding/double_byte.h"
@@ -72,7 +73,9 @@ inline constexpr Cost kUnexplained = 9000;
 
 // What a search knows of an encoding beside its table, gathered once for all pages.
 struct EncodingSurvey {
-  std::vector<std::uint16_t> commonest;     // bytes of its commonest characters, by the model
+  std::vector<std::uint16_t> commonest;  // bytes of its commonest characters, by the model
+  std::unordered_map<char32_t, std::vector<std::uint16_t>>
+      others;                               // of what several bytes say, the rarer ones
   std::array<bool, 256> has_empty_cells{};  // whether some byte behind this one makes no character with it
 };
 // Made at its first use, in O(pairs of bytes), and kept. Thread-safe.

@@ -46,8 +46,11 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
     put(lost);
   }
   const std::uint16_t bytes = bytes_here_;
-  // In GBK a byte by itself says € as well as two do.
-  if (from.pending != kNoLead && c == table_.single(0x80)) feed(h, 0x80, Origin::seen, put_it);
+  // Out of step it was whichever bytes the reader reads so.
+  for (const std::uint16_t each : from.pending != kNoLead ? others_here_ : std::span<const std::uint16_t>{}) {
+    if (each > 0xFF) two_bytes(h, each);
+    else feed(h, static_cast<std::uint8_t>(each), Origin::seen, put_it);
+  }
   if (bytes > 0xFF) {
     two_bytes(h, bytes);
     if (evidence_.brackets != Brackets::full || from.settled()) return;

@@ -218,6 +218,8 @@ void Race::go_on_from(std::size_t i, unsigned half, void (Race::*operation)(cons
   prune(bucket(i, half));
   bytes_here_ = table_.bytes_of(page_[i]);
   wide_here_ = table_.bytes_of(to_full_width(page_[i]));
+  const auto others = survey_.others.find(page_[i]);
+  others_here_ = others == survey_.others.end() ? std::span<const std::uint16_t>{} : others->second;
   const std::vector<std::int32_t> racing = bucket(i, half).hypotheses;
   for (const std::int32_t index : racing) {
     parent_ = index;

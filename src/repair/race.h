@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -123,6 +124,7 @@ class Race {
   std::vector<Bucket> buckets_;  // by letter and half
   std::int32_t parent_ = -1;
   std::uint16_t bytes_here_ = 0, wide_here_ = 0;  // of the letter that is gone on over, and full width
+  std::span<const std::uint16_t> others_here_;
   std::vector<std::pair<Cost, std::int32_t>>
       order_;  // of the hypotheses that are pruned; kept for its memory
 };
