@@ -3,6 +3,7 @@
 // teaching text.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -102,7 +103,7 @@ struct Evidence {
   // pages use.
   Cost behind_wide_cost(char sign) const {
     const auto times = [&](char each) { return behind_wide[static_cast<unsigned char>(each)] + 1; };
-    if (sign == ' ' || sign == '\n') return negative_log(times(sign), times(' ') + times('\n'));
+    if (sign == ' ' || sign == '\n') return negative_log(times(sign), std::max(times(' '), times('\n')));
     const bool digit = sign >= '0' && sign <= '9';
     return digit || width == Width::folded ? 0 : negative_log(times(sign), most_behind_wide + 1);
   }
