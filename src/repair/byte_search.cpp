@@ -88,6 +88,7 @@ class StretchMaker {
 
 EncodingSurvey make_survey(const Encoding& encoding) {
   constexpr std::size_t kMost = 512;
+  constexpr std::size_t kMany = 8;
   EncodingSurvey survey;
   std::vector<std::pair<Cost, std::uint16_t>> all;
   const DoubleByteTable& table = *DoubleByteTable::of(encoding);
@@ -96,8 +97,8 @@ EncodingSurvey make_survey(const Encoding& encoding) {
   for (unsigned lead = 0x80; lead <= kLastLead; ++lead)
     for (unsigned trail = 0x40; trail <= kLastLead; ++trail) {
       const auto first = static_cast<std::uint8_t>(lead), second = static_cast<std::uint8_t>(trail);
-      if (trail >= kFirstLead && !PageReader::reads(table, is_gbk, first, second))
-        survey.has_empty_cells[lead] = true;
+      const bool is_gap = !PageReader::reads(table, is_gbk, first, second);
+      if (trail >= kFirstLead && is_gap) survey.has_empty_cells[lead] = true;
       const char32_t c = table.pair(first, second);
       const auto pair = static_cast<std::uint16_t>(lead << 8 | trail);
       if (c != 0 && !is_private(c)) all.emplace_back(model.alone(model.letter(c)), pair);
@@ -106,6 +107,11 @@ EncodingSurvey make_survey(const Encoding& encoding) {
   // In GBK a byte by itself says € as well as two do.
   if (const char32_t c = table.single(0x80); c >= 0x80 && table.bytes_of(c) != 0x80)
     survey.others[c].push_back(0x80);
+  std::size_t begin_none = 0;
+  for (unsigned byte = 0xA1; byte <= kLastLead; ++byte)
+    begin_none +=
+        !table.is_lead(static_cast<std::uint8_t>(byte)) && table.single(static_cast<std::uint8_t>(byte)) == 0;
+  survey.many_begin_none = begin_none >= kMany;
   const std::size_t most = std::min(kMost, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
   for (std::size_t i = 0; i < most; ++i) survey.commonest.push_back(all[i].second);

@@ -75,7 +75,8 @@ inline constexpr Cost kUnexplained = 9000;
 struct EncodingSurvey {
   std::vector<std::uint16_t> commonest;  // bytes of its commonest characters, by the model
   std::unordered_map<char32_t, std::vector<std::uint16_t>>
-      others;                               // of what several bytes say, the rarer ones
+      others;                    // of what several bytes say, the rarer ones
+  bool many_begin_none = false;  // of the bytes that may end a character: out of step these are marks
   std::array<bool, 256> has_empty_cells{};  // whether some byte behind this one makes no character with it
 };
 // Made at its first use, in O(pairs of bytes), and kept. Thread-safe.

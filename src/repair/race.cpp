@@ -73,7 +73,7 @@ class Seen {
 
 Bucket& Race::bucket(std::size_t i, unsigned half) {
   const std::size_t number = 2 * (i - range_.from) + half;
-  if (number >= buckets_.size()) buckets_.resize(number + 1);
+  if (number >= buckets_.size()) buckets_.resize(number + 1, Bucket(unknown_leads_));
   return buckets_[number];
 }
 
@@ -179,7 +179,7 @@ void Race::prune(Bucket& bucket) {
     const auto [cost, index] = order_.back();
     order_.pop_back();
     const Hypothesis& h = at(index);
-    if (h.pending == kUnknownLead && ++unknown_leads > Bucket::kUnknownLeads) continue;
+    if (h.pending == kUnknownLead && ++unknown_leads > unknown_leads_) continue;
     const bool racing = hypotheses.size() < Bucket::kBeam && cost <= bucket.best + Bucket::kRace;
     const bool has_settled = bucket.full_settled != Bucket::kNoLimit;
     if (!racing && has_settled) break;

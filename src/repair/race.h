@@ -27,6 +27,7 @@ class Race {
         model_(setting.model),
         match_(setting),
         survey_(setting.survey),
+        unknown_leads_(survey_.many_begin_none ? Bucket::kUnknownLeadsAmongMarks : Bucket::kUnknownLeads),
         range_(range),
         steps_left_(steps_left) {}
 
@@ -118,6 +119,7 @@ class Race {
   const DocumentModel& model_;
   const InsertedMatch match_;
   const EncodingSurvey& survey_;
+  const std::size_t unknown_leads_;
   const SearchRange range_;
   std::size_t& steps_left_;
   std::vector<Hypothesis> arena_;
