@@ -96,6 +96,7 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(text)) return true;
   const RuleSet seen = seen_by_bytes(rules);
   if (seen != RuleSet::none() && Sights(text, seen, Look::for_one).found() != RuleSet::none()) return true;
+  if (rules.has(Rule::byte_escape) && may_have_lost_backslash(text)) return true;
   return rules.has(Rule::out_of_step) && may_be_byte_cased(text);
 }
 
@@ -112,6 +113,8 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters&
   Edits edits;
   if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
+  if (rules.has(Rule::byte_escape) && may_have_lost_backslash(page.text))
+    take(edits, lost_backslash_edits(page, letters.get()));
   if (seen.has(Rule::out_of_step) || (rules.has(Rule::out_of_step) && may_be_byte_cased(page.text)))
     take(edits, byte_case_edits(page, letters.get()));
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(page.text))

@@ -19,6 +19,9 @@ std::vector<Edit> surrogate_edits(const Page& page);
 // byte-escape: "許\功\蓋\" → "許功蓋".
 std::vector<Edit> byte_escape_edits(const Page& page, const Letters& letters);
 
+// byte-escape: "侮ｦ" → "表示", where a backslash was taken out of the bytes.
+std::vector<Edit> lost_backslash_edits(const Page& page, const Letters& letters);
+
 // out-of-step: characters whose second byte was made lower or upper case.
 std::vector<Edit> byte_case_edits(const Page& page, const Letters& letters);
 
@@ -62,6 +65,7 @@ bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or 
 
 bool may_have_doubled_marks(std::string_view text);
 bool may_be_byte_cased(std::string_view text);  // the page as a whole
+bool may_have_lost_backslash(std::string_view text);
 
 // Whether the channel makes `before` of `now`; if not, it is taken out of the edit.
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before);

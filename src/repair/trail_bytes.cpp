@@ -4,12 +4,18 @@
 #include <algorithm>
 #include <memory>
 
+#include "model/text_model.h"
+#include "repair/letter_kinds.h"
+
 namespace mojimend {
 namespace {
 
 constexpr std::string_view kBytes = "\\|`";
-constexpr std::size_t kCapitals = kBytes.size(), kSmall = kCapitals + 1, kRows = kSmall + 1;
+constexpr std::size_t kCapitalLetters = kBytes.size(), kSmallLetters = kCapitalLetters + 1,
+                      kRows = kSmallLetters + 1;
 constexpr std::size_t kCharacters = 0x10000;  // no encoding here has such a character beyond
+
+constexpr Cost kRareCost = 10 * kNat;
 
 using Rows = std::array<std::array<std::uint8_t, kCharacters>, kRows>;
 
@@ -17,8 +23,8 @@ void add(Rows& rows, char32_t c, unsigned trail, std::uint8_t bit) {
   const auto set = [&](std::size_t row) { rows[row][c] = static_cast<std::uint8_t>(rows[row][c] | bit); };
   const std::size_t byte = kBytes.find(static_cast<char>(trail));
   if (byte != kBytes.npos) set(byte);
-  if (trail >= 'A' && trail <= 'Z') set(kCapitals);
-  if (trail >= 'a' && trail <= 'z') set(kSmall);
+  if (trail >= 'A' && trail <= 'Z') set(kCapitalLetters);
+  if (trail >= 'a' && trail <= 'z') set(kSmallLetters);
 }
 
 std::unique_ptr<Rows> make_rows() {
@@ -57,8 +63,55 @@ std::uint8_t encodings_with_trail(char32_t character, unsigned char byte) {
   return row == kBytes.npos ? std::uint8_t{0} : in_row(row, character);
 }
 
+std::uint16_t escaped_bytes(std::size_t encoding, char32_t character) {
+  using Bytes = std::array<std::array<std::uint16_t, kCharacters>, kEscapedEncodings>;
+  static const auto bytes = [] {
+    auto made = std::make_unique<Bytes>();
+    for (std::size_t i = 0; i < kEscapedEncodings; ++i)
+      for (unsigned pair = 0xFEFE; pair > 0; --pair) {
+        if (pair > 0xFF && pair < 0x8140) continue;
+        const DoubleByteTable& table = *escaped_encodings()[i].table;
+        const auto lead = static_cast<std::uint8_t>(pair >> 8),
+                   trail = static_cast<std::uint8_t>(pair & 0xFF);
+        const char32_t c = pair > 0xFF ? table.pair(lead, trail) : table.single(trail);
+        if (c > 0 && c < kCharacters) (*made)[i][c] = static_cast<std::uint16_t>(pair);
+      }
+    return made;
+  }();
+  return character >= kCharacters ? std::uint16_t{0} : (*bytes)[encoding][character];
+}
+
+const std::array<std::uint8_t, kTraitsOf>& traits_of_losing() {
+  static const auto traits = [] {
+    auto made = std::make_unique<std::array<std::uint8_t, kTraitsOf>>();
+    for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
+      const DoubleByteTable& table = *escaped_encodings()[i].table;
+      for (char32_t c = 0x80; c < kTraitsOf; ++c) {
+        const std::uint16_t bytes = escaped_bytes(i, c);
+        const char32_t other = bytes > 0xFF ? table.pair(static_cast<std::uint8_t>(bytes >> 8), 0x5C) : 0;
+        if (other != 0 && !is_private(other) && table.is_lead(static_cast<std::uint8_t>(bytes & 0xFF)))
+          (*made)[c] = static_cast<std::uint8_t>((*made)[c] | 1u << i);
+      }
+    }
+    for (char32_t c = 0x80; c < kTraitsOf; ++c)
+      if (costs_alone()[c] >= kRareCost) (*made)[c] |= kRareCharacter;
+    return made;
+  }();
+  return *traits;
+}
+
+const std::array<Cost, kTraitsOf>& costs_alone() {
+  static const auto costs = [] {
+    auto made = std::make_unique<std::array<Cost, kTraitsOf>>();
+    const TextModel& model = TextModel::get();
+    for (char32_t c = 0; c < kTraitsOf; ++c) (*made)[c] = model.alone(model.letter(c));
+    return made;
+  }();
+  return *costs;
+}
+
 std::uint8_t encodings_with_trail(char32_t character, LetterRange letters) {
-  return in_row(letters == LetterRange::capital ? kCapitals : kSmall, character);
+  return in_row(letters == LetterRange::capital ? kCapitalLetters : kSmallLetters, character);
 }
 
 }  // namespace mojimend

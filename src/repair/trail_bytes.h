@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "encoding/double_byte.h"
+#include "model/cost.h"
 
 namespace mojimend {
 
@@ -26,4 +27,14 @@ std::uint8_t encodings_with_trail(char32_t character, unsigned char byte);
 enum class LetterRange { capital, small };
 std::uint8_t encodings_with_trail(char32_t character, LetterRange letters);
 
+inline constexpr std::size_t kTraitsOf = 0x10000;  // characters
+// For each character a bit for each of escaped_encodings() in which it is the lead byte of a character whose
+// second byte is 5C, and the lead byte of another: what is seen where that 5C is gone. And kRareCharacter: of
+// two that are read out of step one is, of those of running text one in ten.
+inline constexpr std::uint8_t kRareCharacter = 0x80;
+const std::array<std::uint8_t, kTraitsOf>& traits_of_losing();
+// What each costs by itself.
+const std::array<Cost, kTraitsOf>& costs_alone();
+// The bytes of a character in one of escaped_encodings(), by its number; 0 if it lacks it. O(1).
+std::uint16_t escaped_bytes(std::size_t encoding, char32_t character);
 }  // namespace mojimend

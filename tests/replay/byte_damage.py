@@ -31,6 +31,16 @@ def escaped(text, encoding, escaper="backslash", times=1):
     return read(data, encoding)
 
 
+def unescaped(text, encoding):
+    """stripslashes(): a backslash is taken away and the byte behind it kept, where it is half of a character too."""
+    data, out, at = encoded(text, encoding), bytearray(), 0
+    while at < len(data):
+        at += data[at] == 0x5C and at + 1 < len(data)
+        out.append(data[at])
+        at += 1
+    return read(bytes(out), encoding)
+
+
 def cased(text, encoding, case="lower"):
     """tolower() or toupper() of the C locale over every byte."""
     data = encoded(text, encoding)

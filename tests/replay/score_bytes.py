@@ -19,6 +19,7 @@ DAMAGES = {
     "backslash-twice": lambda text, encoding: byte_damage.escaped(text, encoding, times=2),
     "addslashes": lambda text, encoding: byte_damage.escaped(text, encoding, "addslashes"),
     "table": lambda text, encoding: byte_damage.escaped(text, encoding, "table"),
+    "unescape": lambda text, encoding: byte_damage.unescaped(text, encoding),
     "lower": lambda text, encoding: byte_damage.cased(text, encoding, "lower"),
     "upper": lambda text, encoding: byte_damage.cased(text, encoding, "upper"),
 }
@@ -53,7 +54,8 @@ def rows_of(paths, damage, encoding, lines):
 
 def touches_a_character(text, damage, encoding):
     """A page of which only ASCII was escaped may have been written so: nobody can know."""
-    return any(DAMAGES[damage](each, encoding) != each for each in set(text) if not each.isascii())
+    behind = "\u3000"  # a backslash that stands last is kept
+    return any(DAMAGES[damage](each + behind, encoding) != each + behind for each in set(text) if not each.isascii())
 
 
 def score(program, rows, shown):
