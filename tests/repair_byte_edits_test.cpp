@@ -31,8 +31,56 @@ BOOST_AUTO_TEST_CASE(a_line_end_inside_of_a_character_of_shift_jis) {
 // kUnexplained: a mark that nothing explains stays, whatever could be read into what stands beside it.
 BOOST_AUTO_TEST_CASE(a_mark_that_nothing_explains_stays) {
   for (const std::string text :
-       {"這個\uFFFD字看不清楚，其他的都很好。\n", "彼は\uFFFDと言いました。\n", "이것은 \uFFFD입니다.\n"})
+       {"這個\uFFFD字看不清楚，其他的都很好。\n", "彼は\uFFFDと言いました。\n", "이것은 \uFFFD입니다.\n",
+        "老人擺擺手，重新撥響了算盤\uFFFD\n硯秋的手指微微一顫，茶水濺在袖口上\uFFFD\n",
+        "去年は物干し竿が三軒先まで飛びました\uFFFD\n\uFFFD月の予定表を配ります。\n"})
     BOOST_TEST(all_of(text) == text);
+}
+
+// kTimesParting: where a page has many parted characters, one more needs less to be believed than where it
+// has none.
+BOOST_AUTO_TEST_CASE(what_parts_many_characters_parts_others) {
+  const std::string many =
+      "今月?ﾌ予定表?\uE053zります?B\n機能が多いので、今回?ﾍよく使う十個だけに絞りました。\n";
+  BOOST_TEST(mend(many).safe ==
+             "今月の予定表を配ります。\n機能が多いので、今回はよく使う十個だけに絞りました。\n");
+  const std::string one =
+      "右側は役所から来た紙のために空けてあ\uFFFD<b>"
+      "蠅泙后\uFFFD\nアニメの歌も演歌も歓迎です\uFFFD\n\uFFFD風のときは雨戸を閉め、"
+      "ベランダの鉢を中\uFFFD<b>貌\uFFFDれ\uFFFD<b>泙靴腓Α\uFFFD\n";
+  BOOST_TEST(has(mend(one).safe, "歓迎です\uFFFD\n\uFFFD風のときは"));
+}
+
+// kTextBehind, kTextAtMost: a reading that is in step again goes on as text.
+BOOST_AUTO_TEST_CASE(what_goes_on_as_no_text_has_not_won) {
+  BOOST_TEST(has(mend("游老師說：“功夫不\uFFFD\n谝粫r，每天練半小時，比一星期練一整天有用。\n"
+                      "小貼士：盤底可以墊幾塊芋頭或者南瓜，吸飽了肉汁，比排骨還要搶手。\n"
+                      "”主教練賀銘遠賽後回憶，“我只在戰術板上寫了兩個字：防守。\n")
+                     .safe,
+                 "一時，每天練半小時"));
+}
+
+// kUnknownLeadsAmongMarks: in EUC-JP marks stand close by out of step.
+BOOST_AUTO_TEST_CASE(many_marks_of_euc_jp) {
+  const std::string page =
+      "貼り紙は掲示\uFFFD\n"
+      "弔虜限Δ世韻砲\uFFFD蠅い靴泙后\uFFFD\n"
+      "今月の予定表を配ります。\n";
+  BOOST_TEST(has(all_of(page), "貼り紙は掲示板の左側だけにお願いします。\n"));
+  BOOST_TEST(first_that_does_not_replay(page, mend(page).repairs) == "");
+}
+
+// A character of which both bytes are marks is the likeliest one, and stays lost without being asked for.
+BOOST_AUTO_TEST_CASE(a_character_of_two_marks_is_inferred) {
+  const std::string page =
+      "더 이상 사용하지 않\uFFFD<b>윱求\uFFFD.\n"
+      "선택한 항목을 저장했습니\uFFFD<b>\uFFFD. 다른 메시지로 이동합니다.\n"
+      "파일을 찾을 수 없습니\uFFFD<b>\uFFFD. 이름을 확인하십시오.\n"
+      "새 폴더를 만들 수 없\uFFFD<b>윱求\uFFFD.\n";
+  const Mended mended = mend(page);
+  BOOST_TEST(
+      has(mended.repairs.edits.overlaid_by(mended.repairs.alternatives).apply(page), "저장했습니다. 다른"));
+  BOOST_TEST(has(mended.safe, "저장했습니\uFFFD. 다른"));
 }
 
 // kLostAnyway: nor is it mojibake because U+FFFD is no text.

@@ -26,14 +26,21 @@ BOOST_AUTO_TEST_CASE(one_character_is_suggested) {
                   "この表示は古い。\n新しい表示を選ぶ。\n表示を消す。\n一覧表示に戻る。\n", kRule);
 }
 
-// Three different ones that gain 55 nats, where 60 prove a page; and what gains less than 14.
-BOOST_AUTO_TEST_CASE(little_gain_proves_nothing) {
+// kLikelyGain, and kGainOnProvedPage.
+BOOST_AUTO_TEST_CASE(little_gain_counts_on_a_proved_page_alone) {
   check_suggested("跨過門口，曙U在旁邊，成它b前面。\n", "跨過門口，餐廳在旁邊，成功在前面。\n", kRule);
   check_left("署lに会う。\n", kRule);
+  check_mended(
+      "パャRン教室では阜v算の使い方を習います。\n抹翌ﾌときは雨戸を閉めましょう。\nャtトクリームの券は引率の人"
+      "が浮ﾅ渡します。\n",
+      "パソコン教室では表計算の使い方を習います。\n暴風のときは雨戸を閉めましょう。\nソフトクリームの券は引率"
+      "の人が表で渡します。\n",
+      kRule);
 }
 
 BOOST_AUTO_TEST_CASE(a_last_byte_that_is_unseen_is_inferred) {
   check_suggested("小孩已經嬝\uFFFD\n", "小孩已經閱讀\n", kRule);
+  check_left("掌\uFFFD沒有馬上回答。\n", kRule);  // kMarkCosts
 }
 
 BOOST_AUTO_TEST_CASE(one_that_stands_whole_proves_the_contrary) {

@@ -30,10 +30,9 @@ constexpr std::int64_t kMostForLetter = 7 * kNat;
 constexpr std::size_t kBefore = 4;
 // U+FFFD is no text to the model, and anything likelier.
 constexpr std::int64_t kMarkCosts = 9 * kNat;
-// What takes backslashes takes them all over a page: so many different characters that lost theirs, and so
-// much gain in all, are no chance.
+// What takes backslashes takes them all over a page: so many different characters that lost theirs
+// are no chance.
 constexpr std::size_t kDifferent = 3;
-constexpr std::int64_t kPageGain = 60 * kNat;
 // Letters that a stretch has at most. In Big5 every other character ends one.
 constexpr std::size_t kLongest = 40;
 
@@ -263,7 +262,7 @@ std::vector<Edit> lost_backslash_edits(const Page& page, const Letters& letters)
     best = std::move(found);
     encoding = i;
   }
-  const bool proved = best.different.size() >= kDifferent && best.gain >= kPageGain;
+  const bool proved = best.different.size() >= kDifferent;
   if (proved) best = search(letters, encoding, kGainOnProvedPage);
   std::vector<Edit> edits;
   for (const Sight& sight : best.sights) {
