@@ -224,11 +224,27 @@ Edit edit_of(const Page& page, const Letters& letters, const Sight& sight, const
 }  // namespace
 
 bool may_have_lost_backslash(std::string_view text) {
-  const auto may_be = [](const char* at) { return is_within(static_cast<unsigned char>(*at), 0xE2, 0xEF); };
+  // Lead bytes of kana, Han and full-width letters, and not of Hangul.
+  const auto may_be = [](const char* at) {
+    const auto lead = static_cast<unsigned char>(*at);
+    return is_within(lead, 0xE2, 0xE9) | (lead == 0xEF);
+  };
+  constexpr std::size_t kSize = 3;  // of nearly every letter of such text
+  const auto is_three_bytes = [&](const char* here) {
+    return (here[0] & 0xF0) == 0xE0 && (here[1] & 0xC0) == 0x80 && (here[2] & 0xC0) == 0x80;
+  };
   // From one letter to the next, for each of Chinese or Japanese text may be one.
   std::size_t at = 0;
   const auto next_letter = [&]() -> char32_t {
     if (at >= text.size()) return U'\n';
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      ++at;
+      return byte;
+    }
+    if (const char* here = text.data() + at; text.size() - at >= kSize && is_three_bytes(here)) {
+      at += kSize;
+      return static_cast<char32_t>((here[0] & 0x0F) << 12 | (here[1] & 0x3F) << 6 | (here[2] & 0x3F));
+    }
     const CodePoint point = read_code_point(text, at);
     at += point.size;
     return point.value;
