@@ -167,17 +167,23 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   if (from.split && from.cost <= best_before(i) + kSwallowing) swallow(made);
 }
 
-// The same where a mark is one byte.
+// The same where a mark is one byte, or two of which the first ends a character.
 void Race::byte_behind_mark(const Hypothesis& from, std::size_t i) {
-  if (!from.split) return;
   const std::uint8_t behind = first_byte(i + 1);
-  const bool web = evidence_.reader.takes == PageReader::Takes::web;
-  if (behind < 0x80 || !web) {
-    const auto may = [&](std::uint8_t byte) { return behind == 0 || !evidence_.reads(table_, byte, behind); };
+  if (from.split && behind < 0x80) {
+    for (const Hypothesis& h : unseen(from, i, [](std::uint8_t) { return true; })) put(h);
+  } else if (from.split && evidence_.reader.takes == PageReader::Takes::one_byte) {
+    const auto may = [&](std::uint8_t byte) { return !evidence_.reads(table_, byte, behind); };
     for (const Hypothesis& h : unseen(from, i, may)) put(h);
-  } else {
-    take_next_lead(unseen(from, i, [&](std::uint8_t byte) { return survey_.has_empty_cells[byte]; }));
   }
+  if (takes_two(i) && (from.split || from.unreadable_before != 0))
+    take_next_lead(unseen(from, i, [&](std::uint8_t byte) { return survey_.has_empty_cells[byte]; }));
+}
+
+// Whether the mark may be two bytes to a reader that takes one before ASCII.
+bool Race::takes_two(std::size_t i) const {
+  return evidence_.reader.takes == PageReader::Takes::web &&
+         (first_byte(i + 1) >= 0x80 || page_[i + 1] == evidence_.reader.mark);
 }
 
 bool Race::end_unseen(Hypothesis& h, std::uint8_t lead, std::uint8_t trail) const {
@@ -234,7 +240,7 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
   for (const Hypothesis& h :
        cheapest(endings, [&](std::uint8_t byte) { return is_byte(byte) && !is_named(byte); }))
     put(h);
-  if (evidence_.reader.takes == PageReader::Takes::web && behind >= 0x80) unreadable_pair(from, endings);
+  if (takes_two(i)) unreadable_pair(from, endings);
 }
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.

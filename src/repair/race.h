@@ -68,6 +68,7 @@ class Race {
   void eaten_before_mark(const Hypothesis& from, std::size_t i, const Endings& endings);
   void mark_behind_mark(const Hypothesis& from, std::size_t i);
   void eaten_behind_unseen(const Hypothesis& from, std::size_t i);
+  bool takes_two(std::size_t i) const;
   void byte_behind_mark(const Hypothesis& from, std::size_t i);
   void swallowed(const Hypothesis& from, std::size_t i, const Endings& endings);
   void unreadable_pair(const Hypothesis& from, const Endings& endings);
