@@ -51,13 +51,30 @@ BOOST_AUTO_TEST_CASE(what_parts_many_characters_parts_others) {
   BOOST_TEST(has(mend(one).safe, "歓迎です\uFFFD\n\uFFFD風のときは"));
 }
 
-// kTextBehind, kTextAtMost: a reading that is in step again goes on as text.
+// kTextBehind: a reading that is in step again goes on as text.
 BOOST_AUTO_TEST_CASE(what_goes_on_as_no_text_has_not_won) {
   BOOST_TEST(has(mend("游老師說：“功夫不\uFFFD\n谝粫r，每天練半小時，比一星期練一整天有用。\n"
                       "小貼士：盤底可以墊幾塊芋頭或者南瓜，吸飽了肉汁，比排骨還要搶手。\n"
                       "”主教練賀銘遠賽後回憶，“我只在戰術板上寫了兩個字：防守。\n")
                      .safe,
                  "一時，每天練半小時"));
+}
+
+// kWon: the last character is sure only where the race goes on behind it.
+BOOST_AUTO_TEST_CASE(what_stands_behind_a_stretch_is_asked) {
+  BOOST_TEST(has(
+      mend("四、水燒開之後才放盤子，大火蒸18分鐘，轉中火再蒸10分\uFFFD<b>姟\uFFFD\n“廠房是舊的，想法要新。\n"
+           "”馮啟賢說，“不能一拆了之，更不能一圍了事。\n趕時間的話，也可以放進冰箱過夜，第二天現蒸現吃。\n")
+          .safe,
+      "再蒸10分鐘。\n"));
+}
+
+// kBeam
+BOOST_AUTO_TEST_CASE(three_tags_in_a_row) {
+  BOOST_TEST(has(mend("“現\uFFFD<b>诘娜擞妹<b>艽<b>a、用指紋，出門連鑰匙都不帶了。\n"
+                      "攝影班第三週去淡水拍\uFFFD<b>﹃枺\uE0EE鲇旮脑谑覂染毩暣蚬狻\uFFFD\n")
+                     .safe,
+                 "去淡水拍夕陽，遇雨改在室內練習打光"));
 }
 
 // kUnknownLeadsAmongMarks: in EUC-JP marks stand close by out of step.

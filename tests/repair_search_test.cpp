@@ -1,10 +1,10 @@
 // The byte search on the short pages of fixtures/synthetic/repair-*: what it is sure of (.expected) and what
-// it only suggests (.suggested, with the safe edits). Each constant of the search turns at least one of them.
+// it only suggests (.suggested, with the safe edits). Constants of the search and the pages that turn with
+// them:
 //
-// kBeam, kRace, kUnknownLeads: line-break-behind-quotation; kChoices: long-quotation; kUnbalanced:
-// verb-before-quotation, coach; kNewGloss: two-voices; kKnownGloss: known-glosses; kDroppedPair:
-// dropped-pair; kSafeGain: locker-room; kSuggestedGain: coach; kSureMark, kWon: next-paragraph; kSureChoice:
-// keys-on-the-wall; kSureComplete: museum-locks. kUnpaidGloss turns a window of the specimen.
+// kKnownGloss, kNewGloss, kSureChoice: museum-locks; kLineEnd, kUnbalanced: next-paragraph, long-quotation;
+// kDroppedPair: locker-room; kSafeGain: line-break-behind-quotation; kSuggestedGain: coach; kSureClosing:
+// long-quotation. kSureMark turns a window of the specimen; the others pages of repair_byte_edits_test.cpp.
 #include <filesystem>
 
 #include "repair_support.h"

@@ -19,8 +19,6 @@ constexpr Cost kSafeGain = 8 * kNat;
 constexpr Cost kSafeGainUnnamed = 15 * kNat;
 // A byte that is gone may be put back when every other choice is a hundred and fifty times less likely.
 constexpr Cost kSureChoice = 5 * kNat;
-// Beside a character that is a guess itself more is asked for.
-constexpr Cost kSureBesideDoubt = 9 * kNat;
 // The same for marks and brackets: they are few and stand everywhere, so the model knows them better than it
 // knows rare characters.
 constexpr Cost kSureMark = 3 * kNat;
@@ -83,16 +81,9 @@ class EditMaker {
 
   // The characters that another reading could explain nearly as well.
   std::vector<std::size_t> unsure_characters(const Channel& channel, std::u32string_view seen) const {
-    const std::size_t count = clean_.text.size();
-    std::vector<Cost> odds(count);
-    for (std::size_t i = 0; i < count; ++i) odds[i] = odds_of(i, channel, seen);
-    const auto is_guess = [&](std::size_t i) { return i < count && odds[i] < bar_of(i); };
     std::vector<std::size_t> unsure;
-    for (std::size_t i = 0; i < count; ++i) {
-      // What is judged beside a character that is a guess is judged by a guess; marks are too few for that.
-      const bool beside = bar_of(i) == kSureChoice && ((i > 0 && is_guess(i - 1)) || is_guess(i + 1));
-      if (odds[i] < (beside ? kSureBesideDoubt : bar_of(i))) unsure.push_back(i);
-    }
+    for (std::size_t i = 0; i < clean_.text.size(); ++i)
+      if (odds_of(i, channel, seen) < bar_of(i)) unsure.push_back(i);
     return unsure;
   }
 

@@ -19,9 +19,9 @@ constexpr Cost kUnpaidGloss = 6000;  // a character carries glosses elsewhere on
 
 // The best one has won when no other is so close behind: 3 million to 1.
 constexpr Cost kWon = 15 * kNat;
-// So many letters that are in step have to be text, each of which costs so much at most.
+// So many letters behind have to be in step as well: what begins out of step and goes on so may be dearer
+// than others at once.
 constexpr std::size_t kTextBehind = 2;
-constexpr Cost kTextAtMost = 11 * kNat;
 
 // So many at one letter are pruned before the letter's turn comes, which changes nothing but what they take.
 constexpr std::size_t kCrowded = 512;
@@ -195,14 +195,13 @@ void Race::prune(Bucket& bucket) {
   }
 }
 
-// What goes on as no text does may be out of step itself: it has not won yet.
-bool Race::is_doubtful(const Hypothesis& h) const {
+bool Race::has_just_begun(const Hypothesis& h) const {
   const Hypothesis* before = &h;
   for (std::size_t letters = 0; letters < kTextBehind; ++letters) {
     if (before->parent < 0 || before->operation != Operation::literal || !before->settled()) return true;
     before = &at(before->parent);
   }
-  return h.cost - before->cost > static_cast<Cost>(kTextBehind) * kTextAtMost;
+  return false;
 }
 
 // Won: no hypothesis that may still go another way is close behind. Those that stand where the best one
@@ -215,7 +214,7 @@ bool Race::decided(std::size_t i) const {
   const auto& here = buckets_[2 * (i - range_.from)].hypotheses;
   if (here.empty() || !at(here[0]).settled()) return false;
   const Hypothesis& best = at(here[0]);
-  if (is_doubtful(best)) return false;
+  if (has_just_begun(best)) return false;
   return std::all_of(here.begin() + 1, here.end(), [&](std::int32_t index) {
     const Hypothesis& other = at(index);
     return other.cost > best.cost + kWon || (other.settled() && other.text == best.text);

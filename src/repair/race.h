@@ -78,7 +78,7 @@ class Race {
   void insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost, Behind behind);
   void put_unknown_lead(Hypothesis h);
   bool decided(std::size_t i) const;
-  bool is_doubtful(const Hypothesis& h) const;
+  bool has_just_begun(const Hypothesis& h) const;  // to be in step
   bool is_exhausted() const;
   Hypothesis start() const;
   std::int32_t winner(std::size_t end);
