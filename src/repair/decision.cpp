@@ -64,6 +64,9 @@ constexpr Cost kCommon = 500;
 constexpr Cost kRareReader = 20 * kNat;
 // What most of the line came through is proved.
 constexpr Cost kProved = 100 * kNat;
+// A page speaks for a channel if one in so many of its stretches is mended for sure by itself: on long pages
+// of odd words chance alone adds up.
+constexpr std::size_t kSharedBySure = 16;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
 // A lost byte is inferred for sure if every other reading is so much dearer.
@@ -108,7 +111,9 @@ Cost doubts_of(const Damage& found) {
 
 // Other places of the line or of the page that came through the channel speak for this one.
 bool is_within(const Damage& found, const Bars& bars, const Support& page) {
-  const Cost others = std::max(page.gains - support_of(found), found.joint.gain - found.gain);
+  const bool proved = page.sure > 0 && page.sure * kSharedBySure >= page.stretches;
+  const Cost others =
+      std::max(proved ? page.gains - support_of(found) : Cost{0}, found.joint.gain - found.gain);
   if (!found.from_utf8 && found.joint.gain - doubts_of(found) >= kWholeLine) return true;
   return found.gain >= bars.within && others >= bars.page;
 }

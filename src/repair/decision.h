@@ -12,7 +12,7 @@ namespace mojimend {
 struct Support {
   Cost gains = 0;
   std::size_t stretches = 0;            // that are no mention
-  std::size_t safe = 0, mentioned = 0;  // of these, mended for sure; and what may be a mention
+  std::size_t sure = 0, mentioned = 0;  // of these, safe by themselves; and what may be a mention
   std::set<char32_t> letters;           // beyond ASCII, as they stood
   Scripts home = 0;                     // of the lines of the page that nothing is wrong with
 };

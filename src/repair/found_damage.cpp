@@ -22,8 +22,8 @@ bool is_loss(std::string_view seen) {
 
 bool is_in_use(const Support& page, PageSpeaks speaks) {
   if (speaks == PageSpeaks::of_encodings)
-    return page.safe >= kUsedWhereSpoken && page.safe >= page.mentioned * kUsedEachWhereSpoken;
-  return page.safe >= kUsed && page.safe * kMentionedEach >= page.mentioned;
+    return page.sure >= kUsedWhereSpoken && page.sure >= page.mentioned * kUsedEachWhereSpoken;
+  return page.sure >= kUsed && page.sure * kMentionedEach >= page.mentioned;
 }
 
 }  // namespace
@@ -51,8 +51,10 @@ Decision FoundDamage::add(Damage found, std::string_view line, Span inside, std:
   ++support.stretches;
   for (const char32_t c : to_utf32(seen))
     if (c >= 0x80) support.letters.insert(c);
+  Support nothing;
+  nothing.home = home_;
+  support.sure += decide(found, nothing) == Decision::safe;
   const Decision decision = decide(found, support);
-  support.safe += decision == Decision::safe;
   stretches_.push_back({std::move(found), span, mention});
   return decision;
 }

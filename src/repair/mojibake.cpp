@@ -36,15 +36,12 @@ constexpr Cost kTaughtEntry = 3 * kNat;
 constexpr Cost kPlainLetter = 12 * kNat, kPlainLine = 2;
 // What is less odd than one wrong letter needs no explanation.
 constexpr Cost kLeastOdd = 4 * kNat;
-// A line must be this odd before the pairs of other encodings are tried, and this suspicious before it is
-// asked how odd it is. On a page where that is in vain the bars rise until so many lines below pass for one
-// above: text of any language has lines that are odder than its others, and they are no damage.
-constexpr Cost kOdd = 7 * kNat, kOddStep = 250, kOddBelow = 20;
-constexpr Cost kSuspiciousStep = 100, kSuspiciousBelow = 10;
+// A line must be this odd before the pairs of other encodings are tried.
+constexpr Cost kOdd = 7 * kNat;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
 // Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped.
-constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 20'000;
+constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 8'000;
 // As much of a line tells its script.
 constexpr std::size_t kHome = 48;  // bytes
 
@@ -197,21 +194,13 @@ class Pass {
     if (layer == 0 && take_off_taught(line)) return true;
     const FirstLook look = look_at(text);
     const bool structured = may_be_from_utf8(text, look.places);
-    if (!structured && look.nats <= suspicious_.level()) {
-      suspicious_.sink();
-      return false;
-    }
+    if (!structured && look.nats <= kSuspicious) return false;
     const Oddness odd = oddness(text, look);
-    if (odd.nats < (layer == 0 && structured ? kLeastOdd : kOdd)) {
-      if (!structured) suspicious_.rise(look.nats);
-      return false;
-    }
+    if (odd.nats < (layer == 0 && structured ? kLeastOdd : kOdd)) return false;
     if (layer != 0 && take_off_taught(line)) return true;
     const std::vector<Mode> from_utf8 =
         structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
-    const bool patient = search_.is_due();
-    if (take_whole(line, from_utf8, patient ? Patience::some : Patience::none)) return true;
-    if (!patient) return false;
+    if (take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
     LineReading reading =
@@ -248,14 +237,9 @@ class Pass {
     return reading.dearest < kPlainLetter && reading.cost * kPlainLine < TextModel::get().cost(seen);
   }
 
-  std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) {
-    if (odd.nats < odd_.level()) {
-      odd_.sink();
-      return {};
-    }
-    if (layer != 0 && odd.nats < kOddInside) return {};
+  std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) const {
+    if (!search_.is_due() || odd.nats < (layer == 0 ? kOdd : kOddInside)) return {};
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
-    if (legacy.empty()) odd_.rise(odd.nats);
     return legacy.empty() ? legacy : with_taught(std::move(legacy), Origin::others);
   }
 
@@ -282,14 +266,9 @@ class Pass {
   bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
             std::size_t offset) {
     const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
-    std::vector<Mode> layers = found.layers;
-    const bool from_utf8 = found.from_utf8;
+    const std::vector<Mode> layers = found.layers;
     if (found_.add(std::move(found), line, inside, offset) != Decision::safe) return false;
     teach(layers);
-    if (!from_utf8) {
-      suspicious_.reset();
-      odd_.reset();
-    }
     return true;
   }
 
@@ -304,7 +283,6 @@ class Pass {
 
   const Page& page_;
   std::vector<Mode> taught_;
-  Bar suspicious_{kSuspicious, kSuspiciousStep, kSuspiciousBelow}, odd_{kOdd, kOddStep, kOddBelow};
   Diminishing gate_{kGatePatience}, search_{kSearchPatience};
   FoundDamage found_;
 };

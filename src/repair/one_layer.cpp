@@ -73,7 +73,7 @@ LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& mode
 
 }  // namespace
 
-bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8, Patience patience) {
+bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
   const std::size_t beyond = count_beyond_ascii(line.text());
   Likeliest best;
   // The plainest first: where one explains all, only another that does is worth its cost.
@@ -83,7 +83,7 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8, Patience p
       best.add(mode, std::move(*whole), line.text());
   }
   for (const Mode& mode : from_utf8) {
-    if (best.most == 1 || patience == Patience::none) break;
+    if (best.most == 1) break;
     if (!may_explain(mode, beyond) || best.mode == &mode) continue;
     best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
   }

@@ -8,13 +8,10 @@
 
 namespace mojimend {
 
-// Whether channels are searched letter by letter where none explains the line wholly.
-enum class Patience { none, some };
-
 // True if a layer was taken off: by the channel from UTF-8 that explains the most by itself, if that is
 // nearly all. Channels are not mixed here: text that needs another layer reads badly, and letters of another
-// channel would always read a little better. O(line × channels); with patience times the search's beam.
-bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8, Patience patience);
+// channel would always read a little better. O(line × channels × the search's beam).
+bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8);
 
 // True if a layer was taken off: by channels from UTF-8, as `best` reads the line through them, or by those
 // and one pair of other encodings. One at a time: what is left reads as text of any of them in some place.

@@ -5,26 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "model/cost.h"
-
 namespace mojimend {
-
-// A level that follows the page: it rises with each line above it that was looked at in vain.
-class Bar {
- public:
-  constexpr Bar(Cost least, Cost step, Cost below)
-      : least_(least), step_(step), below_(below), level_(least) {}
-
-  Cost level() const { return level_; }
-  // What is far above may be one of many such.
-  void rise(Cost in_vain) { level_ += std::max(step_, (in_vain - level_) / 4); }
-  void sink() { level_ = std::max(least_, level_ - step_ / below_); }
-  // Where there is some damage there is more.
-  void reset() { level_ = least_; }
-
- private:
-  Cost least_, step_, below_, level_;
-};
 
 enum class Outcome { something, nothing };
 
