@@ -54,6 +54,13 @@ BOOST_AUTO_TEST_CASE(pages_come_back) {
   BOOST_TEST(left_all <= 13u);
 }
 
+// kSightGain
+BOOST_AUTO_TEST_CASE(clean_text_is_no_sight) {
+  for (const char* name :
+       {"brackets-traditional", "marks-japanese", "romanised-japanese", "backslashes-japanese"})
+    BOOST_TEST(!may_be_damaged(slurp("negative/" + std::string(name) + ".txt"), only(kRule)), name);
+}
+
 BOOST_AUTO_TEST_CASE(two_sentences_are_enough) {
   const std::string clean =
       "機器運轉的時候不許把手伸過黃線，這一條沒有例外。去年有人問能不能帶孩子來，答案是可以。\n";

@@ -26,6 +26,9 @@ namespace {
 // So many characters have to be in doubt, with none between them that speaks against it: of fewer nothing can
 // be told, and in clean Chinese one such run in fifty begins at any character in doubt.
 constexpr std::size_t kFewest = 5;
+// By so much they have to be commoner as the others: kPageGain counts what stands beside them, too. In clean
+// text most are rarer.
+constexpr Cost kSightGain = 3 * kNat;
 // By so much the page has to gain, by different characters, each counted once, where it gains most: a rare
 // word that a line has three times, or a column of lines of boxes, proves no more than one.
 constexpr std::int64_t kPageGain = 32 * kNat;
@@ -101,6 +104,14 @@ char32_t before_casing(char32_t c, const Casing& casing) {
   const unsigned pair = table.bytes_of(c) ^ 0x20u;
   const char32_t other = table.pair(static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair));
   return other != 0 && table.bytes_of(other) == pair ? other : U'\0';
+}
+
+// By how much the character that `c` may have been is commoner.
+Cost commoner_before(char32_t c, const Casing& casing) {
+  const char32_t other = before_casing(c, casing);
+  if (other == 0) return 0;
+  const TextModel& model = TextModel::get();
+  return std::max(0, model.alone(model.letter(c)) - model.alone(model.letter(other)));
 }
 
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
@@ -283,7 +294,11 @@ std::vector<Edit> edits_of(const Page& page, const Letters& letters, const Expla
 // A run of characters inside of the text decides, not the whole: a text that is clean has no part that is
 // not.
 bool may_be_byte_cased(std::string_view text) {
-  std::size_t runs[2][kEscapedEncodings] = {};
+  struct Run {
+    std::size_t doubtful = 0;
+    Cost gain = 0;
+  };
+  Run runs[2][kEscapedEncodings];
   // Lead bytes of kana, Han and full-width letters.
   const auto may_be = [](const char* at) { return is_within(static_cast<unsigned char>(*at), 0xE2, 0xEF); };
   const auto ends_run = [&](std::size_t at) {
@@ -292,14 +307,19 @@ bool may_be_byte_cased(std::string_view text) {
     const unsigned capital = encodings_with_trail(c, LetterRange::capital),
                    small = encodings_with_trail(c, LetterRange::small);
     if ((capital | small) == 0) return false;
-    bool is_long = false;
-    for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
-      const bool is_capital = (capital >> i & 1) != 0, is_small = (small >> i & 1) != 0;
-      runs[0][i] = is_capital ? 0 : runs[0][i] + is_small;
-      runs[1][i] = is_small ? 0 : runs[1][i] + is_capital;
-      is_long |= std::max(runs[0][i], runs[1][i]) >= kFewest;
+    for (const Cased how : {Cased::lower, Cased::upper}) {
+      const unsigned doubt = how == Cased::lower ? small : capital,
+                     against = how == Cased::lower ? capital : small;
+      for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
+        Run& run = runs[how == Cased::lower ? 0 : 1][i];
+        if ((against >> i & 1) != 0) run = {};
+        if ((doubt >> i & 1) == 0) continue;
+        ++run.doubtful;
+        run.gain += commoner_before(c, {i, how});
+        if (run.doubtful >= kFewest && run.gain >= kSightGain) return true;
+      }
     }
-    return is_long;
+    return false;
   };
   return find_in_parts(text, 0, may_be, ends_run) != text.npos;
 }
