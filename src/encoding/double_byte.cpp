@@ -2,7 +2,6 @@
 #include "encoding/double_byte.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "encoding/icu_tables.h"
 #include "encoding/own_tables.h"
@@ -24,6 +23,7 @@ int rank(std::string_view name, std::uint16_t bytes, char32_t character) {
   if (bytes == 0x80) return 2;                                          // gbk's euro has a pair too
   return 1;
 }
+constexpr int kLowestRank = 0x10000;  // what makes every rank positive
 
 }  // namespace
 
@@ -32,19 +32,27 @@ DoubleByteTable::DoubleByteTable(const Encoding& encoding) {
   pairs_ = own ? own::pairs(encoding) : icu::pairs(encoding);
   const std::vector<char32_t> alone = own ? own::singles(encoding) : icu::singles(encoding);
   std::copy(alone.begin(), alone.end(), singles_);
+  // One number each, so that sorting is quick: the character, the rank from 0 on, the bytes.
+  std::vector<std::uint64_t> keys;
+  keys.reserve(pairs_.size());
+  const auto add = [&](char32_t character, std::uint16_t bytes) {
+    const auto place = static_cast<std::uint64_t>(rank(encoding.name, bytes, character) + kLowestRank);
+    keys.push_back(std::uint64_t{character} << 36 | place << 16 | bytes);
+  };
   for (unsigned byte = 1; byte < 256; ++byte)
-    if (singles_[byte] != 0) back_.push_back({singles_[byte], static_cast<std::uint16_t>(byte)});
+    if (singles_[byte] != 0) add(singles_[byte], static_cast<std::uint16_t>(byte));
   for (unsigned bytes = 0x8000; bytes < 65536; ++bytes) {
     if (pairs_[bytes] == 0) continue;
     leads_[bytes >> 8] = true;
-    back_.push_back({pairs_[bytes], static_cast<std::uint16_t>(bytes)});
+    add(pairs_[bytes], static_cast<std::uint16_t>(bytes));
   }
-  const auto key = [&](const Back& each) {
-    return std::tuple(each.character, rank(encoding.name, each.bytes, each.character), each.bytes);
-  };
-  std::sort(back_.begin(), back_.end(), [&](const Back& a, const Back& b) { return key(a) < key(b); });
-  const auto same = [](const Back& a, const Back& b) { return a.character == b.character; };
-  back_.erase(std::unique(back_.begin(), back_.end(), same), back_.end());
+  std::ranges::sort(keys);
+  back_.reserve(keys.size());
+  for (const std::uint64_t key : keys) {
+    const auto character = static_cast<char32_t>(key >> 36);
+    if (back_.empty() || back_.back().character != character)
+      back_.push_back({character, static_cast<std::uint16_t>(key & 0xFFFF)});
+  }
 }
 
 const DoubleByteTable* DoubleByteTable::of(const Encoding& encoding) {
