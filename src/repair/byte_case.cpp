@@ -294,6 +294,7 @@ std::vector<Edit> edits_of(const Page& page, const Letters& letters, const Expla
 // A run of characters inside of the text decides, not the whole: a text that is clean has no part that is
 // not.
 bool may_be_byte_cased(std::string_view text) {
+  if (!may_be_chinese_or_japanese(text)) return false;
   struct Run {
     std::size_t doubtful = 0;
     Cost gain = 0;

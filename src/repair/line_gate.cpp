@@ -111,14 +111,26 @@ std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
   const Wide product = Wide{a} * b;
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
+template <typename Number>
+std::uint64_t load(const char* at) {
+  Number number;
+  std::memcpy(&number, at, sizeof number);
+  return number;
+}
+// Up to eight bytes, in loads of fixed sizes that may overlap.
+std::uint64_t load_short(std::string_view bytes) {
+  const char *first = bytes.data(), *end = first + bytes.size();
+  if (bytes.size() == 8) return load<std::uint64_t>(first);
+  if (bytes.size() >= 4) return load<std::uint32_t>(first) << 32 | load<std::uint32_t>(end - 4);
+  return load<std::uint8_t>(first) << 16 | load<std::uint8_t>(first + bytes.size() / 2) << 8 |
+         load<std::uint8_t>(end - 1);
+}
 std::uint64_t hash_of(std::string_view word) {
+  constexpr std::uint64_t kFactor = 0xE703'7ED1'A0B4'28DBu;
   std::uint64_t hash = word.size() * 0x9E37'79B9'7F4A'7C15u;
-  for (std::size_t at = 0; at < word.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, word.data() + at, std::min(sizeof part, word.size() - at));
-    hash = fold(hash ^ part, 0xE703'7ED1'A0B4'28DBu);
-  }
-  return hash;
+  for (; word.size() > 8; word.remove_prefix(8))
+    hash = fold(hash ^ load<std::uint64_t>(word.data()), kFactor);
+  return fold(hash ^ load_short(word), kFactor);
 }
 
 // Words with their gains. An entry is 50 bits of the hash and the gain; the other bits are its place. Each

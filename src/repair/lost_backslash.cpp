@@ -224,6 +224,7 @@ Edit edit_of(const Page& page, const Letters& letters, const Sight& sight, const
 }  // namespace
 
 bool may_have_lost_backslash(std::string_view text) {
+  if (!may_be_chinese_or_japanese(text)) return false;
   // Lead bytes of kana, Han and full-width letters, and not of Hangul.
   const auto may_be = [](const char* at) {
     const auto lead = static_cast<unsigned char>(*at);

@@ -41,4 +41,12 @@ std::size_t find_in_parts(std::string_view text, std::size_t from, Suspicious su
   return text.npos;
 }
 
+// Whether the text may have kana or Chinese characters: no text in a double-byte encoding is without, other
+// than Korean. At memory speed.
+inline bool may_be_chinese_or_japanese(std::string_view text) {
+  const auto may_be = [](const char* at) { return is_within(static_cast<unsigned char>(*at), 0xE3, 0xE9); };
+  return find_in_parts(text, 0, may_be, [&](std::size_t at) { return may_be(text.data() + at); }) !=
+         text.npos;
+}
+
 }  // namespace mojimend
