@@ -31,9 +31,8 @@ constexpr std::size_t kShortLine = 2 * kNear;  // bytes
 // Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
 constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
-// What a channel without UTF-8's structure taught is text if no letter is dearer and the line cost so many
-// times as much.
-constexpr Cost kPlainLetter = 12 * kNat, kPlainLine = 2;
+// What a channel without UTF-8's structure taught is no text if a letter is so dear.
+constexpr Cost kPlainLetter = 12 * kNat;
 // What is less odd than one wrong letter needs no explanation.
 constexpr Cost kLeastOdd = 4 * kNat;
 // A line must be this odd before the pairs of other encodings are tried.
@@ -234,7 +233,7 @@ class Pass {
 
   // No other channel can make more of it.
   static bool is_plainly_text(const LineReading& reading, std::u32string_view seen) {
-    return reading.dearest < kPlainLetter && reading.cost * kPlainLine < TextModel::get().cost(seen);
+    return reading.dearest < kPlainLetter && reading.cost < TextModel::get().cost(seen);
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) const {

@@ -33,6 +33,8 @@ class Repository:
         self.folder, self.environment = folder, environment
         folder.mkdir(parents=True)
         self.git("init", "-q", "-b", "main")
+        # git would pack what it has in the background, in a folder that is removed by then.
+        self.git("config", "gc.auto", "0")
 
     def run(self, *command, data=None, exits=0, timeout=300):
         done = subprocess.run([*map(str, command)], cwd=self.folder, env=self.environment, input=data,
