@@ -78,8 +78,8 @@ const std::map<std::string, std::vector<const char*>> kWritten = {
     {"ja", {"shift_jis", "euc-jp"}},
     {"ko", {"euc-kr"}},
 };
-constexpr const char* kReaders[] = {"windows-1252", "windows-1250", "windows-1251", "ibm866",
-                                    "cp850",        "koi8-r",       "gbk",          "shift_jis"};
+constexpr const char* kReaders[] = {"windows-1252", "windows-1250", "windows-1251", "ibm866", "cp437",
+                                    "cp850",        "cp852",        "koi8-r",       "gbk",    "shift_jis"};
 
 // None if the channel does not exist for this text, or leaves it as it is.
 std::optional<std::string> through(const std::string& text, const char* written, const char* read) {
@@ -109,7 +109,7 @@ std::vector<DamagedLine> damaged_lines() {
 }
 
 // Of the damaged lines, those in which one letter or two became letters that are as common.
-constexpr std::size_t kTooLittle = 11;
+constexpr std::size_t kTooLittle = 22;
 
 }  // namespace
 
