@@ -153,8 +153,7 @@ Result<void> forget_run(const RunInfo& run) {
 
 void remove_leftover(const JournalFile& file) {
   const std::string left = (fs::path(file.path).parent_path() / file.temporary).string();
-  struct ::stat status {
-  }, target{};
+  struct ::stat status{}, target{};
   if (file.temporary.empty() || ::lstat(left.c_str(), &status) != 0 || !S_ISREG(status.st_mode) ||
       ::lstat(file.path.c_str(), &target) != 0 || !S_ISREG(target.st_mode))
     return;

@@ -21,10 +21,9 @@ bool may_escape(unsigned char byte) { return is_one_of(byte, kBackslash, '|') | 
 bool may_begin(const char* at) {
   const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
   const bool control = (here == 0xC2) & is_within(behind, 0x80, 0x9F);
-  const bool shift = ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
   const bool unreadable = (here == 0xEF) & (behind == 0xBF);
   const bool escaped = (here >= 0x80) & may_escape(behind);
-  return control | shift | unreadable | escaped | is_one_of(here, '&', '+');
+  return control | may_begin_seven_bit(at) | unreadable | escaped | is_one_of(here, '&', '+');
 }
 
 constexpr std::string_view kUnreadable = "\uFFFD";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "repair/letters.h"
+#include "repair/parts.h"
 #include "text/edit.h"
 #include "text/page.h"
 #include "text/rule.h"
@@ -62,6 +63,12 @@ bool is_suspicious_entity(std::string_view text, std::size_t at);  // at "&"
 bool is_byte_escape(std::string_view text, std::size_t at);        // at "\\", "|" or "`" behind a character
 bool is_utf7_run(std::string_view text, std::size_t at);           // at "+"
 bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or "~"
+
+// True wherever such a run begins, and seldom elsewhere; without a branch, for find_in_parts.
+inline bool may_begin_seven_bit(const char* at) {
+  const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
+  return ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
+}
 
 bool may_have_doubled_marks(std::string_view text);
 bool may_be_byte_cased(std::string_view text);  // the page as a whole

@@ -217,10 +217,14 @@ class Pass {
   bool take_off_taught(MendedLine& line) const {
     const Mode* best = nullptr;
     LineReading likeliest;
+    std::optional<std::int64_t> stands;  // what the line costs as it stands
     for (const Mode& mode : taught_) {
       const bool structured = mode.written.is_utf8();
       auto reading = read_wholly(line.text(), mode, structured ? Judging::none : Judging::by_model);
-      if (!reading || (!structured && !is_plainly_text(*reading, line.text()))) continue;
+      if (!reading) continue;
+      if (!structured && !stands) stands = TextModel::get().cost(line.text());
+      // Plainly text is what no other channel can make more of.
+      if (!structured && (reading->dearest >= kPlainLetter || reading->cost >= *stands)) continue;
       reading->cost += mode.rarity;
       if (best && !structured && reading->cost >= likeliest.cost) continue;
       best = &mode;
@@ -229,11 +233,6 @@ class Pass {
     }
     if (best) line.take_off(likeliest, {best, 1});
     return best != nullptr;
-  }
-
-  // No other channel can make more of it.
-  static bool is_plainly_text(const LineReading& reading, std::u32string_view seen) {
-    return reading.dearest < kPlainLetter && reading.cost < TextModel::get().cost(seen);
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) const {

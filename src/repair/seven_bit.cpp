@@ -117,19 +117,17 @@ std::optional<Edit> edit_of(const Page& page, std::size_t at, const ShiftedRun& 
   return edit;
 }
 
-bool opens_at(const char* at) {
-  const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
-  return ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
-}
-
 }  // namespace
 
 bool is_seven_bit_run(std::string_view text, std::size_t at) { return run_at(text, at).has_value(); }
 
 std::vector<Edit> seven_bit_edits(const Page& page) {
   std::vector<Edit> edits;
-  const auto opens = [&](std::size_t at) { return at + 1 < page.text.size() && opens_at(&page.text[at]); };
-  for (std::size_t at = 0; (at = find_in_parts(page.text, at, opens_at, opens)) != page.text.npos;) {
+  const auto begins = [&](std::size_t at) {
+    return at + 1 < page.text.size() && may_begin_seven_bit(&page.text[at]);
+  };
+  for (std::size_t at = 0;
+       (at = find_in_parts(page.text, at, may_begin_seven_bit, begins)) != page.text.npos;) {
     const auto run = run_at(page.text, at);
     auto edit = run ? edit_of(page, at, *run) : std::nullopt;
     at += edit ? run->size : 1;
