@@ -51,7 +51,8 @@ class Fish:
         return [each.split("\t")[0] for each in done.stdout.splitlines()]
 
 
-# Prints each candidate as it is added, between two marks, and leaves.
+# Prints each candidate as it is added, between two marks, and waits to be ended. A shell that left by itself would
+# close the terminal, and what it wrote last may be lost with it.
 ZSH_SETUP = r"""
 PROMPT=; RPROMPT=
 autoload -Uz compinit && compinit -D -u
@@ -59,9 +60,9 @@ source $COMPLETIONS
 bindkey '^I' complete-word
 zstyle ':completion:*' insert-tab false
 mark() { print -r -- '<<<' }
-leave() { print -r -- '>>>'; exit }
+wait_for_end() { print -r -- '>>>'; read -k }
 compprefuncs=(mark)
-comppostfuncs=(leave)
+comppostfuncs=(wait_for_end)
 compadd() {
   if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then
     builtin compadd "$@"
@@ -89,8 +90,9 @@ class Zsh:
         setup.write_text(ZSH_SETUP)
         environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "TERM": "dumb", "LC_ALL": "C.UTF-8",
                        "COMPLETIONS": str(file)}
-        child = subprocess.Popen(["timeout", str(SECONDS), "zsh", "-f", "-i", "-o", "no_beep"], stdin=theirs,
-                                 stdout=theirs, stderr=theirs, cwd=folder, env=environment, start_new_session=True)
+        child = subprocess.Popen(["timeout", "-s", "KILL", str(SECONDS), "zsh", "-f", "-i", "-o", "no_beep"],
+                                 stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment,
+                                 start_new_session=True)
         os.close(theirs)
         try:
             os.write(ours, b"source ~/.setup.zsh\n")
@@ -98,9 +100,8 @@ class Zsh:
             os.write(ours, line.encode() + b"\t")
             text = self._read(ours, ">>>")
         finally:
-            child.kill()
+            os.close(ours)  # zsh leaves when its terminal is gone
             child.wait()
-            os.close(ours)
         lines = text[text.rindex("<<<"):].splitlines()
         return list(dict.fromkeys(each[1:] for each in lines if each.startswith("=")))
 
