@@ -48,6 +48,22 @@ BOOST_AUTO_TEST_CASE(one_that_stands_whole_proves_the_contrary) {
   check_left("許多人：釵h朋友都很高興。\n", kRule);
 }
 
+BOOST_AUTO_TEST_CASE(clean_text_is_no_sight) {
+  for (const char* name : {"brackets.gbk", "chat-log", "zhuyin", "furigana.shift_jis"})
+    BOOST_TEST(!may_be_damaged(slurp("negative/" + std::string(name) + ".txt"), only(kRule)), name);
+}
+
+// What other lines say does not count, so that a page may be scanned in parts.
+BOOST_AUTO_TEST_CASE(a_line_is_judged_by_itself) {
+  const std::string damaged = "検索の結果を侮ｦする。\n";
+  BOOST_TEST(may_be_damaged(damaged, only(kRule)));
+  for (const char* other : {"他", "結果", "1.5", "«"})
+    for (const std::string& page : {other + ("\n" + damaged), damaged + other + "\n"})
+      BOOST_TEST(mend(page, only(kRule)).repairs.edits.edits().at(0).evidence ==
+                     mend(damaged, only(kRule)).repairs.edits.edits().at(0).evidence,
+                 page);
+}
+
 // Lists of characters are out of step whichever way they are read.
 BOOST_AUTO_TEST_CASE(lists_of_characters_stay) {
   for (const char* text : {"隘縊薆欸毐溢砨缢阨呃嗌嗳噯\n", "寧宁嚀咛擰拧獰狞檸柠甯懧聹聍鸋\n",

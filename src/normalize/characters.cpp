@@ -32,7 +32,7 @@ std::size_t CharacterSet::span(std::string_view text, std::size_t from, int cond
   while (from < text.size()) {
     std::size_t size = std::min(kPiece, text.size() - from);
     if (from + size < text.size())
-      while (size > 0 && (text[from + size] & 0xC0) == 0x80) --size;
+      while (size > 0 && is_continuation(text[from + size])) --size;
     const int32_t length = static_cast<int32_t>(size);
     const int32_t passed =
         set_->set.spanUTF8(text.data() + from, length, static_cast<USetSpanCondition>(condition));

@@ -166,7 +166,7 @@ void report_confusable(const PolicyInput& input, std::vector<TextEdit>& edits) {
     std::size_t start = touch;
     while (start > done && words().has(character_before(text, start))) {
       --start;
-      while ((text[start] & 0xC0) == 0x80) --start;
+      while (is_continuation(text[start])) --start;
     }
     done = words().skip(text, touch);
     const std::string seen = seen_as(text.substr(start, done - start));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "encoding/decode.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
@@ -80,7 +81,7 @@ std::size_t cut_iso_2022_jp(std::string_view buffer) {
 std::size_t cut_line(std::string_view buffer, const Encoding& encoding) {
   std::size_t at = buffer.size();
   if (encoding.kind == EncodingKind::utf8) {
-    while (at > 0 && (static_cast<unsigned char>(buffer[at - 1]) & 0xC0) == 0x80) --at;
+    while (at > 0 && is_continuation(buffer[at - 1])) --at;
     if (at > 0 && at < buffer.size()) --at;  // the continuation bytes' lead byte
     if (at == buffer.size() && static_cast<unsigned char>(buffer[at - 1]) >= 0xC0) --at;
   } else if (encoding.kind == EncodingKind::double_byte || encoding.kind == EncodingKind::cesu8) {

@@ -32,7 +32,6 @@ std::size_t length_of(unsigned char lead) {
   if (lead >= 0xE0 && lead <= 0xEF) return 3;
   return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
 }
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 // The character that these bytes are, all of them; 0 if they are none.
 char32_t character_of(std::string_view bytes) {

@@ -13,22 +13,16 @@
 
 #include "model/letters.h"
 #include "model/text_model.h"
+#include "repair/byte_casing.h"
 #include "repair/chinese.h"
 #include "repair/kin.h"
 #include "repair/letters.h"
-#include "repair/parts.h"
 #include "repair/trail_bytes.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
-// So many characters have to be in doubt, with none between them that speaks against it: of fewer nothing can
-// be told, and in clean Chinese one such run in fifty begins at any character in doubt.
-constexpr std::size_t kFewest = 5;
-// By so much they have to be commoner as the others: kPageGain counts what stands beside them, too. In clean
-// text most are rarer.
-constexpr Cost kSightGain = 3 * kNat;
 // By so much the page has to gain, by different characters, each counted once, where it gains most: a rare
 // word that a line has three times, or a column of lines of boxes, proves no more than one.
 constexpr std::int64_t kPageGain = 32 * kNat;
@@ -48,21 +42,6 @@ constexpr std::int64_t kMostHabit = 3 * kNat;
 // What is evidence: Han and katakana. Marks and boxes are no words, and no second byte of hiragana is a
 // letter.
 bool is_evidence(char32_t c) { return is_han(c) || (c >= 0x30A1 && c <= 0x30FA); }
-
-// What the page was put through, in which encoding.
-struct Casing {
-  std::size_t encoding;  // of escaped_encodings()
-  Cased how;
-};
-
-LetterRange range_after(Cased how) { return how == Cased::lower ? LetterRange::small : LetterRange::capital; }
-LetterRange range_before(Cased how) {
-  return how == Cased::lower ? LetterRange::capital : LetterRange::small;
-}
-
-bool is_changed(char32_t c, Cased how) {
-  return how == Cased::lower ? c >= U'A' && c <= U'Z' : c >= U'a' && c <= U'z';
-}
 
 // The casings, each a bit, that the page does not contradict.
 class Possible {
@@ -86,7 +65,7 @@ class Possible {
     std::vector<Casing> found;
     for (std::size_t row = 0; row < 2; ++row)
       for (std::size_t i = 0; i < kEscapedEncodings; ++i)
-        if ((possible_[row] >> i & 1) != 0 && doubtful_[row][i] >= kFewest)
+        if ((possible_[row] >> i & 1) != 0 && doubtful_[row][i] >= kFewestInDoubt)
           found.push_back({i, row == 0 ? Cased::lower : Cased::upper});
     return found;
   }
@@ -96,23 +75,6 @@ class Possible {
   unsigned possible_[2] = {kAll, kAll};
   std::size_t doubtful_[2][kEscapedEncodings] = {};
 };
-
-// The character that `c` may have been, or 0.
-char32_t before_casing(char32_t c, const Casing& casing) {
-  if (c < 0x80 || (encodings_with_trail(c, range_after(casing.how)) >> casing.encoding & 1) == 0) return 0;
-  const DoubleByteTable& table = *escaped_encodings()[casing.encoding].table;
-  const unsigned pair = table.bytes_of(c) ^ 0x20u;
-  const char32_t other = table.pair(static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair));
-  return other != 0 && table.bytes_of(other) == pair ? other : U'\0';
-}
-
-// By how much the character that `c` may have been is commoner.
-Cost commoner_before(char32_t c, const Casing& casing) {
-  const char32_t other = before_casing(c, casing);
-  if (other == 0) return 0;
-  const TextModel& model = TextModel::get();
-  return std::max(0, model.alone(model.letter(c)) - model.alone(model.letter(other)));
-}
 
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
 
@@ -290,40 +252,6 @@ std::vector<Edit> edits_of(const Page& page, const Letters& letters, const Expla
 }
 
 }  // namespace
-
-// A run of characters inside of the text decides, not the whole: a text that is clean has no part that is
-// not.
-bool may_be_byte_cased(std::string_view text) {
-  if (!may_be_chinese_or_japanese(text)) return false;
-  struct Run {
-    std::size_t doubtful = 0;
-    Cost gain = 0;
-  };
-  Run runs[2][kEscapedEncodings];
-  // Lead bytes of kana, Han and full-width letters.
-  const auto may_be = [](const char* at) { return is_within(static_cast<unsigned char>(*at), 0xE2, 0xEF); };
-  const auto ends_run = [&](std::size_t at) {
-    if (!may_be(text.data() + at)) return false;
-    const char32_t c = read_code_point(text, at).value;
-    const unsigned capital = encodings_with_trail(c, LetterRange::capital),
-                   small = encodings_with_trail(c, LetterRange::small);
-    if ((capital | small) == 0) return false;
-    for (const Cased how : {Cased::lower, Cased::upper}) {
-      const unsigned doubt = how == Cased::lower ? small : capital,
-                     against = how == Cased::lower ? capital : small;
-      for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
-        Run& run = runs[how == Cased::lower ? 0 : 1][i];
-        if ((against >> i & 1) != 0) run = {};
-        if ((doubt >> i & 1) == 0) continue;
-        ++run.doubtful;
-        run.gain += commoner_before(c, {i, how});
-        if (run.doubtful >= kFewest && run.gain >= kSightGain) return true;
-      }
-    }
-    return false;
-  };
-  return find_in_parts(text, 0, may_be, ends_run) != text.npos;
-}
 
 std::vector<Edit> byte_case_edits(const Page& page, const Letters& letters) {
   Possible possible;

@@ -73,7 +73,7 @@ Place place_at(std::string_view text, std::size_t at) {
   for (std::size_t each = Place::kReach; each-- > 0 && start > 0;) {
     place.letters[each] = character_before(text, start);
     do --start;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80);
+    while (start > 0 && is_continuation(text[start]));
   }
   for (std::size_t each = Place::kReach; each < place.letters.size() && end < text.size(); ++each) {
     const CodePoint point = read_code_point(text, end);

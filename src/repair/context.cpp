@@ -28,7 +28,7 @@ std::u32string letters_before(std::string_view text, std::size_t at) {
     if (ends_context(c)) break;
     letters.push_back(c);
     do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    while (at > 0 && is_continuation(text[at]));
   }
   std::ranges::reverse(letters);
   return letters;

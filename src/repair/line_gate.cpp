@@ -142,7 +142,6 @@ bool is_of_word(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   return value >= 0x80 || is_ascii_letter(value);
 }
-bool is_inside(char byte) { return (byte & 0xC0) == 0x80; }
 
 // The word, or the part of it, that has its first letter beyond ASCII at `at`.
 Span word_at(std::string_view line, std::size_t at) {
@@ -154,7 +153,7 @@ Span word_at(std::string_view line, std::size_t at) {
   // No part is so short that it tells nothing.
   if (word.size() == kLongest && word.end < line.size() && is_of_word(line[word.end]))
     word.end -= kLongest / 3;
-  while (word.end < line.size() && is_inside(line[word.end])) ++word.end;
+  while (word.end < line.size() && is_continuation(line[word.end])) ++word.end;
   return word;
 }
 
@@ -234,8 +233,8 @@ bool may_be_misread(std::string_view line, Asked asked, std::size_t& looked,
 bool is_explained_near(std::string_view line, const Span& word) {
   std::size_t start = word.start > kNear ? word.start - kNear : 0,
               end = std::min(word.end + kNear, line.size());
-  while (is_inside(line[start])) ++start;
-  while (end < line.size() && is_inside(line[end])) ++end;
+  while (is_continuation(line[start])) ++start;
+  while (end < line.size() && is_continuation(line[end])) ++end;
   const std::u32string letters = to_utf32(line.substr(start, end - start));
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);

@@ -10,6 +10,7 @@
 #include "repair/context.h"
 #include "repair/kin.h"
 #include "repair/letter_kinds.h"
+#include "repair/letter_walk.h"
 #include "repair/letters.h"
 #include "repair/parts.h"
 #include "repair/trail_bytes.h"
@@ -21,6 +22,8 @@ namespace {
 // Thousandths of a nat. By so much the two letters by themselves have to gain for the text around them to be
 // asked.
 constexpr Cost kFirstGain = 6 * kNat;
+// What the model looks at on either side of a stretch.
+constexpr std::size_t kNear = 12;  // letters
 // By so much the stretch has to gain to be suggested, and on a page that is proved.
 constexpr std::int64_t kLikelyGain = 14 * kNat, kGainOnProvedPage = 7 * kNat;
 // What a letter of it costs then, on average, with some before it: text does not reach this, and lists of
@@ -58,8 +61,9 @@ bool is_strange(char32_t next, char32_t behind) {
   return (next >= U'@' && next < 0x7F && !goes_on) || (next >= 0xFF61 && next <= 0xFF9F);
 }
 
-// Whether letters, up to U+FFFF, are worth a look: text has such seldom.
+// Whether letters are worth a look: text has such seldom.
 bool is_sight(char32_t seen, char32_t next, char32_t behind) {
+  if (std::max(seen, next) >= kTraitsOf) return false;
   const auto& traits = traits_of_losing();
   if ((traits[seen] & ~kRareCharacter) == 0) return false;
   return ((traits[seen] | traits[next]) & kRareCharacter) != 0 || is_strange(next, behind);
@@ -88,21 +92,22 @@ struct Sight {
   std::int64_t gain;
 };
 
+// In one line, whatever stands in the others: parts of a page are scanned by themselves.
 class Search {
  public:
-  Search(const Letters& letters, std::size_t encoding, std::int64_t least)
-      : letters_(letters), encoding_(encoding), least_(least), table_(*escaped_encodings()[encoding].table) {}
+  Search(std::u32string_view line, std::size_t encoding, std::int64_t least)
+      : line_(line), encoding_(encoding), least_(least), table_(*escaped_encodings()[encoding].table) {}
 
   // What begins at the letter, if it gains. O(kLongest²).
   std::optional<Sight> at(std::size_t first) {
     best_.reset();
-    const Bytes bytes = *bytes_of(letters_[first], encoding_);
+    const Bytes bytes = *bytes_of(line_[first], encoding_);
     Sight sight{first, first, std::u32string(1, character(table_, bytes.first, kBackslash)), {0}, false, 0};
     std::uint8_t pending = bytes.second;
-    for (std::size_t i = first + 1; i <= letters_.size() && i - first < kLongest; ++i) {
+    for (std::size_t i = first + 1; i <= line_.size() && i - first < kLongest; ++i) {
       end_with_lost(sight, pending, i);
-      if (letters_[i] == kReplacement) end_unseen(sight, pending, i + 1);
-      const auto next = i < letters_.size() ? bytes_of(letters_[i], encoding_) : std::nullopt;
+      if (i < line_.size() && line_[i] == kReplacement) end_unseen(sight, pending, i + 1);
+      const auto next = i < line_.size() ? bytes_of(line_[i], encoding_) : std::nullopt;
       const char32_t c = next ? character(table_, pending, next->first) : 0;
       if (c == 0) break;
       sight.text.push_back(c);
@@ -152,27 +157,52 @@ class Search {
   }
 
   bool is_text(const Sight& sight) const {
-    const std::u32string_view text = letters_.points;
     std::size_t from = sight.first;
-    while (from > 0 && sight.first - from < kBefore && text[from - 1] != U'\n') --from;
-    const std::u32string now = std::u32string(text.substr(from, sight.first - from)) + sight.text;
+    while (from > 0 && sight.first - from < kBefore) --from;
+    const std::u32string now = std::u32string(line_.substr(from, sight.first - from)) + sight.text;
     const std::int64_t cost =
-        cost_among(text, from, text.size(), now) - cost_among(text, from, text.size(), {});
+        cost_among(line_, from, line_.size(), now) - cost_among(line_, from, line_.size(), {});
     return cost <= kMostForLetter * static_cast<std::int64_t>(now.size() + 1);
   }
 
   std::int64_t gain_of(const Sight& sight, std::size_t last) const {
-    const std::u32string_view text = letters_.points;
-    return cost_among(text, sight.first, last, std::u32string(text.substr(sight.first, last - sight.first))) -
-           cost_among(text, sight.first, last, sight.text);
+    return cost_among(line_, sight.first, last, line_.substr(sight.first, last - sight.first)) -
+           cost_among(line_, sight.first, last, sight.text);
   }
 
-  const Letters& letters_;
+  const std::u32string_view line_;
   const std::size_t encoding_;
   const std::int64_t least_;
   const DoubleByteTable& table_;
   std::optional<Sight> best_;
 };
+
+// A letter, and the byte of a text at which it begins.
+struct Placed {
+  char32_t letter;
+  std::size_t at;
+};
+
+// Whether what begins at the letter, with two others behind it, gains in some encoding by what stands near.
+bool is_sight_at(std::string_view text, const Placed& seen, char32_t next, char32_t behind) {
+  if (!is_sight(seen.letter, next, behind)) return false;
+  std::u32string near;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
+    if (!may_begin(seen.letter, next, behind, i)) continue;
+    if (near.empty()) {
+      std::size_t from = seen.at;
+      for (; from > 0 && text[from - 1] != '\n' && first < kNear; ++first) do
+          --from;
+        while (from > 0 && is_continuation(text[from]));
+      LetterWalk walk(text, from);
+      for (char32_t c = walk.next(); c != U'\n' && near.size() < first + kLongest + kNear; c = walk.next())
+        near += c;
+    }
+    if (Search(near, i, kLikelyGain).at(first)) return true;
+  }
+  return false;
+}
 
 struct Findings {
   std::vector<Sight> sights;
@@ -180,21 +210,32 @@ struct Findings {
   std::set<char32_t> different;
 };
 
-Findings search(const Letters& letters, std::size_t encoding, std::int64_t least) {
-  Findings found;
-  Search search(letters, encoding, least);
-  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-    const char32_t c = letters[i], next = letters[i + 1], behind = letters[i + 2];
-    if (std::max(c, next) >= kTraitsOf || !is_sight(c, next, behind) || !may_begin(c, next, behind, encoding))
-      continue;
+void search_line(std::u32string_view line, std::size_t start, std::size_t encoding, std::int64_t least,
+                 std::vector<Sight>& sights) {
+  Search search(line, encoding, least);
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const char32_t c = line[i], next = line[i + 1], behind = i + 2 < line.size() ? line[i + 2] : U'\n';
+    if (!is_sight(c, next, behind) || !may_begin(c, next, behind, encoding)) continue;
     auto sight = search.at(i);
     if (!sight) continue;
+    sight->first += start;
+    sight->last += start;
     // Of two that share letters the likelier one.
-    if (!found.sights.empty() && found.sights.back().last > sight->first) {
-      if (sight->gain <= found.sights.back().gain) continue;
-      found.sights.pop_back();
+    if (!sights.empty() && sights.back().last > sight->first) {
+      if (sight->gain <= sights.back().gain) continue;
+      sights.pop_back();
     }
-    found.sights.push_back(std::move(*sight));
+    sights.push_back(std::move(*sight));
+  }
+}
+
+Findings search(const Letters& letters, std::size_t encoding, std::int64_t least) {
+  Findings found;
+  const std::u32string_view text = letters.points;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find(U'\n', start), text.size());
+    search_line(text.substr(start, end - start), start, encoding, least, found.sights);
+    start = end + 1;
   }
   for (const Sight& each : found.sights) {
     found.gain += each.gain;
@@ -230,38 +271,22 @@ bool may_have_lost_backslash(std::string_view text) {
     const auto lead = static_cast<unsigned char>(*at);
     return is_within(lead, 0xE2, 0xE9) | (lead == 0xEF);
   };
-  constexpr std::size_t kSize = 3;  // of nearly every letter of such text
-  const auto is_three_bytes = [&](const char* here) {
-    return (here[0] & 0xF0) == 0xE0 && (here[1] & 0xC0) == 0x80 && (here[2] & 0xC0) == 0x80;
-  };
-  // From one letter to the next, for each of Chinese or Japanese text may be one.
   std::size_t at = 0;
-  const auto next_letter = [&]() -> char32_t {
-    if (at >= text.size()) return U'\n';
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      ++at;
-      return byte;
-    }
-    if (const char* here = text.data() + at; text.size() - at >= kSize && is_three_bytes(here)) {
-      at += kSize;
-      return static_cast<char32_t>((here[0] & 0x0F) << 12 | (here[1] & 0x3F) << 6 | (here[2] & 0x3F));
-    }
-    const CodePoint point = read_code_point(text, at);
-    at += point.size;
-    return point.value;
-  };
   while ((at = find_in_parts(text, at, may_be,
                              [&](std::size_t here) { return may_be(text.data() + here); })) != text.npos) {
-    char32_t seen = next_letter(), next = next_letter();
-    while (seen >= 0x80 || next >= 0x80) {
-      const char32_t behind = next_letter();
-      if (std::max(seen, next) < kTraitsOf && is_sight(seen, next, behind))
-        for (std::size_t i = 0; i < kEscapedEncodings; ++i)
-          if (may_begin(seen, next, behind, i)) return true;
+    LetterWalk walk(text, at);
+    const auto take = [&walk] {
+      const std::size_t place = walk.at();
+      return Placed{walk.next(), place};
+    };
+    Placed seen = take(), next = take();
+    while (seen.letter >= 0x80 || next.letter >= 0x80) {
+      const Placed behind = take();
+      if (is_sight_at(text, seen, next.letter, behind.letter)) return true;
       seen = next;
       next = behind;
     }
-    if (at >= text.size()) return false;
+    at = next.at;
   }
   return false;
 }

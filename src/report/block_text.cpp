@@ -13,7 +13,7 @@ std::string_view last_code_points(std::string_view text, std::size_t most) {
   std::size_t at = text.size();
   for (std::size_t count = 0; count < most && at > 0; ++count) {
     --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    while (at > 0 && is_continuation(text[at])) --at;
   }
   return text.substr(at);
 }

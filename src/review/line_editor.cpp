@@ -12,7 +12,7 @@ namespace mojimend {
 std::size_t LineEditor::before(std::size_t at) const {
   if (at == 0) return 0;
   do --at;
-  while (at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80);
+  while (at > 0 && is_continuation(text_[at]));
   return at;
 }
 

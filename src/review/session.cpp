@@ -6,6 +6,7 @@
 
 #include "config/identity.h"
 #include "report/words.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
@@ -18,7 +19,7 @@ std::string answer_context(const ReviewChange& change) {
   behind = behind.substr(0, behind.find('\n'));
   std::size_t start = front.size() - std::min(front.size(), kShown), end = std::min(behind.size(), kShown);
   const auto inside = [](std::string_view text, std::size_t at) {
-    return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return at > 0 && at < text.size() && is_continuation(text[at]);
   };
   while (inside(front, start)) --start;
   while (inside(behind, end)) ++end;

@@ -51,7 +51,7 @@ char32_t character_at(std::string_view text, std::size_t at) {
 char32_t character_before(std::string_view text, std::size_t at) {
   if (at == 0) return U'\n';
   std::size_t start = at - 1;
-  while (start > 0 && at - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  while (start > 0 && at - start < 4 && is_continuation(text[start])) --start;
   return read_code_point(text, start).value;
 }
 

@@ -17,6 +17,9 @@ struct CodePoint {
       false;  // false: no character begins here; `size` bytes make one U+FFFD (WHATWG's maximal subpart)
 };
 
+// Whether it is a byte of a character, but not its first one.
+inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 // Reads the code point at `at`, which must be less than text.size(). Surrogates and overlong forms are
 // invalid (Unicode 15, table 3-7). O(1).
 CodePoint read_code_point(std::string_view text, std::size_t at);

@@ -1,0 +1,41 @@
+// LetterWalk: a text letter by letter, for scans that have to ask each letter of Chinese or Japanese text.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace mojimend {
+
+// Over valid UTF-8. Nearly every letter of such text has three bytes, which are read without a call.
+class LetterWalk {
+ public:
+  explicit LetterWalk(std::string_view text, std::size_t from = 0) : text_(text), at_(from) {}
+
+  bool at_end() const { return at_ >= text_.size(); }
+  // Where the next letter begins: bytes.
+  std::size_t at() const { return at_; }
+  // A line end behind the last.
+  char32_t next() {
+    if (at_end()) return U'\n';
+    const auto first = static_cast<unsigned char>(text_[at_]);
+    if (first < 0x80) {
+      ++at_;
+      return first;
+    }
+    if (const char* here = text_.data() + at_; text_.size() - at_ >= 3 && (first & 0xF0) == 0xE0) {
+      at_ += 3;
+      return static_cast<char32_t>((first & 0x0F) << 12 | (here[1] & 0x3F) << 6 | (here[2] & 0x3F));
+    }
+    const CodePoint point = read_code_point(text_, at_);
+    at_ += point.size;
+    return point.value;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+};
+
+}  // namespace mojimend
