@@ -17,14 +17,15 @@ using namespace mojimend;
 
 namespace {
 
-bool is_misread(std::string_view line) {
-  std::size_t looked = 0;
-  return may_be_misread(line, Asked::all_channels, looked,
-                        [&](const Span& word) { return is_explained_near(line, word); });
-}
-bool holds_misread(std::string_view line) {
+bool may_be_misread(std::string_view line) {
   std::size_t looked = 0;
   return may_hold_misread(line, looked);
+}
+
+bool is_mended(const std::string& line) {
+  const Mended mended = mend(line);
+  return std::ranges::any_of(mended.repairs.edits.edits(),
+                             [](const Edit& each) { return each.rule == Rule::mojibake; });
 }
 
 struct Sentence {
@@ -109,7 +110,7 @@ std::vector<DamagedLine> damaged_lines() {
 }
 
 // Of the damaged lines, those in which one letter or two became letters that are as common.
-constexpr std::size_t kTooLittle = 22;
+constexpr std::size_t kTooLittle = 19;
 
 }  // namespace
 
@@ -120,7 +121,7 @@ BOOST_AUTO_TEST_CASE(damage_passes) {
   BOOST_TEST(lines.size() > 700);
   std::size_t kept = 0;
   for (const DamagedLine& each : lines) {
-    if (is_misread(each.text)) continue;
+    if (may_be_misread(each.text)) continue;
     ++kept;
     BOOST_TEST_MESSAGE(each.channel << ": " << each.text);
   }
@@ -128,12 +129,21 @@ BOOST_AUTO_TEST_CASE(damage_passes) {
 }
 
 BOOST_AUTO_TEST_CASE(clean_sentences_do_not) {
-  for (const Sentence& each : sentences()) BOOST_TEST(!is_misread(each.text), each.text);
+  for (const Sentence& each : sentences()) BOOST_TEST(!may_be_misread(each.text), each.text);
 }
 
 BOOST_AUTO_TEST_CASE(odd_words_do_not) {
   std::istringstream lines(slurp("negative/odd-words.txt"));
-  for (std::string line; std::getline(lines, line);) BOOST_TEST(!is_misread(line), line);
+  for (std::string line; std::getline(lines, line);) BOOST_TEST(!may_be_misread(line), line);
+}
+
+// These pass, and are left once the search has seen what they would become.
+BOOST_AUTO_TEST_CASE(odder_words_are_left_by_the_search) {
+  std::istringstream lines(slurp("negative/odder-words.txt"));
+  for (std::string line; std::getline(lines, line);) {
+    BOOST_TEST(may_be_misread(line), line);
+    BOOST_TEST(mend(line + "\n").repairs.edits.empty(), line);
+  }
 }
 
 // What a record is part of says nothing of it.
@@ -143,9 +153,9 @@ BOOST_AUTO_TEST_CASE(what_holds_nothing_holds_nothing_in_a_part) {
     for (std::size_t at = 0; at < each.text.size();) {
       const std::size_t end = std::min(each.text.find(' ', at), each.text.size());
       const std::string word = each.text.substr(at, end - at);
-      if (is_misread(word)) {
-        BOOST_TEST(holds_misread(word), word);
-        BOOST_TEST(holds_misread("{\"text\": \"" + each.text + "\"}"), word);
+      if (is_mended(word)) {
+        BOOST_TEST(may_be_misread(word), word);
+        BOOST_TEST(may_be_misread("{\"text\": \"" + each.text + "\"}"), word);
         ++held;
       }
       at = end + 1;
@@ -174,9 +184,9 @@ BOOST_AUTO_TEST_CASE(every_answer_is_the_same_in_another_thread_and_order) {
   std::vector<DamagedLine> lines = damaged_lines();
   for (const Sentence& each : sentences()) lines.push_back({each.language, each.text});
   std::vector<char> here, there(lines.size());
-  for (const DamagedLine& each : lines) here.push_back(is_misread(each.text));
+  for (const DamagedLine& each : lines) here.push_back(may_be_misread(each.text));
   std::thread([&] {
-    for (std::size_t at = lines.size(); at-- > 0;) there[at] = is_misread(lines[at].text);
+    for (std::size_t at = lines.size(); at-- > 0;) there[at] = may_be_misread(lines[at].text);
   }).join();
   BOOST_TEST(here == there, boost::test_tools::per_element());
 }

@@ -21,8 +21,6 @@ namespace {
 constexpr Cost kOddWord = 6000;
 // What the words of a line must be able to gain in sum. An edit needs more.
 constexpr Cost kLeastGain = 4 * kNat;
-// What stands so near a word is asked before the whole line is.
-constexpr std::size_t kNear = 120;  // bytes
 // What a letter that another encoding made costs at least with the one behind it, as a letter of an alphabet
 // and of a large script, and what one that bytes of UTF-8 made: 999 of 1000 lines of a development set that
 // are mended have such a letter.
@@ -31,8 +29,6 @@ constexpr Cost kLeastPeak = 12 * kNat, kLeastWidePeak = 21 * kNat, kLeastPeakUtf
 constexpr Cost kCommonerEach = 1 * kNat;
 // All of a word's letters are bytes of UTF-8, and in sum so much commoner as such: that is plain.
 constexpr Cost kSurelyCommoner = 10 * kNat;
-// Words that gain so much need no look at what stands near them.
-constexpr Cost kSureGain = 25 * kNat;
 // So many marks of lost bytes for each letter that is left tell nothing.
 constexpr std::size_t kMostLost = 6;
 // "∞", "s«": what a sign in so short a word says at most. It may be anything.
@@ -214,7 +210,7 @@ bool gain_enough(std::string_view line, Asked asked, std::size_t& looked, Explai
   for (Word word = words.next(); !word.span.empty(); word = words.next()) {
     sum += remembered_gain_of(line, word, asked, looked) * kGainStep;
     if (sum < kLeastGain) continue;
-    if (sum >= kSureGain || explained(word.span)) return true;
+    if (explained(word.span)) return true;
     sum = 0;
   }
   return false;
@@ -225,21 +221,9 @@ bool gain_enough(std::string_view line, Asked asked, std::size_t& looked, Explai
 bool may_be_misread(std::string_view line, Asked asked, std::size_t& looked,
                     const IsExplained& is_explained) {
   return gain_enough(line, asked, looked, [&](const Span& word) {
-    looked += word.size() + 2 * kNear;
+    looked += word.size() + 2 * kNearWord;
     return is_explained(word);
   });
-}
-
-bool is_explained_near(std::string_view line, const Span& word) {
-  std::size_t start = word.start > kNear ? word.start - kNear : 0,
-              end = std::min(word.end + kNear, line.size());
-  while (is_continuation(line[start])) ++start;
-  while (end < line.size() && is_continuation(line[end])) ++end;
-  const std::u32string letters = to_utf32(line.substr(start, end - start));
-  const FirstLook look = look_at(letters);
-  const Oddness odd = oddness(letters, look);
-  if (may_be_utf8(letters, look, odd)) return true;
-  return may_be_legacy(odd) && !channels_from_legacy(letters, odd.worst).empty();
 }
 
 bool may_hold_misread(std::string_view line, std::size_t& looked) {

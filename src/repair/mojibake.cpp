@@ -24,10 +24,8 @@ namespace {
 constexpr int kMostLayers = 8;
 // Longer lines are looked at in parts: what explains a letter stands near.
 constexpr std::size_t kPartOfLine = 1000, kLongestPart = 2000;  // letters
-// Near is no further than this: of a part the search looks there first.
-constexpr std::size_t kNear = 120;  // letters
 // The whole of a shorter line is near.
-constexpr std::size_t kShortLine = 2 * kNear;  // bytes
+constexpr std::size_t kShortLine = 240;  // bytes
 // Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
 constexpr std::size_t kTaught = 3;
 constexpr Cost kTaughtEntry = 3 * kNat;
@@ -54,14 +52,7 @@ class Pass {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view line = text.substr(at, end - at);
       if (line.size() > kPartOfLine) mend_in_parts(line, at);
-      else
-        look(
-            line,
-            [&](const Span& word) { return line.size() <= kShortLine || is_explained_near(line, word); },
-            [&] {
-              const Letters letters(line);
-              return mend_part(letters, line, {0, letters.size()}, at);
-            });
+      else mend_whole(line, at);
       at = end + 1;
     }
     return found_.decided();
@@ -113,6 +104,17 @@ class Pass {
     });
   }
 
+  void mend_whole(std::string_view line, std::size_t offset) {
+    LazyLetters letters(line);
+    const auto whole = [&letters] { return Span{0, letters.get().size()}; };
+    look(
+        line,
+        [&](const Span& word) {
+          return line.size() <= kShortLine || finds_near(letters.get(), whole(), word);
+        },
+        [&] { return mend_part(letters.get(), line, whole(), offset); });
+  }
+
   void mend_in_parts(std::string_view line, std::size_t offset) {
     const Letters letters(line);
     for (std::size_t at = 0; at < letters.size();) {
@@ -136,8 +138,8 @@ class Pass {
       return static_cast<std::size_t>(std::ranges::lower_bound(letters.at, byte) - letters.at.begin());
     };
     std::size_t first = letter_at(word.start), last = letter_at(word.end);
-    first = first - part.start > kNear ? first - kNear : part.start;
-    last = std::min(last + kNear, part.end);
+    first = first - part.start > kNearWord ? first - kNearWord : part.start;
+    last = std::min(last + kNearWord, part.end);
     const std::u32string_view seen = std::u32string_view(letters.points).substr(first, last - first);
     MendedLine mended(seen);
     take_off_layers(mended);
