@@ -24,6 +24,8 @@ namespace {
 constexpr Cost kFirstGain = 6 * kNat;
 // What the model looks at on either side of a stretch.
 constexpr std::size_t kNear = 12;  // letters
+// No character beyond ASCII is commoner.
+constexpr Cost kCommonest = 4 * kNat;
 // By so much the stretch has to gain to be suggested, and on a page that is proved.
 constexpr std::int64_t kLikelyGain = 14 * kNat, kGainOnProvedPage = 7 * kNat;
 // What a letter of it costs then, on average, with some before it: text does not reach this, and lists of
@@ -57,21 +59,33 @@ char32_t character(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t
 
 // "ャtト": a letter of ASCII that is no word, or one half width.
 bool is_strange(char32_t next, char32_t behind) {
-  const bool goes_on = is_ascii_letter(behind) || is_ascii_digit(behind);
-  return (next >= U'@' && next < 0x7F && !goes_on) || (next >= 0xFF61 && next <= 0xFF9F);
+  const auto is_within = [](char32_t c, char32_t first, char32_t last) { return c - first <= last - first; };
+  const bool goes_on = is_within(behind | 0x20, U'a', U'z') | is_within(behind, U'0', U'9');
+  return (is_within(next, U'@', U'~') & !goes_on) | is_within(next, 0xFF61, 0xFF9F);
 }
 
-// Whether letters are worth a look: text has such seldom.
-bool is_sight(char32_t seen, char32_t next, char32_t behind) {
-  if (std::max(seen, next) >= kTraitsOf) return false;
-  const auto& traits = traits_of_losing();
-  if ((traits[seen] & ~kRareCharacter) == 0) return false;
-  return ((traits[seen] | traits[next]) & kRareCharacter) != 0 || is_strange(next, behind);
+// A letter, what is known of it, and where it stands.
+struct Seen {
+  char32_t letter;
+  const LosingTraits* traits;
+  std::size_t at;
+
+  Seen(char32_t c, const std::array<LosingTraits, kTraitsOf>& known, std::size_t place)
+      : letter(c), traits(&known[c < kTraitsOf ? c : 0]), at(place) {}
+};
+
+// Whether letters are worth a look: text has such seldom. Without a branch, which could not be predicted.
+bool is_sight(const Seen& seen, const Seen& next, const Seen& behind) {
+  const bool may_begin = seen.traits->encodings != 0,
+             may_gain = seen.traits->commoner + next.traits->alone >= kFirstGain + kCommonest,
+             is_rare = seen.traits->is_rare | next.traits->is_rare;
+  return may_begin &
+         ((may_gain & is_rare) | (next.letter == kReplacement) | is_strange(next.letter, behind.letter));
 }
 
 // Whether the first of them may be a character that lost its second byte.
 bool may_begin(char32_t seen, char32_t next, char32_t behind, std::size_t encoding) {
-  if ((traits_of_losing()[seen] >> encoding & 1) == 0) return false;
+  if ((traits_of_losing()[seen].encodings >> encoding & 1) == 0) return false;
   const DoubleByteTable& table = *escaped_encodings()[encoding].table;
   const auto bytes = bytes_of(seen, encoding), second = bytes_of(next, encoding);
   const char32_t lost = bytes ? character(table, bytes->first, kBackslash) : 0;
@@ -177,21 +191,14 @@ class Search {
   std::optional<Sight> best_;
 };
 
-// A letter, and the byte of a text at which it begins.
-struct Placed {
-  char32_t letter;
-  std::size_t at;
-};
-
-// Whether what begins at the letter, with two others behind it, gains in some encoding by what stands near.
-bool is_sight_at(std::string_view text, const Placed& seen, char32_t next, char32_t behind) {
-  if (!is_sight(seen.letter, next, behind)) return false;
+// Whether what begins at the byte, with a sight, gains in some encoding by what stands near.
+bool gains_at(std::string_view text, std::size_t at, char32_t seen, char32_t next, char32_t behind) {
   std::u32string near;
   std::size_t first = 0;
   for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
-    if (!may_begin(seen.letter, next, behind, i)) continue;
+    if (!may_begin(seen, next, behind, i)) continue;
     if (near.empty()) {
-      std::size_t from = seen.at;
+      std::size_t from = at;
       for (; from > 0 && text[from - 1] != '\n' && first < kNear; ++first) do
           --from;
         while (from > 0 && is_continuation(text[from]));
@@ -213,9 +220,12 @@ struct Findings {
 void search_line(std::u32string_view line, std::size_t start, std::size_t encoding, std::int64_t least,
                  std::vector<Sight>& sights) {
   Search search(line, encoding, least);
+  const auto& known = traits_of_losing();
+  const auto at = [&](std::size_t i) { return Seen(i < line.size() ? line[i] : U'\n', known, i); };
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const char32_t c = line[i], next = line[i + 1], behind = i + 2 < line.size() ? line[i + 2] : U'\n';
-    if (!is_sight(c, next, behind) || !may_begin(c, next, behind, encoding)) continue;
+    const Seen seen = at(i), next = at(i + 1), behind = at(i + 2);
+    if (!is_sight(seen, next, behind) || !may_begin(seen.letter, next.letter, behind.letter, encoding))
+      continue;
     auto sight = search.at(i);
     if (!sight) continue;
     sight->first += start;
@@ -266,6 +276,7 @@ Edit edit_of(const Page& page, const Letters& letters, const Sight& sight, const
 
 bool may_have_lost_backslash(std::string_view text) {
   if (!may_be_chinese_or_japanese(text)) return false;
+  const auto& known = traits_of_losing();
   // Lead bytes of kana, Han and full-width letters, and not of Hangul.
   const auto may_be = [](const char* at) {
     const auto lead = static_cast<unsigned char>(*at);
@@ -275,14 +286,15 @@ bool may_have_lost_backslash(std::string_view text) {
   while ((at = find_in_parts(text, at, may_be,
                              [&](std::size_t here) { return may_be(text.data() + here); })) != text.npos) {
     LetterWalk walk(text, at);
-    const auto take = [&walk] {
+    const auto take = [&walk, &known] {
       const std::size_t place = walk.at();
-      return Placed{walk.next(), place};
+      return Seen(walk.next(), known, place);
     };
-    Placed seen = take(), next = take();
+    Seen seen = take(), next = take();
     while (seen.letter >= 0x80 || next.letter >= 0x80) {
-      const Placed behind = take();
-      if (is_sight_at(text, seen, next.letter, behind.letter)) return true;
+      const Seen behind = take();
+      if (is_sight(seen, next, behind) && gains_at(text, seen.at, seen.letter, next.letter, behind.letter))
+        return true;
       seen = next;
       next = behind;
     }

@@ -27,14 +27,14 @@ bool any_in_part(const char* from, Suspicious suspicious) {
   return any != 0;
 }
 
-// The first place from `from` on where `is` holds, or npos. `suspicious` looks at a place and the bytes
-// beside it; it holds wherever `is` does.
+// The first place from `from` on where `is` holds, or npos. `suspicious` looks at a place, the byte before it
+// and two behind; it holds wherever `is` does.
 template <typename Suspicious, typename Is>
 std::size_t find_in_parts(std::string_view text, std::size_t from, Suspicious suspicious, Is is) {
   for (std::size_t at = from; at < text.size();) {
     const std::size_t end = std::min(at + kPart, text.size());
-    // The last place of the text has no byte behind it.
-    if (end - at == kPart && end < text.size() && !any_in_part(text.data() + at, suspicious)) at = end;
+    // The last places of the text have no two bytes behind them.
+    if (end - at == kPart && end + 1 < text.size() && !any_in_part(text.data() + at, suspicious)) at = end;
     for (; at < end; ++at)
       if (is(at)) return at;
   }

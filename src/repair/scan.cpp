@@ -88,12 +88,13 @@ bool is_evidence(std::string_view text, std::size_t at) {
 }
 
 // U+FFFD (EF BF BD), 锟 (E9 94 9F), 嚙 (E5 9A 99), 烫 (E7 83 AB), 屯 (E5 B1 AF) and "ï¿" (C3 AF C2 BF), by
-// their first two bytes, without a branch.
+// their first three bytes, without a branch.
 bool may_be_lost_at(const char* at) {
-  const auto first = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]);
-  return ((first == 0xEF) & (second == 0xBF)) | ((first == 0xE9) & (second == 0x94)) |
-         ((first == 0xE5) & is_one_of(second, 0x9A, 0xB1)) | ((first == 0xE7) & (second == 0x83)) |
-         ((first == 0xC3) & (second == 0xAF));
+  const auto first = static_cast<unsigned char>(at[0]), second = static_cast<unsigned char>(at[1]),
+             third = static_cast<unsigned char>(at[2]);
+  return ((first == 0xEF) & (second == 0xBF)) | ((first == 0xE9) & (second == 0x94) & (third == 0x9F)) |
+         ((first == 0xE5) & (((second == 0x9A) & (third == 0x99)) | ((second == 0xB1) & (third == 0xAF)))) |
+         ((first == 0xE7) & (second == 0x83) & (third == 0xAB)) | ((first == 0xC3) & (second == 0xAF));
 }
 
 bool is_lost_at(std::string_view text, std::size_t at) {

@@ -81,20 +81,24 @@ std::uint16_t escaped_bytes(std::size_t encoding, char32_t character) {
   return character >= kCharacters ? std::uint16_t{0} : (*bytes)[encoding][character];
 }
 
-const std::array<std::uint8_t, kTraitsOf>& traits_of_losing() {
+const std::array<LosingTraits, kTraitsOf>& traits_of_losing() {
   static const auto traits = [] {
-    auto made = std::make_unique<std::array<std::uint8_t, kTraitsOf>>();
-    for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
-      const DoubleByteTable& table = *escaped_encodings()[i].table;
-      for (char32_t c = 0x80; c < kTraitsOf; ++c) {
+    auto made = std::make_unique<std::array<LosingTraits, kTraitsOf>>();
+    const auto& costs = costs_alone();
+    for (char32_t c = 0; c < kTraitsOf; ++c) {
+      LosingTraits& here = (*made)[c];
+      here = {kNeverCommoner, static_cast<std::int16_t>(costs[c]), 0, c >= 0x80 && costs[c] >= kRareCost};
+      for (std::size_t i = 0; i < kEscapedEncodings && c >= 0x80; ++i) {
+        const DoubleByteTable& table = *escaped_encodings()[i].table;
         const std::uint16_t bytes = escaped_bytes(i, c);
         const char32_t other = bytes > 0xFF ? table.pair(static_cast<std::uint8_t>(bytes >> 8), 0x5C) : 0;
-        if (other != 0 && !is_private(other) && table.is_lead(static_cast<std::uint8_t>(bytes & 0xFF)))
-          (*made)[c] = static_cast<std::uint8_t>((*made)[c] | 1u << i);
+        if (other == 0 || is_private(other) || other >= kTraitsOf ||
+            !table.is_lead(static_cast<std::uint8_t>(bytes & 0xFF)))
+          continue;
+        here.encodings = static_cast<std::uint8_t>(here.encodings | 1u << i);
+        here.commoner = static_cast<std::int16_t>(std::max<Cost>(here.commoner, costs[c] - costs[other]));
       }
     }
-    for (char32_t c = 0x80; c < kTraitsOf; ++c)
-      if (costs_alone()[c] >= kRareCost) (*made)[c] |= kRareCharacter;
     return made;
   }();
   return *traits;

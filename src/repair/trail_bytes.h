@@ -28,11 +28,16 @@ enum class LetterRange { capital, small };
 std::uint8_t encodings_with_trail(char32_t character, LetterRange letters);
 
 inline constexpr std::size_t kTraitsOf = 0x10000;  // characters
-// For each character a bit for each of escaped_encodings() in which it is the lead byte of a character whose
-// second byte is 5C, and the lead byte of another: what is seen where that 5C is gone. And kRareCharacter: of
-// two that are read out of step one is, of those of running text one in ten.
-inline constexpr std::uint8_t kRareCharacter = 0x80;
-const std::array<std::uint8_t, kTraitsOf>& traits_of_losing();
+// Of a character that is the lead byte of another one whose second byte is 5C, and a lead byte: what is seen
+// where that 5C is gone.
+struct LosingTraits {
+  std::int16_t commoner;   // by how much the likeliest of the others is commoner, or kNeverCommoner
+  std::int16_t alone;      // what the character costs by itself
+  std::uint8_t encodings;  // a bit for each of escaped_encodings() in which it is so
+  bool is_rare;            // of two that are read out of step one is, of those of running text one in ten
+};
+inline constexpr Cost kNeverCommoner = -30 * kNat;
+const std::array<LosingTraits, kTraitsOf>& traits_of_losing();
 // What each costs by itself.
 const std::array<Cost, kTraitsOf>& costs_alone();
 // The bytes of a character in one of escaped_encodings(), by its number; 0 if it lacks it. O(1).
