@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "records/csv.h"
+#include "records/look_ahead.h"
 #include "records/piece.h"
 
 namespace mojimend {
@@ -56,7 +57,6 @@ class CsvWorker : public RecordWorker {
   Result<void> work(const RecordPiece& piece, Findings& found) override;
 
  private:
-  enum class Look { clean, doubtful };
   struct Field {
     std::string_view bytes;
     std::uint64_t offset;

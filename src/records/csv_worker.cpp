@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "records/csv_rows.h"
+#include "records/look_ahead.h"
 #include "records/record_flow.h"
 #include "text/utf8.h"
 
@@ -53,7 +54,7 @@ void quote_changed_field(std::string_view field, std::size_t offset, std::vector
 }
 
 Result<void> CsvWorker::work(const RecordPiece& piece, Findings& found) {
-  const Look look = is_clean(piece.bytes, work_.options) ? Look::clean : Look::doubtful;
+  LookAhead ahead(piece.bytes, [this](std::string_view text) { return is_clean(text, work_.options); });
   CsvScanner scanner(layout_.separator, CsvScanner::Keep::fields);
   std::size_t line = piece.first_line, counted = 0;
   const auto line_at = [&](std::size_t at) {
@@ -66,6 +67,7 @@ Result<void> CsvWorker::work(const RecordPiece& piece, Findings& found) {
     scanner.start(at);
     if (scanner.scan(piece.bytes) == CsvScanner::Status::unfinished) scanner.finish(piece.bytes);
     const std::vector<Span>& fields = scanner.fields();
+    const Look look = ahead.at({at, scanner.at()});
     const bool blank = fields.size() == 1 && fields[0].empty();
     for (const CsvLayout::Column& column : layout_.columns) {
       if (column.index >= fields.size()) {

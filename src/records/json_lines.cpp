@@ -6,6 +6,7 @@
 
 #include "records/json_string.h"
 #include "records/lines.h"
+#include "records/look_ahead.h"
 #include "records/record_flow.h"
 #include "text/utf8.h"
 
@@ -39,11 +40,13 @@ void leave_lone_surrogates(const JsonString& json, Report& report) {
 }  // namespace
 
 Result<void> JsonWorker::work(const RecordPiece& piece, Findings& found) {
-  // A look at all lines at once is quicker than one at each string, but strings with escapes need their own:
-  // behind an escape anything may hide, and its letter is no part of the word behind it.
-  const bool escapes = piece.bytes.find('\\') != piece.bytes.npos;
-  const Look look = !escapes && is_clean(piece.bytes, work_.options) ? Look::clean : Look::doubtful;
+  // Strings with escapes need a look of their own: behind an escape anything may hide, and its letter is no
+  // part of the word behind it.
+  LookAhead ahead(piece.bytes, [this](std::string_view text) {
+    return text.find('\\') == text.npos && is_clean(text, work_.options);
+  });
   return for_each_line(piece.bytes, [&](std::string_view text, std::size_t at, std::size_t number) {
+    const Look look = ahead.at({at, at + text.size()});
     std::uint64_t offset = piece.offset + at;
     if (offset == 0 && text.starts_with(kByteOrderMark)) {
       text.remove_prefix(kByteOrderMark.size());

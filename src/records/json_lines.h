@@ -2,6 +2,7 @@
 #pragma once
 
 #include "records/json.h"
+#include "records/look_ahead.h"
 #include "records/piece.h"
 
 namespace mojimend {
@@ -13,7 +14,6 @@ class JsonWorker : public RecordWorker {
 
  private:
   // Whether a look at the whole piece has shown that there is no damage in it, as its bytes stand.
-  enum class Look { clean, doubtful };
   struct Line {
     std::string_view text;
     std::uint64_t offset;

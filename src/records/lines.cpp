@@ -1,8 +1,9 @@
-// Looks at a piece as a whole before it is cut into lines: most pieces are clean.
+// Where lines end, and what comes of each.
 #include "records/lines.h"
 
 #include <algorithm>
 
+#include "records/look_ahead.h"
 #include "records/record_flow.h"
 
 namespace mojimend {
@@ -37,9 +38,10 @@ Cut LineCutter::cut(std::string_view bytes, Rest rest) {
 }
 
 Result<void> LineWorker::work(const RecordPiece& piece, Findings& found) {
-  if (is_clean(piece.bytes, work_.options)) return {};
+  LookAhead ahead(piece.bytes, [this](std::string_view text) { return is_clean(text, work_.options); });
   return for_each_line(piece.bytes, [&](std::string_view line, std::size_t at, std::size_t number) {
-    if (is_clean(line, work_.options)) return Result<void>{};
+    if (ahead.at({at, at + line.size()}) == Look::clean || is_clean(line, work_.options))
+      return Result<void>{};
     const OffsetMap map = OffsetMap::identity(line.size(), piece.offset + at);
     const std::size_t line_number = piece.first_line + number;
     return find_in_record({line, map, std::to_string(line_number), line_number}, work_, nullptr, nullptr,

@@ -1,6 +1,7 @@
 // Runs the passes over the kin of mojibake, and the scan that keeps clean text away from them.
 #include "repair/kin.h"
 
+#include "repair/double_byte_scan.h"
 #include "repair/escape_units.h"
 #include "repair/parts.h"
 #include "repair/replay.h"
@@ -95,8 +96,9 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(text)) return true;
   const RuleSet seen = seen_by_bytes(rules);
   if (seen != RuleSet::none() && Sights(text, seen, Look::for_one).found() != RuleSet::none()) return true;
-  if (rules.has(Rule::byte_escape) && may_have_lost_backslash(text)) return true;
-  return rules.has(Rule::out_of_step) && may_be_byte_cased(text);
+  if (rules.has(Rule::byte_escape) && rules.has(Rule::out_of_step)) return may_have_edited_second_bytes(text);
+  return (rules.has(Rule::byte_escape) && may_have_second_bytes(SecondBytes::unescaped, text)) ||
+         (rules.has(Rule::out_of_step) && may_have_second_bytes(SecondBytes::cased, text));
 }
 
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
@@ -112,9 +114,10 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters&
   Edits edits;
   if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
-  if (rules.has(Rule::byte_escape) && may_have_lost_backslash(page.text))
+  if (rules.has(Rule::byte_escape) && may_have_second_bytes(SecondBytes::unescaped, page.text))
     take(edits, lost_backslash_edits(page, letters.get()));
-  if (seen.has(Rule::out_of_step) || (rules.has(Rule::out_of_step) && may_be_byte_cased(page.text)))
+  if (seen.has(Rule::out_of_step) ||
+      (rules.has(Rule::out_of_step) && may_have_second_bytes(SecondBytes::cased, page.text)))
     take(edits, byte_case_edits(page, letters.get()));
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(page.text))
     take(edits, doubled_mark_edits(page, letters.get()));

@@ -71,8 +71,6 @@ inline bool may_begin_seven_bit(const char* at) {
 }
 
 bool may_have_doubled_marks(std::string_view text);
-bool may_be_byte_cased(std::string_view text);  // the page as a whole
-bool may_have_lost_backslash(std::string_view text);
 
 // Whether the channel makes `before` of `now`; if not, it is taken out of the edit.
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before);

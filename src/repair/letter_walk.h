@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "encoding/utf8_scan.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -16,6 +17,13 @@ class LetterWalk {
   bool at_end() const { return at_ >= text_.size(); }
   // Where the next letter begins: bytes.
   std::size_t at() const { return at_; }
+  // All letters of ASCII up to the next one beyond.
+  std::string_view take_ascii() {
+    if (at_end() || static_cast<unsigned char>(text_[at_]) >= 0x80) return {};
+    const std::string_view rest = text_.substr(at_), ascii = rest.substr(0, ascii_prefix(rest));
+    at_ += ascii.size();
+    return ascii;
+  }
   // A line end behind the last.
   char32_t next() {
     if (at_end()) return U'\n';

@@ -1,6 +1,8 @@
 // Puts back the second halves of characters that a program took for the backslash of an escape: "侮ｦ" that
 // was "表示". Nothing stands in their place; what is seen is that the text behind such a character is read
 // out of step, and is far likelier with the byte put back.
+#include "repair/lost_backslash.h"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -12,20 +14,14 @@
 #include "repair/letter_kinds.h"
 #include "repair/letter_walk.h"
 #include "repair/letters.h"
-#include "repair/parts.h"
 #include "repair/trail_bytes.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
-// Thousandths of a nat. By so much the two letters by themselves have to gain for the text around them to be
-// asked.
-constexpr Cost kFirstGain = 6 * kNat;
 // What the model looks at on either side of a stretch.
 constexpr std::size_t kNear = 12;  // letters
-// No character beyond ASCII is commoner.
-constexpr Cost kCommonest = 4 * kNat;
 // By so much the stretch has to gain to be suggested, and on a page that is proved.
 constexpr std::int64_t kLikelyGain = 14 * kNat, kGainOnProvedPage = 7 * kNat;
 // What a letter of it costs then, on average, with some before it: text does not reach this, and lists of
@@ -59,42 +55,28 @@ char32_t character(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t
 
 // "ャtト": a letter of ASCII that is no word, or one half width.
 bool is_strange(char32_t next, char32_t behind) {
-  const auto is_within = [](char32_t c, char32_t first, char32_t last) { return c - first <= last - first; };
-  const bool goes_on = is_within(behind | 0x20, U'a', U'z') | is_within(behind, U'0', U'9');
-  return (is_within(next, U'@', U'~') & !goes_on) | is_within(next, 0xFF61, 0xFF9F);
+  return next != kReplacement && may_be_strange(next) &&
+         (next >= 0x80 || !(is_ascii_letter(behind) || is_ascii_digit(behind)));
 }
 
-// A letter, what is known of it, and where it stands.
-struct Seen {
-  char32_t letter;
-  const LosingTraits* traits;
-  std::size_t at;
-
-  Seen(char32_t c, const std::array<LosingTraits, kTraitsOf>& known, std::size_t place)
-      : letter(c), traits(&known[c < kTraitsOf ? c : 0]), at(place) {}
-};
-
-// Whether letters are worth a look: text has such seldom. Without a branch, which could not be predicted.
-bool is_sight(const Seen& seen, const Seen& next, const Seen& behind) {
-  const bool may_begin = seen.traits->encodings != 0,
-             may_gain = seen.traits->commoner + next.traits->alone >= kFirstGain + kCommonest,
-             is_rare = seen.traits->is_rare | next.traits->is_rare;
-  return may_begin &
-         ((may_gain & is_rare) | (next.letter == kReplacement) | is_strange(next.letter, behind.letter));
-}
-
-// Whether the first of them may be a character that lost its second byte.
-bool may_begin(char32_t seen, char32_t next, char32_t behind, std::size_t encoding) {
-  if ((traits_of_losing()[seen].encodings >> encoding & 1) == 0) return false;
-  const DoubleByteTable& table = *escaped_encodings()[encoding].table;
+// Whether the letter may be a character that lost its second byte. Text has such seldom.
+bool is_sight(std::u32string_view line, std::size_t at, std::size_t encoding) {
+  const auto letter = [&](std::size_t i) { return i < line.size() ? line[i] : U'\n'; };
+  const char32_t seen = letter(at), next = letter(at + 1), behind = letter(at + 2);
+  if (std::max(seen, next) >= kTraitsOf) return false;
+  const LosingTraits &here = traits_of_losing()[seen], &there = traits_of_losing()[next];
+  if ((here.encodings >> encoding & 1) == 0) return false;
+  if (next == kReplacement) return true;
   const auto bytes = bytes_of(seen, encoding), second = bytes_of(next, encoding);
-  const char32_t lost = bytes ? character(table, bytes->first, kBackslash) : 0;
-  if (next == kReplacement) return lost != 0;
   if (!second) return false;
-  const char32_t follows = character(table, bytes->second, second->first);
-  if (lost == 0 || follows == 0) return false;
+  const DoubleByteTable& table = *escaped_encodings()[encoding].table;
+  const char32_t lost = character(table, bytes->first, kBackslash),
+                 follows = character(table, bytes->second, second->first);
+  if (follows == 0) return false;
+  if (is_strange(next, behind)) return true;
   const auto& costs = costs_alone();
-  return is_strange(next, behind) || costs[seen] + costs[next] >= costs[lost] + costs[follows] + kFirstGain;
+  return (here.is_rare || there.is_rare) &&
+         costs[seen] + costs[next] >= costs[lost] + costs[follows] + kFirstGain;
 }
 
 // A stretch of letters, [first, last), and what it was.
@@ -191,24 +173,22 @@ class Search {
   std::optional<Sight> best_;
 };
 
-// Whether what begins at the byte, with a sight, gains in some encoding by what stands near.
-bool gains_at(std::string_view text, std::size_t at, char32_t seen, char32_t next, char32_t behind) {
-  std::u32string near;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
-    if (!may_begin(seen, next, behind, i)) continue;
-    if (near.empty()) {
-      std::size_t from = at;
-      for (; from > 0 && text[from - 1] != '\n' && first < kNear; ++first) do
-          --from;
-        while (from > 0 && is_continuation(text[from]));
-      LetterWalk walk(text, from);
-      for (char32_t c = walk.next(); c != U'\n' && near.size() < first + kLongest + kNear; c = walk.next())
-        near += c;
-    }
-    if (Search(near, i, kLikelyGain).at(first)) return true;
+// Of the line, what the search looks at.
+struct Near {
+  std::u32string letters;
+  std::size_t at = 0;  // of the letters
+};
+Near near_of(std::string_view text, std::size_t at) {
+  Near near;
+  for (; at > 0 && text[at - 1] != '\n' && near.at < kNear; ++near.at) {
+    --at;
+    while (at > 0 && is_continuation(text[at])) --at;
   }
-  return false;
+  LetterWalk walk(text, at);
+  for (char32_t c = walk.next(); c != U'\n' && near.letters.size() < near.at + kLongest + kNear;
+       c = walk.next())
+    near.letters += c;
+  return near;
 }
 
 struct Findings {
@@ -220,12 +200,8 @@ struct Findings {
 void search_line(std::u32string_view line, std::size_t start, std::size_t encoding, std::int64_t least,
                  std::vector<Sight>& sights) {
   Search search(line, encoding, least);
-  const auto& known = traits_of_losing();
-  const auto at = [&](std::size_t i) { return Seen(i < line.size() ? line[i] : U'\n', known, i); };
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const Seen seen = at(i), next = at(i + 1), behind = at(i + 2);
-    if (!is_sight(seen, next, behind) || !may_begin(seen.letter, next.letter, behind.letter, encoding))
-      continue;
+    if (!is_sight(line, i, encoding)) continue;
     auto sight = search.at(i);
     if (!sight) continue;
     sight->first += start;
@@ -274,31 +250,14 @@ Edit edit_of(const Page& page, const Letters& letters, const Sight& sight, const
 
 }  // namespace
 
-bool may_have_lost_backslash(std::string_view text) {
-  if (!may_be_chinese_or_japanese(text)) return false;
-  const auto& known = traits_of_losing();
-  // Lead bytes of kana, Han and full-width letters, and not of Hangul.
-  const auto may_be = [](const char* at) {
-    const auto lead = static_cast<unsigned char>(*at);
-    return is_within(lead, 0xE2, 0xE9) | (lead == 0xEF);
-  };
-  std::size_t at = 0;
-  while ((at = find_in_parts(text, at, may_be,
-                             [&](std::size_t here) { return may_be(text.data() + here); })) != text.npos) {
-    LetterWalk walk(text, at);
-    const auto take = [&walk, &known] {
-      const std::size_t place = walk.at();
-      return Seen(walk.next(), known, place);
-    };
-    Seen seen = take(), next = take();
-    while (seen.letter >= 0x80 || next.letter >= 0x80) {
-      const Seen behind = take();
-      if (is_sight(seen, next, behind) && gains_at(text, seen.at, seen.letter, next.letter, behind.letter))
-        return true;
-      seen = next;
-      next = behind;
-    }
-    at = next.at;
+bool is_unescaped_at(std::string_view text, std::size_t at) {
+  LetterWalk walk(text, at);
+  const char32_t letters[] = {walk.next(), walk.next(), walk.next()};
+  std::optional<Near> near;
+  for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
+    if (!is_sight({letters, std::size(letters)}, 0, i)) continue;
+    if (!near) near = near_of(text, at);
+    if (Search(near->letters, i, kLikelyGain).at(near->at)) return true;
   }
   return false;
 }

@@ -15,8 +15,6 @@ constexpr std::size_t kCapitalLetters = kBytes.size(), kSmallLetters = kCapitalL
                       kRows = kSmallLetters + 1;
 constexpr std::size_t kCharacters = 0x10000;  // no encoding here has such a character beyond
 
-constexpr Cost kRareCost = 10 * kNat;
-
 using Rows = std::array<std::array<std::uint8_t, kCharacters>, kRows>;
 
 void add(Rows& rows, char32_t c, unsigned trail, std::uint8_t bit) {
@@ -26,6 +24,8 @@ void add(Rows& rows, char32_t c, unsigned trail, std::uint8_t bit) {
   if (trail >= 'A' && trail <= 'Z') set(kCapitalLetters);
   if (trail >= 'a' && trail <= 'z') set(kSmallLetters);
 }
+
+constexpr Cost kNoCharacter = 32 * kNat;
 
 std::unique_ptr<Rows> make_rows() {
   auto rows = std::make_unique<Rows>();
@@ -81,10 +81,27 @@ std::uint16_t escaped_bytes(std::size_t encoding, char32_t character) {
   return character >= kCharacters ? std::uint16_t{0} : (*bytes)[encoding][character];
 }
 
+namespace {
+
+// What the commonest character costs that the byte begins.
+using LeadCosts = std::array<Cost, 0x100>;
+LeadCosts cheapest_by_lead(std::size_t encoding) {
+  LeadCosts cheapest;
+  cheapest.fill(kNoCharacter);
+  for (char32_t c = 0x80; c < kTraitsOf; ++c)
+    if (const std::uint16_t bytes = escaped_bytes(encoding, c); bytes > 0xFF)
+      cheapest[bytes >> 8] = std::min(cheapest[bytes >> 8], costs_alone()[c]);
+  return cheapest;
+}
+
+}  // namespace
+
 const std::array<LosingTraits, kTraitsOf>& traits_of_losing() {
   static const auto traits = [] {
     auto made = std::make_unique<std::array<LosingTraits, kTraitsOf>>();
     const auto& costs = costs_alone();
+    std::array<LeadCosts, kEscapedEncodings> cheapest;
+    for (std::size_t i = 0; i < kEscapedEncodings; ++i) cheapest[i] = cheapest_by_lead(i);
     for (char32_t c = 0; c < kTraitsOf; ++c) {
       LosingTraits& here = (*made)[c];
       here = {kNeverCommoner, static_cast<std::int16_t>(costs[c]), 0, c >= 0x80 && costs[c] >= kRareCost};
@@ -93,10 +110,11 @@ const std::array<LosingTraits, kTraitsOf>& traits_of_losing() {
         const std::uint16_t bytes = escaped_bytes(i, c);
         const char32_t other = bytes > 0xFF ? table.pair(static_cast<std::uint8_t>(bytes >> 8), 0x5C) : 0;
         if (other == 0 || is_private(other) || other >= kTraitsOf ||
-            !table.is_lead(static_cast<std::uint8_t>(bytes & 0xFF)))
+            cheapest[i][bytes & 0xFF] == kNoCharacter)
           continue;
         here.encodings = static_cast<std::uint8_t>(here.encodings | 1u << i);
-        here.commoner = static_cast<std::int16_t>(std::max<Cost>(here.commoner, costs[c] - costs[other]));
+        const Cost commoner = costs[c] - costs[other] - cheapest[i][bytes & 0xFF];
+        here.commoner = static_cast<std::int16_t>(std::max<Cost>(here.commoner, commoner));
       }
     }
     return made;

@@ -31,12 +31,14 @@ inline constexpr std::size_t kTraitsOf = 0x10000;  // characters
 // Of a character that is the lead byte of another one whose second byte is 5C, and a lead byte: what is seen
 // where that 5C is gone.
 struct LosingTraits {
-  std::int16_t commoner;   // by how much the likeliest of the others is commoner, or kNeverCommoner
+  // By how much the likeliest of the others is commoner, with the commonest that the other lead byte begins,
+  // or kNeverCommoner.
+  std::int16_t commoner;
   std::int16_t alone;      // what the character costs by itself
   std::uint8_t encodings;  // a bit for each of escaped_encodings() in which it is so
   bool is_rare;            // of two that are read out of step one is, of those of running text one in ten
 };
-inline constexpr Cost kNeverCommoner = -30 * kNat;
+inline constexpr Cost kNeverCommoner = -32 * kNat, kRareCost = 10 * kNat;
 const std::array<LosingTraits, kTraitsOf>& traits_of_losing();
 // What each costs by itself.
 const std::array<Cost, kTraitsOf>& costs_alone();

@@ -1,12 +1,15 @@
-// The scan for second bytes whose case was changed: a look-up a letter, which counts for all casings at once.
+// Each letter's number says at once for which casings it is in doubt, and whether it and the one behind may
+// be out of step.
+#include "repair/double_byte_scan.h"
+
 #include <algorithm>
 #include <array>
 #include <memory>
 
 #include "model/text_model.h"
 #include "repair/byte_casing.h"
-#include "repair/kin.h"
 #include "repair/letter_walk.h"
+#include "repair/lost_backslash.h"
 #include "repair/parts.h"
 
 namespace mojimend {
@@ -24,6 +27,8 @@ constexpr std::size_t kCasings = 2 * kEscapedEncodings;
 using CasingLanes = std::uint64_t;
 constexpr CasingLanes kOnes = 0x0101'0101'0101;  // in each lane
 constexpr unsigned kAgainst = 8 * kCasings;      // shift of the casings that a letter speaks against
+constexpr CasingLanes kAllCasings = (1u << kCasings) - 1;
+constexpr CasingLanes kOfCasings = (CasingLanes{1} << (kAgainst + kCasings)) - 1;
 constexpr CasingLanes kEnoughGain = 100;
 constexpr Cost kGainUnit = kSightGain / static_cast<Cost>(kEnoughGain);
 
@@ -40,34 +45,58 @@ CasingLanes gain_of(char32_t c, const Casing& casing) {
   return static_cast<CasingLanes>(std::min((gain + kGainUnit - 1) / kGainUnit, 0x7F));
 }
 
-// Of a letter: in the lane of each casing that leaves it in doubt 0x80 and the gain, and a bit for each that
-// it speaks against.
-std::uint64_t sight_of(char32_t c) {
-  std::uint64_t sight = 0;
+// A letter's sight: in the lane of each casing that leaves it in doubt 0x80 and the gain, and a bit for each
+// that it speaks against.
+using Sight = std::uint64_t;
+Sight casings_of(char32_t c) {
+  Sight sight = 0;
   for (std::size_t lane = 0; lane < kCasings; ++lane) {
     const Casing casing = casing_of(lane);
     const auto is_in = [&](LetterRange range) {
       return (encodings_with_trail(c, range) >> casing.encoding & 1) != 0;
     };
     if (c < 0x80 ? is_changed(c, casing.how) : is_in(range_before(casing.how)))
-      sight |= std::uint64_t{1} << (kAgainst + lane);
+      sight |= Sight{1} << (kAgainst + lane);
     if (c >= kFirstInDoubt && is_in(range_after(casing.how)))
       sight |= (0x80 | gain_of(c, casing)) << 8 * lane;
   }
   return sight;
 }
 
-const std::array<std::uint64_t, kTraitsOf>& sights() {
+// Behind these, five bits each, rounded up to nats: by how much more than kLeastCommoner the character is
+// commoner that may have been there, 0 where there is none; and what the letter costs, or kStrange.
+constexpr unsigned kCommoner = kAgainst + kCasings, kAlone = kCommoner + 5;
+constexpr Sight kFive = 31, kStrange = 31;
+constexpr Cost kLeastCommoner = -16;  // nats; no letter is so rare that less would do
+constexpr auto kLeastSum = static_cast<Sight>(kFirstGain / kNat - kLeastCommoner);
+constexpr auto kRare = static_cast<Sight>(kRareCost / kNat);
+
+Sight losing_of(char32_t c) {
+  const LosingTraits& traits = traits_of_losing()[c];
+  const auto nats = [](Cost cost) { return (cost + kNat - 1) / kNat; };
+  const Cost commoner = traits.encodings == 0 ? 0 : nats(traits.commoner) - kLeastCommoner;
+  const Sight alone = may_be_strange(c) ? kStrange : static_cast<Sight>(nats(traits.alone));
+  return static_cast<Sight>(std::clamp<Cost>(commoner, 0, kFive)) << kCommoner | std::min(alone, kFive)
+                                                                                     << kAlone;
+}
+
+const std::array<Sight, kTraitsOf>& sights() {
   static const auto made = [] {
-    auto all = std::make_unique<std::array<std::uint64_t, kTraitsOf>>();
-    for (char32_t c = 0; c < kTraitsOf; ++c) (*all)[c] = sight_of(c);
+    auto all = std::make_unique<std::array<Sight, kTraitsOf>>();
+    for (char32_t c = 0; c < kTraitsOf; ++c) (*all)[c] = casings_of(c) | losing_of(c);
     return all;
   }();
   return *made;
 }
 
+// Whether the letters may be out of step: wherever is_unescaped_at is true, and seldom elsewhere.
+bool may_be_out_of_step(Sight seen, Sight next) {
+  const Sight commoner = seen >> kCommoner & kFive, alone = next >> kAlone;
+  return (commoner != 0) & (commoner + alone >= kLeastSum) & (std::max(seen >> kAlone, alone) >= kRare);
+}
+
 // Ones in the lanes of the casings, each a bit.
-CasingLanes lanes_of(std::uint64_t casings) {
+CasingLanes lanes_of(Sight casings) {
   static constexpr auto kSpread = [] {
     std::array<CasingLanes, 1u << kCasings> all{};
     for (std::size_t each = 0; each < all.size(); ++each)
@@ -80,8 +109,8 @@ CasingLanes lanes_of(std::uint64_t casings) {
 
 // Sums of lanes that stay full.
 CasingLanes add(CasingLanes a, CasingLanes b) {
-  const CasingLanes sum = a + b;
-  return (sum | (sum >> 7 & kOnes) * 0x7F) & kOnes * 0x7F;
+  const CasingLanes sum = a + b, over = sum & kOnes << 7;
+  return (sum | (over - (over >> 7))) & kOnes * 0x7F;
 }
 
 // The lanes that reach `least`, by their highest bits.
@@ -93,8 +122,8 @@ CasingLanes reach(CasingLanes lanes, CasingLanes least) {
 class Runs {
  public:
   // True if one of them is long and gains enough.
-  bool see(std::uint64_t sight) {
-    const CasingLanes left = ~lanes_of(sight >> kAgainst);
+  bool see(Sight sight) {
+    const CasingLanes left = ~lanes_of(sight >> kAgainst & kAllCasings);
     doubtful_ = add(doubtful_ & left, sight >> 7 & kOnes);
     gains_ = add(gains_ & left, sight & kOnes * 0x7F);
     return (reach(doubtful_, kFewestInDoubt) & reach(gains_, kEnoughGain)) != 0;
@@ -114,18 +143,48 @@ char32_t before_casing(char32_t c, const Casing& casing) {
   return other != 0 && table.bytes_of(other) == pair ? other : U'\0';
 }
 
+namespace {
+
 // A run of characters inside of the text decides, not the whole: a text that is clean has no part that is
 // not.
-bool may_be_byte_cased(std::string_view text) {
+template <SecondBytes... what>
+bool may_have(std::string_view text) {
   if (!may_be_chinese_or_japanese(text)) return false;
+  constexpr bool kCased = ((what == SecondBytes::cased) || ...),
+                 kUnescaped = ((what == SecondBytes::unescaped) || ...);
   const auto& sights = mojimend::sights();
   Runs runs;
+  Sight before = 0;
+  std::size_t before_at = 0;
   for (LetterWalk walk(text); !walk.at_end();) {
-    const char32_t c = walk.next();
-    const std::uint64_t sight = c < kTraitsOf ? sights[c] : 0;
-    if (sight != 0 && runs.see(sight)) return true;
+    std::size_t at = walk.at();
+    char32_t c = walk.next();
+    if (c < 0x80) {
+      Sight casings = sights[c];
+      if (kUnescaped && may_be_out_of_step(before, casings) && is_unescaped_at(text, before_at)) return true;
+      for (const char each : walk.take_ascii()) casings |= sights[static_cast<unsigned char>(each)];
+      if (kCased) runs.see(casings);
+      before = 0;
+      continue;
+    }
+    const Sight sight = c < kTraitsOf ? sights[c] : 0;
+    if (kUnescaped && may_be_out_of_step(before, sight) && is_unescaped_at(text, before_at)) return true;
+    if (kCased && runs.see(sight)) return true;
+    before = sight;
+    before_at = at;
   }
   return false;
+}
+
+}  // namespace
+
+bool may_have_second_bytes(SecondBytes what, std::string_view text) {
+  return what == SecondBytes::cased ? may_have<SecondBytes::cased>(text)
+                                    : may_have<SecondBytes::unescaped>(text);
+}
+
+bool may_have_edited_second_bytes(std::string_view text) {
+  return may_have<SecondBytes::cased, SecondBytes::unescaped>(text);
 }
 
 }  // namespace mojimend
