@@ -28,9 +28,46 @@ Decision decision_with(std::size_t stretches, std::size_t sure) {
   return decide(weak_word(), page);
 }
 
+// A word of a large script that was read in another encoding of such.
+Damage wide_word(Cost gain, std::size_t letters) {
+  Damage found;
+  found.replays = found.is_letter = found.is_visible = found.has_letters = true;
+  found.wide = found.joint.wide = true;
+  found.layers = {Mode{0, Written(*find_encoding("gbk")), 0}};
+  found.gain = found.joint.gain = gain;
+  found.margin = kNothingLost;
+  found.joint.stretches = 1;
+  found.joint.letters = letters;
+  found.joint.language = 3300;
+  return found;
+}
+
+Decision decision_on(Damage found, bool crosses) {
+  found.crosses = found.joint.crosses = crosses;
+  found.plausibility.word = scripts_of(U"漢");
+  return decide(found, {});
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(decision)
+
+// kWideWordFromLegacy
+BOOST_AUTO_TEST_CASE(words_of_large_scripts_that_become_such) {
+  BOOST_TEST((decision_on(wide_word(19 * kNat, 4), false) == Decision::safe));
+  BOOST_TEST((decision_on(wide_word(17 * kNat, 4), false) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(10 * kNat, 4), false) == Decision::left));
+}
+
+// kEnoughLetters, kEnoughGain, kEnoughWideLetters, kEnoughWideGain
+BOOST_AUTO_TEST_CASE(a_few_letters_are_a_word_in_some_script) {
+  BOOST_TEST((decision_on(wide_word(25 * kNat, 5), true) == Decision::safe));
+  BOOST_TEST((decision_on(wide_word(25 * kNat, 4), true) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(43 * kNat, 3), true) == Decision::safe));
+  BOOST_TEST((decision_on(wide_word(41 * kNat, 3), true) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(43 * kNat, 2), true) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(61 * kNat, 1), true) == Decision::safe));
+}
 
 // kSharedBySure
 BOOST_AUTO_TEST_CASE(chance_does_not_add_up) {

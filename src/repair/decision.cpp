@@ -36,12 +36,13 @@ constexpr Bars kWordFromLegacy{34 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
 constexpr Bars kIntruder{5 * kNat, 1 * kNat, 14 * kNat, 3 * kNat};
 constexpr Bars kIntrudingWord{10 * kNat, 1 * kNat, 14 * kNat, 5 * kNat};
 // Letters of large scripts read as others of them more often make no words.
-constexpr Bars kWideWordFromLegacy{22 * kNat, 4 * kNat, 50 * kNat, 11 * kNat};
+constexpr Bars kWideWordFromLegacy{18 * kNat, 4 * kNat, 50 * kNat, 11 * kNat};
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
-// A few letters read as some word in one script or another; so many differing ones do not.
-constexpr std::size_t kEnoughLetters = 5, kEnoughOnPage = 10;
-constexpr Cost kEnoughGain = 60 * kNat;
+// A few letters read as some word in one script or another; so many differing ones do not. Where they gain
+// much, fewer do: a nat and more for each bit of a character of a large script.
+constexpr std::size_t kEnoughLetters = 5, kEnoughWideLetters = 3, kEnoughOnPage = 10;
+constexpr Cost kEnoughGain = 60 * kNat, kEnoughWideGain = 42 * kNat;
 // What gives no text is worth suggesting only if what stood there was far worse.
 constexpr Cost kOddText = 25 * kNat;
 // How much dearer than words of text the result may be: where UTF-8's structure speaks for it, a rare word
@@ -147,6 +148,12 @@ Cost most_plain(const Damage::Joint& joint) {
   return joint.language <= kKnown ? kMostPlainLetter : Cost{0};
 }
 
+// Whether the letters of the line say which of several scripts they are.
+bool are_enough(const Damage& found, Cost gain) {
+  if (found.joint.letters >= kEnoughLetters || gain >= kEnoughGain) return true;
+  return found.wide && found.joint.letters >= kEnoughWideLetters && gain >= kEnoughWideGain;
+}
+
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
   const bool several = found.joint.stretches > 1;
@@ -163,8 +170,7 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
                        (within ? kAllowedWithin : 0);
   if ((gain < bars.suggested && !within) || found.joint.excess > allowed) return Decision::left;
   if (found.plausibility.stitched && gain < kProved) return Decision::left;
-  const bool enough = found.crosses ? found.joint.letters >= kEnoughLetters || gain >= kEnoughGain
-                                    : found.plausibility.is_word || several;
+  const bool enough = found.crosses ? are_enough(found, gain) : found.plausibility.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
   const bool known = found.joint.crosses || found.joint.wide || found.joint.language < kUnknown ||
                      found.joint.letters >= kEnoughLetters || found.joint.is_odd;

@@ -22,6 +22,8 @@ constexpr Cost kAroundMargin = 20 * kNat;
 constexpr Cost kUnknownLetter = 12 * kNat;
 // Of the words at both ends, so many letters are looked at.
 constexpr std::size_t kWord = 12;
+// So many letters of a large script are a word, where others stand near, and where all others are Latin.
+constexpr std::size_t kShortWord = 2, kWholeWord = 4;
 // Letters around a repair that are looked at, on either side.
 constexpr std::size_t kAround = 24, kNear = 250;
 // Fewer letters do not tell their language: it is taken for one that the model hardly knows.
@@ -57,15 +59,28 @@ bool is_punctuation(char32_t c) {
          (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF20);
 }
 
+bool is_wide(Script script) { return script >= Script::kana; }
+
+// Whether letters of large scripts stand near, beside those of the stretch.
+bool is_among_wide(const DamagedStretch& stretch, const MendedLine& line) {
+  const auto wide = [](char32_t c) { return is_wide(script_of(c)); };
+  const std::u32string_view text = line.text();
+  const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
+  return std::ranges::any_of(text.substr(first, stretch.first - first), wide) ||
+         std::ranges::any_of(text.substr(stretch.last, kAround), wide);
+}
+
 // A letter of the result beside one of another script that stays.
 bool is_stitched(const DamagedStretch& stretch, const MendedLine& line) {
   const std::vector<MendedLetter>& letters = line.letters();
   const auto differ = [&](std::size_t inside, std::size_t outside) {
     const Script in = script_of(letters[inside].letter), out = script_of(letters[outside].letter);
-    const bool wide = in >= Script::kana || out >= Script::kana;
-    // Between letters of large scripts and others there need be no space, if they are whole words.
-    return in != Script::none && out != Script::none && !same_home(in, out) &&
-           (!wide || (in < Script::kana ? in : out) != Script::latin || stretch.last - stretch.first < 2);
+    if (in == Script::none || out == Script::none || same_home(in, out)) return false;
+    // Between letters of large scripts and Latin ones there need be no space, if they are whole words. Flags
+    // behind the words of a list, "asimilar/REDÀÄÆñ", are not.
+    const bool wide = is_wide(in) || is_wide(out);
+    const std::size_t word = is_among_wide(stretch, line) ? kShortWord : kWholeWord;
+    return !wide || (is_wide(in) ? out : in) != Script::latin || stretch.last - stretch.first < word;
   };
   return (stretch.first > 0 && differ(stretch.first, stretch.first - 1)) ||
          (stretch.last < letters.size() && differ(stretch.last - 1, stretch.last));
