@@ -28,17 +28,23 @@ Decision decision_with(std::size_t stretches, std::size_t sure) {
   return decide(weak_word(), page);
 }
 
-// A word of a large script that was read in another encoding of such.
-Damage wide_word(Cost gain, std::size_t letters) {
+// Letters of a line that were read in another encoding.
+Damage legacy_letters(Cost gain, std::size_t letters) {
   Damage found;
   found.replays = found.is_letter = found.is_visible = found.has_letters = true;
-  found.wide = found.joint.wide = true;
   found.layers = {Mode{0, Written(*find_encoding("gbk")), 0}};
   found.gain = found.joint.gain = gain;
   found.margin = kNothingLost;
   found.joint.stretches = 1;
   found.joint.letters = letters;
   found.joint.language = 3300;
+  return found;
+}
+
+// A word of a large script.
+Damage wide_word(Cost gain, std::size_t letters) {
+  Damage found = legacy_letters(gain, letters);
+  found.wide = found.joint.wide = true;
   return found;
 }
 
@@ -76,6 +82,19 @@ BOOST_AUTO_TEST_CASE(chance_does_not_add_up) {
   BOOST_TEST((decision_with(10, 0) == Decision::suggested));
   BOOST_TEST((decision_with(100, 10) == Decision::safe));
   BOOST_TEST((decision_with(100, 3) == Decision::suggested));
+}
+
+// kSeveralLetters, kGainOfAnyLanguage: the doubts take 11 nats of each.
+BOOST_AUTO_TEST_CASE(a_language_that_nobody_knows_may_have_other_accents) {
+  const auto decision = [](Cost gain, std::size_t letters, Cost excess = 0) {
+    Damage found = legacy_letters(gain, letters);
+    found.joint.excess = excess;
+    return decide(found, {});
+  };
+  BOOST_TEST((decision(48 * kNat, 2) == Decision::safe));
+  BOOST_TEST((decision(46 * kNat, 2) == Decision::suggested));
+  BOOST_TEST((decision(48 * kNat, 1) == Decision::suggested));
+  BOOST_TEST((decision(48 * kNat, 2, 1 * kNat) == Decision::suggested));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
