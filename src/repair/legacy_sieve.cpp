@@ -23,7 +23,7 @@ constexpr std::size_t kWindow = kBefore + kBehind + kFurther + 1;
 // What a pair must gain at least in the window, by kind: of 10,000 damaged lines of a development set that
 // are mended, 9,980 and more gain that much. Single-byte encodings by pairs of letters; double-byte ones by
 // letters alone, against what stands there in its context.
-constexpr Cost kSingleGain = 3 * kNat, kDoubleGain = 15 * kNat;
+constexpr Cost kSingleGain = 2 * kNat, kDoubleGain = 15 * kNat;
 constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = 3 * kNat;
 
 // What two letters cost at least of which the first is of a large script and another encoding made it: all
