@@ -47,7 +47,7 @@ def small_files_rows(program):
 def stream_rows(program, megabytes):
     rows = []
     for kinds, languages, packings, size in (("jsonl", "english", "plain", megabytes),
-                                             ("jsonl", "german,russian", "plain", 200), ("jsonl", "chinese", "plain", 60),
+                                             ("jsonl", "german,russian,chinese", "plain", 200),
                                              ("jsonl,warc", "english", "gzip,zstd", 200), ("warc,csv", "english", "plain", 200)):
         said = run_test("records/soak.py", program, "--kinds", kinds, "--languages", languages, "--packings", packings,
                         "--size", size)

@@ -49,11 +49,14 @@ CasingLanes gain_of(char32_t c, const Casing& casing) {
 // that it speaks against.
 using Sight = std::uint64_t;
 Sight casings_of(char32_t c) {
+  const unsigned capital = encodings_with_trail(c, LetterRange::capital),
+                 small = encodings_with_trail(c, LetterRange::small);
+  if (c >= 0x80 && (capital | small) == 0) return 0;
   Sight sight = 0;
   for (std::size_t lane = 0; lane < kCasings; ++lane) {
     const Casing casing = casing_of(lane);
     const auto is_in = [&](LetterRange range) {
-      return (encodings_with_trail(c, range) >> casing.encoding & 1) != 0;
+      return ((range == LetterRange::capital ? capital : small) >> casing.encoding & 1) != 0;
     };
     if (c < 0x80 ? is_changed(c, casing.how) : is_in(range_before(casing.how)))
       sight |= Sight{1} << (kAgainst + lane);
