@@ -83,10 +83,6 @@ TextModel::Places TextModel::places(std::uint64_t before, std::uint16_t next) co
 
 namespace {
 
-std::uint64_t symbols_before(const TextModel::State& state) {
-  return std::uint64_t{state.before[2]} << 32 | std::uint64_t{state.before[1]} << 16 | state.before[0];
-}
-
 // What a letter costs behind three others, and what is known behind it then. A text has the same few letters
 // behind each other over and over, and the table lies in far memory. Each thread has a memory of its own.
 struct Remembered {
@@ -139,7 +135,7 @@ Cost TextModel::step(State& state, Letter next) const {
 // The longest context that has the letter says what it costs; each longer one that has not says what leaving
 // it costs. A context is in the table if its own beginning is, so what is not known need not be looked for.
 Cost TextModel::look_up(const State& state, std::uint16_t next, State& now) const {
-  const Places places = this->places(symbols_before(state), next);
+  const Places places = this->places(state.symbols(), next);
   Cost cost = -1, left = 0;
   if (state.known & kThree) {
     const auto found = find_ngram(table_.lasts, places.four);
@@ -170,9 +166,8 @@ std::vector<Cost> TextModel::costs(std::span<const Letter> text) const {
   costs.reserve(text.size());
   const auto fetch = [&](std::size_t at) {
     if (at < kContext || at >= text.size()) return;
-    const std::uint64_t before = std::uint64_t{text[at - 3].symbol} << 32 |
-                                 std::uint64_t{text[at - 2].symbol} << 16 | text[at - 1].symbol;
-    const Places places = this->places(before, text[at].symbol);
+    const State before{{text[at - 1].symbol, text[at - 2].symbol, text[at - 3].symbol}};
+    const Places places = this->places(before.symbols(), text[at].symbol);
     for (unsigned each = 0; each < 2; ++each) {
       __builtin_prefetch(table_.contexts + places.two.bucket[each]);
       __builtin_prefetch(table_.contexts + places.three.bucket[each]);

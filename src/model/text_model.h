@@ -33,6 +33,10 @@ class TextModel {
     std::uint8_t known = 0;            // which of the longer contexts are in the table: kTwo, kThree
     std::uint8_t backoff[2] = {0, 0};  // of the contexts of two and three letters
     bool operator==(const State&) const = default;
+    // The letters before as one number.
+    std::uint64_t symbols() const {
+      return std::uint64_t{before[2]} << 32 | std::uint64_t{before[1]} << 16 | before[0];
+    }
   };
   static constexpr std::uint8_t kTwo = 1, kThree = 2;
 

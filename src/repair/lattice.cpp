@@ -52,10 +52,7 @@ struct LatticeStep {
 };
 
 bool same(const Hypothesis& a, const Hypothesis& b) {
-  const auto letters = [](const TextModel::State& state) {
-    return std::uint64_t{state.before[2]} << 32 | std::uint64_t{state.before[1]} << 16 | state.before[0];
-  };
-  return a.mode == b.mode && letters(a.model) == letters(b.model) && a.pending == b.pending;
+  return a.mode == b.mode && a.model.symbols() == b.model.symbols() && a.pending == b.pending;
 }
 
 Cost left_alone(Leaving leaving) {
