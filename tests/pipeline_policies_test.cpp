@@ -34,15 +34,15 @@ BOOST_AUTO_TEST_CASE(repairs_come_first) {
   BOOST_TEST(report->changes[0].before == "â€™");
 }
 
-// Russian read as windows-1252, with bytes lost. The marks in it are letters, once somebody says yes.
+// Russian read as windows-1252, of which so many bytes are lost that hardly a letter is certain. The mark in
+// it is one, once somebody says yes.
 BOOST_AUTO_TEST_CASE(what_waits_for_a_yes_is_left_to_it) {
-  const std::string damaged =
-      "Ð\uFFFDÐ°ÑˆÐ° Ñ\uFFFDÐµÑ\uFFFDÑ‚Ñ€Ð° Ñ‡Ð¸Ñ‚Ð°ÐµÑ‚ Ð½Ð¾Ð²ÑƒÑŽ ÐºÐ½Ð¸Ð³Ñƒ Ð²ÐµÑ‡ÐµÑ€Ð¾Ð¼.\n";
+  const std::string damaged = "Ñ\uFFFDÐ\uFFFDÑ‚.\n";
   BOOST_TEST_REQUIRE(damaged.find("‚") != damaged.npos);
   Options straight = with({Rule::quotes}, {{Policy::quotes, "straight-all"}});
   BOOST_TEST(fixed(damaged, straight) == damaged);
   straight.apply = ApplyLevel::with_suggested;
-  BOOST_TEST(fixed(damaged, straight) == "Наша сестра читает новую книгу вечером.\n");
+  BOOST_TEST(fixed(damaged, straight) == "сАт.\n");
 }
 
 BOOST_AUTO_TEST_CASE(blocks_of_any_size_give_the_same) {

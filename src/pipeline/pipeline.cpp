@@ -249,16 +249,18 @@ class BlockFlow {
 
   // `before`: what repair says was lost before.
   void add_losses(const std::vector<Span>& unreadable, std::vector<Loss> before) {
-    std::vector<Span> mended;
+    std::vector<Span> mended, repaired;
     for (const Change& change : block_.changes) {
       if (!change.applies) continue;
       block_.losses.insert(block_.losses.end(), change.edit.losses.begin(), change.edit.losses.end());
       // Their edits say for themselves what stays lost.
+      if (!change.edit.channel.empty()) repaired.push_back(change.edit.span);
       const bool reads = change.edit.rule == Rule::surrogate || change.edit.rule == Rule::out_of_step;
       if (reads) mended.push_back(change.edit.span);
     }
     for (Loss& loss : before)
-      if (!is_among(unreadable, loss.span)) block_.losses.push_back(std::move(loss));
+      if (!is_among(unreadable, loss.span) && !is_among(repaired, loss.span))
+        block_.losses.push_back(std::move(loss));
     const EncodingKind kind = found_.encoding->kind;
     const bool has_halves = kind == EncodingKind::utf8 || kind == EncodingKind::cesu8;
     const std::string_view bytes = has_halves ? block_.original : std::string_view();

@@ -39,12 +39,14 @@ Said stand_in(std::u32string& out, Unreadable unreadable, unsigned char byte) {
   return Said::something;
 }
 
-// GBK without GB 18030's four-byte sequences and empty cells. A reader that makes question marks of pairs
-// looks at nothing but pairs, not even at 80, which is € to others.
+// GBK without GB 18030's four-byte sequences and empty cells. A reader that makes question marks of pairs, or
+// to whom user-defined characters are none, looks at nothing but pairs, not even at 80, which is € to Windows
+// and the web.
 Sequence gbk_sequence(std::string_view bytes, std::size_t at, const DoubleByteTable& table,
-                      Unreadable unreadable) {
+                      Unreadable unreadable, UserDefined user_defined) {
   const auto lead = static_cast<std::uint8_t>(bytes[at]);
-  const char32_t alone = unreadable == Unreadable::question_pair ? 0 : table.single(lead);
+  const bool pairs_alone = unreadable == Unreadable::question_pair || user_defined == UserDefined::unreadable;
+  const char32_t alone = pairs_alone ? 0 : table.single(lead);
   if (alone != 0) return {alone, 1};
   const auto trail = static_cast<std::uint8_t>(at + 1 < bytes.size() ? bytes[at + 1] : 0);
   if (reading_of(table, lead, trail) == Reading::none) return {};
@@ -149,7 +151,7 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
     }
     Sequence sequence = variant_ ? from_variant(bytes, at) : Sequence{};
     if (sequence.character == 0)
-      sequence = as_gbk ? gbk_sequence(bytes, at, *pairs_, unreadable) : reader.read(at);
+      sequence = as_gbk ? gbk_sequence(bytes, at, *pairs_, unreadable, user_defined) : reader.read(at);
     const bool defined = user_defined != UserDefined::kept && sequence.size == 2 && sequence.character != 0 &&
                          is_user_defined(bytes.substr(at, 2), *pairs_);
     if (defined && user_defined == UserDefined::unreadable) sequence.character = 0;

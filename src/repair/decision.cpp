@@ -74,8 +74,6 @@ constexpr Cost kProved = 100 * kNat;
 constexpr std::size_t kSharedBySure = 16;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
-// A lost byte is inferred for sure if every other reading is so much dearer.
-constexpr Cost kSureByte = 12 * kNat;
 
 bool is_among_alphabet(const Damage& found) {
   return found.joint.has_intruders && found.joint.language < kKnown;

@@ -2,6 +2,9 @@
 // the other.
 #include "repair/found_damage.h"
 
+#include <utility>
+
+#include "repair/certain_part.h"
 #include "repair/lost.h"
 #include "text/utf8.h"
 
@@ -26,6 +29,14 @@ bool is_in_use(const Support& page, PageSpeaks speaks) {
   return page.sure >= kUsed && page.sure * kMentionedEach >= page.mentioned;
 }
 
+// What comes of it if what it guesses were sure.
+Decision decide_guesses_aside(Damage& found, const Support& page) {
+  const Cost margin = std::exchange(found.margin, kNothingLost);
+  const Decision decision = decide(found, page);
+  found.margin = margin;
+  return decision;
+}
+
 }  // namespace
 
 PageSpeaks FoundDamage::page_speaks() {
@@ -34,7 +45,9 @@ PageSpeaks FoundDamage::page_speaks() {
   return *speaks_;
 }
 
-Decision FoundDamage::add(Damage found, std::string_view line, Span inside, std::size_t offset) {
+Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
+                          std::size_t offset) {
+  const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
   const std::string_view seen = line.substr(inside.start, inside.size());
   // Nothing is behind what stands for a loss.
   if (is_loss(seen)) return Decision::left;
@@ -43,7 +56,7 @@ Decision FoundDamage::add(Damage found, std::string_view line, Span inside, std:
   Support& support = support_[found.name];
   if (mention != Mention::none) {
     ++support.mentioned;
-    stretches_.push_back({std::move(found), span, mention});
+    stretches_.push_back({std::move(found), span, mention, {}});
     return Decision::left;
   }
   // The same again says nothing new.
@@ -53,9 +66,17 @@ Decision FoundDamage::add(Damage found, std::string_view line, Span inside, std:
     if (c >= 0x80) support.letters.insert(c);
   Support nothing;
   nothing.home = home_;
-  support.sure += decide(found, nothing) == Decision::safe;
-  const Decision decision = decide(found, support);
-  stretches_.push_back({std::move(found), span, mention});
+  // A byte that is lost says nothing against the channel.
+  support.sure += decide_guesses_aside(found, nothing) == Decision::safe;
+  const Decision decision = decide_guesses_aside(found, support);
+  std::vector<Loss> guesses;
+  const std::u32string after = to_utf32(found.after);
+  for (const Guess& each : found.guesses) {
+    const Span bytes = letters.bytes(first + each.letters.start, first + each.letters.end);
+    guesses.push_back({page_.map->to_original(Span{offset + bytes.start, offset + bytes.end}),
+                       "a character of which the reader lost a byte; perhaps " + to_utf8(after[each.at])});
+  }
+  stretches_.push_back({std::move(found), span, mention, std::move(guesses)});
   return decision;
 }
 
@@ -64,22 +85,49 @@ bool FoundDamage::is_left(Mention mention, const Support& support) {
   return mention == Mention::certain || !is_in_use(support, page_speaks());
 }
 
+Edit FoundDamage::edit_of(const Stretch& stretch, const Support& support) const {
+  Edit edit = page_.edit(stretch.span, stretch.damage.after);
+  edit.rule = Rule::mojibake;
+  edit.evidence = evidence_for(stretch.damage, support);
+  edit.channel = stretch.damage.channel;
+  return edit;
+}
+
+// The edit that leaves what is guessed lost, in the place of one that is safe but for that.
+std::optional<Edit> FoundDamage::certain_edit_of(Stretch& stretch, const Edit& full,
+                                                 const Support& support) const {
+  if (decide_guesses_aside(stretch.damage, support) != Decision::safe) return std::nullopt;
+  auto part = certain_part_of(stretch.damage, page_.text.substr(stretch.span.start, stretch.span.size()));
+  if (!part) return std::nullopt;
+  Edit edit = page_.edit(stretch.span, part->after);
+  edit.rule = full.rule;
+  edit.safety = Safety::safe;
+  edit.evidence = full.evidence;
+  edit.channel = std::move(part->channel);
+  edit.losses = stretch.guesses;
+  return edit;
+}
+
 Mojibake FoundDamage::decided() {
   Mojibake made;
-  for (auto& [damage, span, mention] : stretches_) {
-    Support& support = support_[damage.name];
+  for (Stretch& each : stretches_) {
+    Support& support = support_[each.damage.name];
     support.home = home_;
-    const Decision decision = decide(damage, support);
+    const Decision decision = decide(each.damage, support);
     if (decision == Decision::left) continue;
-    Edit edit = page_.edit(span, damage.after);
-    edit.rule = Rule::mojibake;
+    Edit edit = edit_of(each, support);
     edit.safety = decision == Decision::safe ? Safety::safe : Safety::suggested;
-    edit.evidence = evidence_for(damage, support);
-    edit.channel = std::move(damage.channel);
-    if (!is_left(mention, support)) made.edits.push_back(std::move(edit));
-    else
-      made.suspects.push_back({edit.span, std::string(page_.text.substr(span.start, span.size())),
-                               damage.after, std::move(edit.evidence), std::move(edit.channel)});
+    if (is_left(each.mention, support)) {
+      made.suspects.push_back({edit.span, std::string(page_.text.substr(each.span.start, each.span.size())),
+                               each.damage.after, std::move(edit.evidence), std::move(edit.channel)});
+    } else if (auto certain = certain_edit_of(each, edit, support); certain && decision != Decision::safe) {
+      edit.evidence +=
+          "; " + std::to_string(each.guesses.size()) + " of its characters inferred from the context";
+      made.alternatives.push_back(std::move(edit));
+      made.edits.push_back(std::move(*certain));
+    } else {
+      made.edits.push_back(std::move(edit));
+    }
   }
   return made;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "repair/decision.h"
+#include "repair/letters.h"
 #include "repair/mention.h"
 #include "repair/mojibake.h"
 #include "repair/mojibake_edit.h"
@@ -25,9 +26,10 @@ class FoundDamage {
   // Scripts of letters that nothing is wrong with.
   void add_home(Scripts scripts) { home_ |= scripts; }
 
-  // A stretch of a line that begins at `offset` of the page, at `inside` of the line (bytes). Says what would
-  // come of it by what is known so far.
-  Decision add(Damage found, std::string_view line, Span inside, std::size_t offset);
+  // A stretch of a line that begins at `offset` of the page (bytes), of which letter `first` and those behind
+  // were looked at. Says what would come of it by what is known so far, were no byte lost.
+  Decision add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
+               std::size_t offset);
 
   // What comes of all of them, in the order in which they were added, now that it is known what the page
   // says.
@@ -38,8 +40,11 @@ class FoundDamage {
     Damage damage;
     Span span;  // bytes of the page
     Mention mention;
+    std::vector<Loss> guesses;  // of the original
   };
 
+  Edit edit_of(const Stretch& stretch, const Support& support) const;
+  std::optional<Edit> certain_edit_of(Stretch& stretch, const Edit& full, const Support& support) const;
   PageSpeaks page_speaks();
   bool is_left(Mention mention, const Support& support);
 

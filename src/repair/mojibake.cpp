@@ -265,9 +265,8 @@ class Pass {
   // True if it is mended for sure, by what is known so far: suggestions come of chance as well.
   bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
             std::size_t offset) {
-    const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
     const std::vector<Mode> layers = found.layers;
-    if (found_.add(std::move(found), line, inside, offset) != Decision::safe) return false;
+    if (found_.add(std::move(found), letters, first, line, offset) != Decision::safe) return false;
     teach(layers);
     return true;
   }

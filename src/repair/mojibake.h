@@ -15,6 +15,7 @@ bool may_be_mojibake(std::string_view text);
 // Every stretch of the page that came through a wrong reader, and those that it only shows. O(page).
 struct Mojibake {
   std::vector<Edit> edits;
+  std::vector<Edit> alternatives;  // fuller, suggested, for safe edits that leave letters lost
   std::vector<Suspect> suspects;
 };
 Mojibake find_mojibake(const Page& page);

@@ -94,14 +94,14 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
          cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
 }
 
-Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
+Step step_of(const Mode& mode, std::uint8_t marks, bool c1, UserDefined user_defined) {
   Step step;
   step.written = mode.written.encoding().name;
   step.read = reader(mode.reader).name();
   // The reader's marks elsewhere in the line are not this stretch's.
   if ((marks & kByteWasLost) != 0) {
     step.unreadable = mode.unreadable;
-    if (reader(mode.reader).name() == "gbk") step.user_defined = UserDefined::unreadable;
+    if (reader(mode.reader).name() == "gbk") step.user_defined = user_defined;
   }
   if (c1 && step.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;
   if ((marks & kSpaceWasNoBreak) != 0) step.no_break_space = NoBreakSpace::space;
@@ -113,14 +113,16 @@ Step step_of(const Mode& mode, std::uint8_t marks, bool c1) {
 Channel channel_of(const std::vector<Mode>& layers, std::uint8_t marks, std::u32string_view before,
                    std::u32string_view after, bool& replays) {
   Channel plain;
-  for (const bool c1 : {false, true}) {
-    Channel channel;
-    for (std::size_t at = layers.size(); at-- > 0;)
-      channel.push_back(step_of(layers[at], at == 0 ? marks : marks & kByteWasLost, c1));
-    replays = replay(after, channel) == before;
-    if (replays) return channel;
-    if (plain.empty()) plain = std::move(channel);
-  }
+  for (const bool c1 : {false, true})
+    // The readers that leave marks are seldom those that know the private characters of Windows.
+    for (const UserDefined user_defined : {UserDefined::unreadable, UserDefined::kept}) {
+      Channel channel;
+      for (std::size_t at = layers.size(); at-- > 0;)
+        channel.push_back(step_of(layers[at], at == 0 ? marks : marks & kByteWasLost, c1, user_defined));
+      replays = replay(after, channel) == before;
+      if (replays) return channel;
+      if (plain.empty()) plain = std::move(channel);
+    }
   return plain;
 }
 
@@ -230,7 +232,9 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   for (std::size_t at = stretch.first; at < stretch.last; ++at) {
     const MendedLetter& letter = line.letters()[at];
     marks |= letter.marks;
-    if ((letter.marks & kByteWasLost) != 0) found.margin = std::min(found.margin, letter.margin);
+    if ((letter.marks & kByteWasLost) == 0) continue;
+    found.margin = std::min(found.margin, letter.margin);
+    if (letter.margin < kSureByte) found.guesses.push_back({at - stretch.first, {letter.start, letter.end}});
   }
   found.took_space = (marks & kSpaceWasNoBreak) != 0;
   if (found.took_space) found.gain -= kSpaceDoubt;

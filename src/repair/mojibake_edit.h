@@ -25,6 +25,15 @@ std::vector<DamagedStretch> stretches(const MendedLine& line);
 // No byte was lost: nothing is uncertain.
 inline constexpr Cost kNothingLost = 1000 * kNat;
 
+// A lost byte is inferred for sure if every other reading is so much dearer.
+inline constexpr Cost kSureByte = 12 * kNat;
+
+// A letter of which a byte is lost that is not sure.
+struct Guess {
+  std::size_t at;  // code points from the start of Damage::after
+  Span letters;    // of the line as it stood
+};
+
 // A stretch with all that is known of it by itself.
 struct Damage {
   Span letters;                        // of the line as it stood
@@ -48,6 +57,7 @@ struct Damage {
   } joint;
   Cost rarity = 0;  // of its encodings
   Cost margin = 0;  // how much likelier the least certain lost byte is than the next best
+  std::vector<Guess> guesses;
   bool replays = false;
   Plausibility plausibility;
   bool is_letter = false;   // it becomes letters, not marks alone

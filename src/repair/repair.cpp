@@ -40,7 +40,7 @@ void leave_to(const Edits& mojibake, Edits& edits) {
 
 // What blind edits of the bytes did to double-byte text.
 void undo_replacements(const Page& page, const RuleSet& rules, const Edits& mojibake, Letters letters,
-                       Edits& edits, Repairs& repairs) {
+                       Edits& edits, Edits& alternatives) {
   hide_broken_utf8(page, letters);
   const auto found = search_page(letters);
   if (!found) return;
@@ -53,7 +53,7 @@ void undo_replacements(const Page& page, const RuleSet& rules, const Edits& moji
     leave_to(mojibake, made.edits);
     leave_to(mojibake, made.alternatives);
     take(edits, std::move(made.edits));
-    repairs.alternatives = EditList(std::move(made.alternatives));
+    take(alternatives, std::move(made.alternatives));
   }
   if (rules.has(Rule::gloss)) take(edits, gloss_edits(input));
   if (rules.has(Rule::doubled_punctuation)) take(edits, doubled_punctuation_edits(input));
@@ -63,20 +63,22 @@ void undo_replacements(const Page& page, const RuleSet& rules, const Edits& moji
 
 Repairs repair(const Page& page, const RuleSet& rules) {
   Repairs repairs;
-  Edits edits, mojibake;
+  Edits edits, mojibake, alternatives;
   LazyLetters letters(page.text);
   if (rules.has(Rule::mojibake)) {
     Mojibake found = find_mojibake(page);
     mojibake = std::move(found.edits);
+    alternatives = std::move(found.alternatives);
     repairs.suspects = std::move(found.suspects);
   }
-  if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, letters.get(), edits, repairs);
+  if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, letters.get(), edits, alternatives);
   // What lies between the bytes of a character proves itself, whatever else those bytes would say.
   if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page, letters));
   // The bytes of mojibake may be controls, which alone would be taken for marks.
   take(edits, std::move(mojibake));
   take(edits, kin_edits(page, rules, letters));
   repairs.edits = EditList(std::move(edits));
+  repairs.alternatives = EditList(std::move(alternatives));
   if (rules.has(Rule::lost)) repairs.losses = find_losses(page);
   return repairs;
 }

@@ -31,7 +31,8 @@ enum class Cased { kept, lower, upper };  // also of the bytes of ASCII letters,
 enum class NoBreakSpace { kept, space };  // U+00A0 became U+0020
 enum class Invisible { kept, stripped };  // U+0080–009F and U+00AD were taken out
 
-// What a reader does with characters of the user-defined area (GBK AAA1–AFFE, F8A1–FEFE, A140–A7A0).
+// What a reader does with characters of the user-defined area (GBK AAA1–AFFE, F8A1–FEFE, A140–A7A0). To whom
+// they are unreadable, 80 is so too, which is € to others, but for those who mark as the WHATWG decoders do.
 enum class UserDefined { kept, dropped, unreadable };
 
 // Bytes that were put into the encoded text, in front of the byte at `at`.

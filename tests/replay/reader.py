@@ -204,11 +204,11 @@ def is_empty_cell(character, pair):
     return "\ue000" <= character <= "\uf8ff" and not is_user_defined(pair)
 
 
-def character_at(data, at, name, unreadable):
+def character_at(data, at, name, unreadable, user_defined):
     """The character that begins here and how many bytes it has, or None and 0."""
     as_gbk = name == "gbk" and unreadable != "replacement"
     longest = 4 if name in ("gbk", "gb18030") and not as_gbk else 3 if name == "euc-jp" else 2
-    shortest = 2 if as_gbk and unreadable == "question-pair" else 1
+    shortest = 2 if as_gbk and (unreadable == "question-pair" or user_defined == "unreadable") else 1
     for size in range(shortest, longest + 1):
         piece = data[at:at + size]
         if len(piece) < size:
@@ -248,7 +248,7 @@ def decode_double(data, name, unreadable, user_defined):
             out.append(chr(data[at]))
             at += 1
             continue
-        character, size = character_at(data, at, name, unreadable)
+        character, size = character_at(data, at, name, unreadable, user_defined)
         if user_defined == "unreadable" and character and is_user_defined(data[at:at + size]):
             character = None
         if character is None:

@@ -1,0 +1,45 @@
+// What of a stretch with lost bytes is certain is mended for sure; the rest stays lost, and is suggested.
+#include "repair_support.h"
+
+using namespace mojimend;
+
+namespace {
+
+// The safe edits, the fuller ones, and how many characters stay lost.
+void check_part(const std::string& text, const std::string& safe, const std::string& full, std::size_t lost) {
+  const Mended mended = mend(text);
+  BOOST_TEST(mended.safe == safe);
+  Repairs repairs = mended.repairs;
+  BOOST_TEST(std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives)).apply(text) == full);
+  std::size_t losses = 0;
+  for (const Edit& edit : mended.repairs.edits) losses += edit.losses.size();
+  BOOST_TEST(losses == lost);
+  BOOST_TEST(first_that_does_not_replay(text, mended.repairs) == "");
+  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(certain_part)
+
+BOOST_AUTO_TEST_CASE(letters_whose_bytes_are_lost_stay_lost) {
+  check_part("Ð\uFFFDÐ°ÑˆÐ° Ñ\uFFFDÐµÑ\uFFFDÑ‚Ñ€Ð° Ñ‡Ð¸Ñ‚Ð°ÐµÑ‚ Ð½Ð¾Ð²ÑƒÑŽ ÐºÐ½Ð¸Ð³Ñƒ.\n",
+             "\uFFFDаша \uFFFDе\uFFFDтра читает новую книгу.\n", "Наша сестра читает новую книгу.\n", 3);
+}
+
+// To readers that leave marks 80 is no character of GBK, which it is to Windows and to browsers.
+BOOST_AUTO_TEST_CASE(the_byte_80_of_gbk) {
+  check_part("涓\uFFFD涓\uFFFD浜哄湪鍥句功棣嗛噷鐪嬩功锛屼笉闇\uFFFD瑕佸埆浜洪櫔鐫\uFFFD銆\uFFFD\n",
+             "\uFFFD\uFFFD人在图书馆里看书，不\uFFFD要别人陪\uFFFD\uFFFD\n",
+             "一个人在图书馆里看书，不需要别人陪着。\n", 5);
+}
+
+// Of more guesses than certain letters nothing is sure.
+BOOST_AUTO_TEST_CASE(mostly_guesses_are_suggested) {
+  const std::string text = "Ñ\uFFFDÐ\uFFFDÑ‚.\n";
+  const Mended mended = mend(text);
+  BOOST_TEST(mended.safe == text);
+  BOOST_TEST(mended.repairs.edits.apply(text) == "сАт.\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
