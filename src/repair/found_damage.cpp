@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "repair/certain_part.h"
 #include "repair/lost.h"
 #include "text/utf8.h"
 
@@ -56,7 +55,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   Support& support = support_[found.name];
   if (mention != Mention::none) {
     ++support.mentioned;
-    stretches_.push_back({std::move(found), span, mention, {}});
+    stretches_.push_back({std::move(found), span, mention, offset, {}, Decision::left, {}});
     return Decision::left;
   }
   // The same again says nothing new.
@@ -76,7 +75,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
     guesses.push_back({page_.map->to_original(Span{offset + bytes.start, offset + bytes.end}),
                        "a character of which the reader lost a byte; perhaps " + to_utf8(after[each.at])});
   }
-  stretches_.push_back({std::move(found), span, mention, std::move(guesses)});
+  stretches_.push_back({std::move(found), span, mention, offset, std::move(guesses), Decision::left, {}});
   return decision;
 }
 
@@ -88,43 +87,61 @@ bool FoundDamage::is_left(Mention mention, const Support& support) {
 Edit FoundDamage::edit_of(const Stretch& stretch, const Support& support) const {
   Edit edit = page_.edit(stretch.span, stretch.damage.after);
   edit.rule = Rule::mojibake;
+  edit.safety = stretch.decision == Decision::safe ? Safety::safe : Safety::suggested;
   edit.evidence = evidence_for(stretch.damage, support);
   edit.channel = stretch.damage.channel;
   return edit;
 }
 
 // The edit that leaves what is guessed lost, in the place of one that is safe but for that.
-std::optional<Edit> FoundDamage::certain_edit_of(Stretch& stretch, const Edit& full,
-                                                 const Support& support) const {
-  if (decide_guesses_aside(stretch.damage, support) != Decision::safe) return std::nullopt;
-  auto part = certain_part_of(stretch.damage, page_.text.substr(stretch.span.start, stretch.span.size()));
-  if (!part) return std::nullopt;
-  Edit edit = page_.edit(stretch.span, part->after);
+Edit FoundDamage::certain_edit_of(const Stretch& stretch, const Edit& full) const {
+  Edit edit = page_.edit(stretch.span, stretch.certain->after);
   edit.rule = full.rule;
   edit.safety = Safety::safe;
   edit.evidence = full.evidence;
-  edit.channel = std::move(part->channel);
+  edit.channel = stretch.certain->channel;
   edit.losses = stretch.guesses;
   return edit;
 }
 
-Mojibake FoundDamage::decided() {
-  Mojibake made;
+// Mended in part, a line would be judged anew the next time.
+std::set<std::size_t> FoundDamage::lines_in_doubt() {
+  std::set<std::size_t> lines;
+  for (Stretch& each : stretches_)
+    if (!is_left(each.mention, support_[each.damage.name]) && each.decision == Decision::suggested &&
+        !each.certain)
+      lines.insert(each.line);
+  return lines;
+}
+
+void FoundDamage::decide_all() {
   for (Stretch& each : stretches_) {
     Support& support = support_[each.damage.name];
     support.home = home_;
-    const Decision decision = decide(each.damage, support);
-    if (decision == Decision::left) continue;
+    each.decision = decide(each.damage, support);
+    if (each.decision == Decision::suggested && decide_guesses_aside(each.damage, support) == Decision::safe)
+      each.certain = certain_part_of(each.damage, page_.text.substr(each.span.start, each.span.size()));
+  }
+}
+
+Mojibake FoundDamage::decided() {
+  decide_all();
+  const std::set<std::size_t> in_doubt = lines_in_doubt();
+  Mojibake made;
+  for (Stretch& each : stretches_) {
+    if (each.decision == Decision::left) continue;
+    const Support& support = support_[each.damage.name];
     Edit edit = edit_of(each, support);
-    edit.safety = decision == Decision::safe ? Safety::safe : Safety::suggested;
     if (is_left(each.mention, support)) {
       made.suspects.push_back({edit.span, std::string(page_.text.substr(each.span.start, each.span.size())),
                                each.damage.after, std::move(edit.evidence), std::move(edit.channel)});
-    } else if (auto certain = certain_edit_of(each, edit, support); certain && decision != Decision::safe) {
+      continue;
+    }
+    if (each.certain && !in_doubt.contains(each.line)) {
+      made.edits.push_back(certain_edit_of(each, edit));
       edit.evidence +=
           "; " + std::to_string(each.guesses.size()) + " of its characters inferred from the context";
       made.alternatives.push_back(std::move(edit));
-      made.edits.push_back(std::move(*certain));
     } else {
       made.edits.push_back(std::move(edit));
     }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "repair/certain_part.h"
 #include "repair/decision.h"
 #include "repair/letters.h"
 #include "repair/mention.h"
@@ -40,11 +41,16 @@ class FoundDamage {
     Damage damage;
     Span span;  // bytes of the page
     Mention mention;
-    std::vector<Loss> guesses;  // of the original
+    std::size_t line;                    // where it begins: bytes of the page
+    std::vector<Loss> guesses;           // of the original
+    Decision decision;                   // once the page is known
+    std::optional<CertainPart> certain;  // of what is safe but for its guesses
   };
 
   Edit edit_of(const Stretch& stretch, const Support& support) const;
-  std::optional<Edit> certain_edit_of(Stretch& stretch, const Edit& full, const Support& support) const;
+  Edit certain_edit_of(const Stretch& stretch, const Edit& full) const;
+  void decide_all();
+  std::set<std::size_t> lines_in_doubt();
   PageSpeaks page_speaks();
   bool is_left(Mention mention, const Support& support);
 
