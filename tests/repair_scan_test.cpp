@@ -114,6 +114,21 @@ BOOST_AUTO_TEST_CASE(a_character_that_could_be_escaped_is_no_sight) {
   BOOST_TEST(may_be_damaged("蓋\\", escapes));
 }
 
+// What is no UTF-8 has no answer, but takes no harm: the sanitizers look.
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_characters_do_no_harm) {
+  static const char* const kPieces[] = {"侮",   "ｦ",        "表",       "釵",   "h",        "\n",
+                                        "\xE4", "\xE4\xB8", "\xEF\xBE", "\x80", "\xF0\x9F", "\xC3"};
+  std::mt19937 random(11);
+  std::size_t alarms = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t pieces = random() % 24; pieces > 0; --pieces)
+      text += kPieces[random() % std::size(kPieces)];
+    alarms += may_be_damaged(text, RuleSet::defaults());
+  }
+  BOOST_TEST(alarms > 0u);
+}
+
 BOOST_AUTO_TEST_CASE(no_rule_no_alarm) {
   BOOST_TEST(!may_be_damaged("國(guó),。\uFFFD", RuleSet::none()));
   BOOST_TEST(!may_be_damaged("", RuleSet::defaults()));

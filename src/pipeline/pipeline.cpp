@@ -303,7 +303,7 @@ bool is_clean(std::string_view text, const Options& options) {
     const Encoding* encoding = find_encoding(label);
     return encoding && encoding->kind == EncodingKind::utf8;
   });
-  return utf8 && !may_be_damaged(text, options.rules) && valid_utf8_prefix(text) == text.size() &&
+  return utf8 && valid_utf8_prefix(text) == text.size() && !may_be_damaged(text, options.rules) &&
          !may_be_changed_by_policies(text, options.rules, options.policies);
 }
 

@@ -136,18 +136,6 @@ class Runs {
   CasingLanes doubtful_ = 0, gains_ = 0;
 };
 
-}  // namespace
-
-char32_t before_casing(char32_t c, const Casing& casing) {
-  if (c < 0x80 || (encodings_with_trail(c, range_after(casing.how)) >> casing.encoding & 1) == 0) return 0;
-  const DoubleByteTable& table = *escaped_encodings()[casing.encoding].table;
-  const unsigned pair = table.bytes_of(c) ^ 0x20u;
-  const char32_t other = table.pair(static_cast<std::uint8_t>(pair >> 8), static_cast<std::uint8_t>(pair));
-  return other != 0 && table.bytes_of(other) == pair ? other : U'\0';
-}
-
-namespace {
-
 // A run of characters inside of the text decides, not the whole: a text that is clean has no part that is
 // not.
 template <SecondBytes... what>
@@ -160,8 +148,8 @@ bool may_have(std::string_view text) {
   Sight before = 0;
   std::size_t before_at = 0;
   for (LetterWalk walk(text); !walk.at_end();) {
-    std::size_t at = walk.at();
-    char32_t c = walk.next();
+    const std::size_t at = walk.at();
+    const char32_t c = walk.next();
     if (c < 0x80) {
       Sight casings = sights[c];
       if (kUnescaped && may_be_out_of_step(before, casings) && is_unescaped_at(text, before_at)) return true;

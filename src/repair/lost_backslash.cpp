@@ -173,18 +173,20 @@ class Search {
   std::optional<Sight> best_;
 };
 
-// Of the line, what the search looks at.
+// Of the line, what the search looks at around a byte.
 struct Near {
   std::u32string letters;
-  std::size_t at = 0;  // of the letters
+  std::size_t at = 0;  // of the letters: the one that begins there
 };
-Near near_of(std::string_view text, std::size_t at) {
-  Near near;
-  for (; at > 0 && text[at - 1] != '\n' && near.at < kNear; ++near.at) {
-    --at;
-    while (at > 0 && is_continuation(text[at])) --at;
+Near near_of(std::string_view text, std::size_t byte) {
+  std::size_t from = byte;
+  for (std::size_t back = 0; from > 0 && text[from - 1] != '\n' && back < kNear; ++back) {
+    --from;
+    while (from > 0 && is_continuation(text[from])) --from;
   }
-  LetterWalk walk(text, at);
+  Near near;
+  LetterWalk walk(text, from);
+  for (; walk.at() < byte; ++near.at) near.letters += walk.next();
   for (char32_t c = walk.next(); c != U'\n' && near.letters.size() < near.at + kLongest + kNear;
        c = walk.next())
     near.letters += c;
@@ -257,7 +259,8 @@ bool is_unescaped_at(std::string_view text, std::size_t at) {
   for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
     if (!is_sight({letters, std::size(letters)}, 0, i)) continue;
     if (!near) near = near_of(text, at);
-    if (Search(near->letters, i, kLikelyGain).at(near->at)) return true;
+    if (is_sight(near->letters, near->at, i) && Search(near->letters, i, kLikelyGain).at(near->at))
+      return true;
   }
   return false;
 }
