@@ -13,7 +13,6 @@ Damage weak_word() {
   found.from_utf8 = found.replays = found.is_letter = found.is_visible = true;
   found.has_letters = found.has_more_than_operators = true;
   found.gain = 6 * kNat;
-  found.margin = kNothingLost;
   found.joint.gain = found.gain;
   found.joint.stretches = 1;
   found.joint.language = 2700;
@@ -34,7 +33,6 @@ Damage legacy_letters(Cost gain, std::size_t letters) {
   found.replays = found.is_letter = found.is_visible = found.has_letters = true;
   found.layers = {Mode{0, Written(*find_encoding("gbk")), 0}};
   found.gain = found.joint.gain = gain;
-  found.margin = kNothingLost;
   found.joint.stretches = 1;
   found.joint.letters = letters;
   found.joint.language = 3300;

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "records/csv_rows.h"
-#include "records/look_ahead.h"
 #include "records/record_flow.h"
 #include "text/utf8.h"
 

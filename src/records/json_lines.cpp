@@ -6,7 +6,6 @@
 
 #include "records/json_string.h"
 #include "records/lines.h"
-#include "records/look_ahead.h"
 #include "records/record_flow.h"
 #include "text/utf8.h"
 

@@ -13,7 +13,6 @@ class JsonWorker : public RecordWorker {
   Result<void> work(const RecordPiece& piece, Findings& found) override;
 
  private:
-  // Whether a look at the whole piece has shown that there is no damage in it, as its bytes stand.
   struct Line {
     std::string_view text;
     std::uint64_t offset;

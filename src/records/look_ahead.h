@@ -12,6 +12,7 @@
 
 namespace mojimend {
 
+// Whether a look at many records has shown that there is no damage in them, as their bytes stand.
 enum class Look { clean, doubtful };
 
 class LookAhead {
@@ -21,8 +22,8 @@ class LookAhead {
 
   LookAhead(std::string_view text, IsClean is_clean) : text_(text), is_clean_(std::move(is_clean)) {}
 
-  // What is known of the record at `bytes` of the text, which are some. Records are asked for in order. O(text) for all of
-  // them.
+  // What is known of the record at `bytes` of the text, which are some. Records are asked for in order.
+  // O(text) for all of them.
   Look at(const Span& bytes) {
     if (bytes.end <= end_) return look_;
     const std::size_t least = std::min(std::max(bytes.end, bytes.start + kAhead), text_.size());

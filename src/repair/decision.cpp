@@ -141,7 +141,7 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   if ((!is_text && found.gain < kOddText) || (!proved && found.plausibility.excess > kNeverText))
     return Decision::left;
   const bool sure = proved || is_sure_from_utf8(found, bars) || within;
-  return sure && is_text && found.replays && found.margin >= kSureByte ? Decision::safe : Decision::suggested;
+  return sure && is_text && found.replays ? Decision::safe : Decision::suggested;
 }
 
 Cost most_plain(const Damage::Joint& joint) {
@@ -186,16 +186,20 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   // One letter for another may be a language that nobody here knows.
   const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
   const bool sure = known && ((gain >= alone && enough) || (within && page_enough));
-  return sure && found.plausibility.surroundings_are_text && found.replays && found.margin >= kSureByte
-             ? Decision::safe
-             : Decision::suggested;
+  return sure && found.plausibility.surroundings_are_text && found.replays ? Decision::safe
+                                                                           : Decision::suggested;
 }
 
 }  // namespace
 
-Decision decide(const Damage& found, const Support& page) {
+Decision decide_guesses_aside(const Damage& found, const Support& page) {
   const Bars& bars = bars_for(found, page.home);
   return found.from_utf8 ? decide_from_utf8(found, bars, page) : decide_from_legacy(found, bars, page);
+}
+
+Decision decide(const Damage& found, const Support& page) {
+  const Decision decision = decide_guesses_aside(found, page);
+  return decision == Decision::safe && !found.guesses.empty() ? Decision::suggested : decision;
 }
 
 std::string evidence_for(const Damage& found, const Support& page) {

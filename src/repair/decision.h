@@ -20,6 +20,8 @@ struct Support {
 Cost support_of(const Damage& found);
 enum class Decision { safe, suggested, left };
 Decision decide(const Damage& found, const Support& page);
+// The same if the letters that are guesses were sure: a byte that is lost says nothing against the channel.
+Decision decide_guesses_aside(const Damage& found, const Support& page);
 
 // One sentence for people.
 std::string evidence_for(const Damage& found, const Support& page);

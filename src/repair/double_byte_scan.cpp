@@ -78,7 +78,7 @@ Sight losing_of(char32_t c) {
   const LosingTraits& traits = traits_of_losing()[c];
   const auto nats = [](Cost cost) { return (cost + kNat - 1) / kNat; };
   const Cost commoner = traits.encodings == 0 ? 0 : nats(traits.commoner) - kLeastCommoner;
-  const Sight alone = may_be_strange(c) ? kStrange : static_cast<Sight>(nats(traits.alone));
+  const Sight alone = may_be_strange(c) ? kStrange : static_cast<Sight>(nats(costs_alone()[c]));
   return static_cast<Sight>(std::clamp<Cost>(commoner, 0, kFive)) << kCommoner | std::min(alone, kFive)
                                                                                      << kAlone;
 }
@@ -150,17 +150,12 @@ bool may_have(std::string_view text) {
   for (LetterWalk walk(text); !walk.at_end();) {
     const std::size_t at = walk.at();
     const char32_t c = walk.next();
-    if (c < 0x80) {
-      Sight casings = sights[c];
-      if (kUnescaped && may_be_out_of_step(before, casings) && is_unescaped_at(text, before_at)) return true;
-      for (const char each : walk.take_ascii()) casings |= sights[static_cast<unsigned char>(each)];
-      if (kCased) runs.see(casings);
-      before = 0;
-      continue;
-    }
     const Sight sight = c < kTraitsOf ? sights[c] : 0;
     if (kUnescaped && may_be_out_of_step(before, sight) && is_unescaped_at(text, before_at)) return true;
-    if (kCased && runs.see(sight)) return true;
+    Sight casings = sight;
+    if (c < 0x80)
+      for (const char each : walk.take_ascii()) casings |= sights[static_cast<unsigned char>(each)];
+    if (kCased && runs.see(casings)) return true;
     before = sight;
     before_at = at;
   }

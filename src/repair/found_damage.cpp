@@ -2,8 +2,6 @@
 // the other.
 #include "repair/found_damage.h"
 
-#include <utility>
-
 #include "repair/lost.h"
 #include "text/utf8.h"
 
@@ -28,14 +26,6 @@ bool is_in_use(const Support& page, PageSpeaks speaks) {
   return page.sure >= kUsed && page.sure * kMentionedEach >= page.mentioned;
 }
 
-// What comes of it if what it guesses were sure.
-Decision decide_guesses_aside(Damage& found, const Support& page) {
-  const Cost margin = std::exchange(found.margin, kNothingLost);
-  const Decision decision = decide(found, page);
-  found.margin = margin;
-  return decision;
-}
-
 }  // namespace
 
 PageSpeaks FoundDamage::page_speaks() {
@@ -55,7 +45,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   Support& support = support_[found.name];
   if (mention != Mention::none) {
     ++support.mentioned;
-    stretches_.push_back({std::move(found), span, mention, offset, {}, Decision::left, {}});
+    stretches_.push_back({std::move(found), span, mention, offset});
     return Decision::left;
   }
   // The same again says nothing new.
@@ -65,17 +55,14 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
     if (c >= 0x80) support.letters.insert(c);
   Support nothing;
   nothing.home = home_;
-  // A byte that is lost says nothing against the channel.
   support.sure += decide_guesses_aside(found, nothing) == Decision::safe;
   const Decision decision = decide_guesses_aside(found, support);
-  std::vector<Loss> guesses;
-  const std::u32string after = to_utf32(found.after);
-  for (const Guess& each : found.guesses) {
+  stretches_.push_back({std::move(found), span, mention, offset});
+  Stretch& added = stretches_.back();
+  for (const Guess& each : added.damage.guesses) {
     const Span bytes = letters.bytes(first + each.letters.start, first + each.letters.end);
-    guesses.push_back({page_.map->to_original(Span{offset + bytes.start, offset + bytes.end}),
-                       "a character of which the reader lost a byte; perhaps " + to_utf8(after[each.at])});
+    added.lost.push_back(page_.map->to_original(Span{offset + bytes.start, offset + bytes.end}));
   }
-  stretches_.push_back({std::move(found), span, mention, offset, std::move(guesses), Decision::left, {}});
   return decision;
 }
 
@@ -84,23 +71,25 @@ bool FoundDamage::is_left(Mention mention, const Support& support) {
   return mention == Mention::certain || !is_in_use(support, page_speaks());
 }
 
-Edit FoundDamage::edit_of(const Stretch& stretch, const Support& support) const {
+Edit FoundDamage::edit_of(const Stretch& stretch) {
   Edit edit = page_.edit(stretch.span, stretch.damage.after);
   edit.rule = Rule::mojibake;
   edit.safety = stretch.decision == Decision::safe ? Safety::safe : Safety::suggested;
-  edit.evidence = evidence_for(stretch.damage, support);
-  edit.channel = stretch.damage.channel;
+  edit.evidence = evidence_for(stretch.damage, support_[stretch.damage.name]);
   return edit;
 }
 
 // The edit that leaves what is guessed lost, in the place of one that is safe but for that.
-Edit FoundDamage::certain_edit_of(const Stretch& stretch, const Edit& full) const {
+Edit FoundDamage::certain_edit_of(const Stretch& stretch, std::string evidence) const {
   Edit edit = page_.edit(stretch.span, stretch.certain->after);
-  edit.rule = full.rule;
+  edit.rule = Rule::mojibake;
   edit.safety = Safety::safe;
-  edit.evidence = full.evidence;
+  edit.evidence = std::move(evidence);
   edit.channel = stretch.certain->channel;
-  edit.losses = stretch.guesses;
+  const std::u32string after = to_utf32(stretch.damage.after);
+  for (std::size_t each = 0; each < stretch.lost.size(); ++each)
+    edit.losses.push_back({stretch.lost[each], "a character of which the reader lost a byte; perhaps " +
+                                                   to_utf8(after[stretch.damage.guesses[each].at])});
   return edit;
 }
 
@@ -119,9 +108,13 @@ void FoundDamage::decide_all() {
     Support& support = support_[each.damage.name];
     support.home = home_;
     each.decision = decide(each.damage, support);
-    if (each.decision == Decision::suggested && decide_guesses_aside(each.damage, support) == Decision::safe)
-      each.certain = certain_part_of(each.damage, page_.text.substr(each.span.start, each.span.size()));
+    if (!each.damage.guesses.empty() && decide_guesses_aside(each.damage, support) == Decision::safe)
+      each.certain = certain_part_of(each.damage, seen(each));
   }
+}
+
+std::string_view FoundDamage::seen(const Stretch& stretch) const {
+  return page_.text.substr(stretch.span.start, stretch.span.size());
 }
 
 Mojibake FoundDamage::decided() {
@@ -130,17 +123,15 @@ Mojibake FoundDamage::decided() {
   Mojibake made;
   for (Stretch& each : stretches_) {
     if (each.decision == Decision::left) continue;
-    const Support& support = support_[each.damage.name];
-    Edit edit = edit_of(each, support);
-    if (is_left(each.mention, support)) {
-      made.suspects.push_back({edit.span, std::string(page_.text.substr(each.span.start, each.span.size())),
-                               each.damage.after, std::move(edit.evidence), std::move(edit.channel)});
-      continue;
-    }
-    if (each.certain && !in_doubt.contains(each.line)) {
-      made.edits.push_back(certain_edit_of(each, edit));
+    Edit edit = edit_of(each);
+    edit.channel = std::move(each.damage.channel);
+    if (is_left(each.mention, support_[each.damage.name])) {
+      made.suspects.push_back({edit.span, std::string(seen(each)), std::move(each.damage.after),
+                               std::move(edit.evidence), std::move(edit.channel)});
+    } else if (each.certain && !in_doubt.contains(each.line)) {
+      made.edits.push_back(certain_edit_of(each, edit.evidence));
       edit.evidence +=
-          "; " + std::to_string(each.guesses.size()) + " of its characters inferred from the context";
+          "; " + std::to_string(each.lost.size()) + " of its characters inferred from the context";
       made.alternatives.push_back(std::move(edit));
     } else {
       made.edits.push_back(std::move(edit));

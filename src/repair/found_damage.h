@@ -41,14 +41,15 @@ class FoundDamage {
     Damage damage;
     Span span;  // bytes of the page
     Mention mention;
-    std::size_t line;                    // where it begins: bytes of the page
-    std::vector<Loss> guesses;           // of the original
-    Decision decision;                   // once the page is known
-    std::optional<CertainPart> certain;  // of what is safe but for its guesses
+    std::size_t line;                         // where it begins: bytes of the page
+    std::vector<Span> lost = {};              // of each guess: bytes of the original
+    Decision decision = Decision::left;       // once the page is known
+    std::optional<CertainPart> certain = {};  // of what is safe but for its guesses
   };
 
-  Edit edit_of(const Stretch& stretch, const Support& support) const;
-  Edit certain_edit_of(const Stretch& stretch, const Edit& full) const;
+  std::string_view seen(const Stretch& stretch) const;
+  Edit edit_of(const Stretch& stretch);
+  Edit certain_edit_of(const Stretch& stretch, std::string evidence) const;
   void decide_all();
   std::set<std::size_t> lines_in_doubt();
   PageSpeaks page_speaks();

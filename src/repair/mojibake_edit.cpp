@@ -116,6 +116,7 @@ Channel channel_of(const std::vector<Mode>& layers, std::uint8_t marks, std::u32
   for (const bool c1 : {false, true})
     // The readers that leave marks are seldom those that know the private characters of Windows.
     for (const UserDefined user_defined : {UserDefined::unreadable, UserDefined::kept}) {
+      if ((marks & kByteWasLost) == 0 && user_defined == UserDefined::unreadable) continue;  // says nothing
       Channel channel;
       for (std::size_t at = layers.size(); at-- > 0;)
         channel.push_back(step_of(layers[at], at == 0 ? marks : marks & kByteWasLost, c1, user_defined));
@@ -227,14 +228,12 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.two_bytes =
       std::ranges::any_of(found.layers, [](const Mode& each) { return reads_double_bytes(each.reader); });
   found.name = name_of(found.layers);
-  found.margin = kNothingLost;
   std::uint8_t marks = 0;
   for (std::size_t at = stretch.first; at < stretch.last; ++at) {
     const MendedLetter& letter = line.letters()[at];
     marks |= letter.marks;
-    if ((letter.marks & kByteWasLost) == 0) continue;
-    found.margin = std::min(found.margin, letter.margin);
-    if (letter.margin < kSureByte) found.guesses.push_back({at - stretch.first, {letter.start, letter.end}});
+    if ((letter.marks & kByteWasLost) != 0 && letter.margin < kSureByte)
+      found.guesses.push_back({at - stretch.first, {letter.start, letter.end}});
   }
   found.took_space = (marks & kSpaceWasNoBreak) != 0;
   if (found.took_space) found.gain -= kSpaceDoubt;

@@ -22,9 +22,6 @@ struct DamagedStretch {
 // The stretches of one chain each, with what little ASCII stands between its letters.
 std::vector<DamagedStretch> stretches(const MendedLine& line);
 
-// No byte was lost: nothing is uncertain.
-inline constexpr Cost kNothingLost = 1000 * kNat;
-
 // A lost byte is inferred for sure if every other reading is so much dearer.
 inline constexpr Cost kSureByte = 12 * kNat;
 
@@ -56,7 +53,6 @@ struct Damage {
     bool is_repetition = false;  // of one letter beyond ASCII
   } joint;
   Cost rarity = 0;  // of its encodings
-  Cost margin = 0;  // how much likelier the least certain lost byte is than the next best
   std::vector<Guess> guesses;
   bool replays = false;
   Plausibility plausibility;

@@ -1,5 +1,4 @@
-// What bounds the time where looking is in vain: bars that rise with each line that was looked at for
-// nothing, and lines that are looked at less and less often.
+// What bounds the time where looking is in vain: lines are looked at less and less often.
 #pragma once
 
 #include <algorithm>

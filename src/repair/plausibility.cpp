@@ -59,15 +59,12 @@ bool is_punctuation(char32_t c) {
          (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFF20);
 }
 
-bool is_wide(Script script) { return script >= Script::kana; }
-
 // Whether letters of large scripts stand near, beside those of the stretch.
 bool is_among_wide(const DamagedStretch& stretch, const MendedLine& line) {
-  const auto wide = [](char32_t c) { return is_wide(script_of(c)); };
   const std::u32string_view text = line.text();
   const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
-  return std::ranges::any_of(text.substr(first, stretch.first - first), wide) ||
-         std::ranges::any_of(text.substr(stretch.last, kAround), wide);
+  return is_wide(scripts_of(text.substr(first, stretch.first - first)) |
+                 scripts_of(text.substr(stretch.last, kAround)));
 }
 
 // A letter of the result beside one of another script that stays.
@@ -78,9 +75,9 @@ bool is_stitched(const DamagedStretch& stretch, const MendedLine& line) {
     if (in == Script::none || out == Script::none || same_home(in, out)) return false;
     // Between letters of large scripts and Latin ones there need be no space, if they are whole words. Flags
     // behind the words of a list, "asimilar/REDÀÄÆñ", are not.
-    const bool wide = is_wide(in) || is_wide(out);
-    const std::size_t word = is_among_wide(stretch, line) ? kShortWord : kWholeWord;
-    return !wide || (is_wide(in) ? out : in) != Script::latin || stretch.last - stretch.first < word;
+    const bool wide = in >= Script::kana || out >= Script::kana;
+    if (!wide || (in >= Script::kana ? out : in) != Script::latin) return true;
+    return stretch.last - stretch.first < (is_among_wide(stretch, line) ? kShortWord : kWholeWord);
   };
   return (stretch.first > 0 && differ(stretch.first, stretch.first - 1)) ||
          (stretch.last < letters.size() && differ(stretch.last - 1, stretch.last));

@@ -104,7 +104,7 @@ const std::array<LosingTraits, kTraitsOf>& traits_of_losing() {
     for (std::size_t i = 0; i < kEscapedEncodings; ++i) cheapest[i] = cheapest_by_lead(i);
     for (char32_t c = 0; c < kTraitsOf; ++c) {
       LosingTraits& here = (*made)[c];
-      here = {kNeverCommoner, static_cast<std::int16_t>(costs[c]), 0, c >= 0x80 && costs[c] >= kRareCost};
+      here = {kNeverCommoner, 0, c >= 0x80 && costs[c] >= kRareCost};
       for (std::size_t i = 0; i < kEscapedEncodings && c >= 0x80; ++i) {
         const DoubleByteTable& table = *escaped_encodings()[i].table;
         const std::uint16_t bytes = escaped_bytes(i, c);

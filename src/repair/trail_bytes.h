@@ -34,7 +34,6 @@ struct LosingTraits {
   // By how much the likeliest of the others is commoner, with the commonest that the other lead byte begins,
   // or kNeverCommoner.
   std::int16_t commoner;
-  std::int16_t alone;      // what the character costs by itself
   std::uint8_t encodings;  // a bit for each of escaped_encodings() in which it is so
   bool is_rare;            // of two that are read out of step one is, of those of running text one in ten
 };
