@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "repair/readings.h"
+#include "byte_edits/readings.h"
 #include "repair/repair.h"
 #include "text/utf8.h"
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "channel/replay.h"
 #include "repair/repair.h"
-#include "repair/replay.h"
 #include "text/utf8.h"
 
 namespace mojimend {

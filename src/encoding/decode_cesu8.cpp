@@ -1,19 +1,11 @@
 // CESU-8: UTF-8 in which the characters beyond the BMP are two surrogates of three bytes each. UTF-8's
 // four-byte characters are none here.
+#include "encoding/cesu8.h"
 #include "encoding/decoders.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
-
-// The surrogate at `at`, or 0.
-unsigned surrogate_at(std::string_view bytes, std::size_t at) {
-  const std::string_view three = bytes.substr(at, 3);
-  const auto byte = [&](std::size_t place) { return static_cast<unsigned char>(three[place]); };
-  if (three.size() < 3 || byte(0) != 0xED || byte(1) < 0xA0 || byte(1) > 0xBF || (byte(2) & 0xC0) != 0x80)
-    return 0;
-  return 0xD000u | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
-}
 
 // One or two bytes that are the beginning of a pair's second surrogate.
 bool begins_second(std::string_view bytes) {
@@ -22,13 +14,13 @@ bool begins_second(std::string_view bytes) {
 }
 
 Sequence read_cesu8(std::string_view bytes, std::size_t at) {
-  if (const unsigned first = surrogate_at(bytes, at)) {
-    const std::string_view rest = bytes.substr(at + 3);
-    const unsigned second = surrogate_at(rest, 0);
+  if (const char32_t first = cesu8_surrogate(bytes, at)) {
+    const std::string_view rest = bytes.substr(at + kCesu8Surrogate);
+    const char32_t second = cesu8_surrogate(rest, 0);
     // A pair that the end cuts off is one error.
     if (first < 0xDC00 && begins_second(rest)) return {0, bytes.size() - at};
-    if (first >= 0xDC00 || second < 0xDC00) return {0, 3};
-    return {0x10000 + ((first & 0x3FF) << 10) + (second & 0x3FF), 6};
+    if (first >= 0xDC00 || second < 0xDC00) return {0, kCesu8Surrogate};
+    return {0x10000 + ((first & 0x3FF) << 10) + (second & 0x3FF), 2 * kCesu8Surrogate};
   }
   // What could have become a surrogate is one error, unlike in UTF-8.
   if (bytes.substr(at).starts_with('\xED') && at + 1 < bytes.size() && (bytes[at + 1] & 0xE0) == 0xA0)

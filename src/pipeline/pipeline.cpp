@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "detect/detect.h"
+#include "encoding/cesu8.h"
 #include "encoding/decode.h"
 #include "encoding/utf8_scan.h"
 #include "normalize/normalize.h"
@@ -267,11 +268,13 @@ class BlockFlow {
     for (std::size_t i = 0; i < unreadable.size(); ++i) {
       Span place = unreadable[i];
       if (is_among(mended, place)) continue;
-      const std::string half = lone_surrogate(bytes, place.start - block_.offset);
-      while (!half.empty() && i + 1 < unreadable.size() && unreadable[i + 1].start < place.start + 3)
+      const char32_t half = cesu8_surrogate(bytes, place.start - block_.offset);
+      const std::size_t end = place.start + kCesu8Surrogate;
+      while (half != 0 && i + 1 < unreadable.size() && unreadable[i + 1].start < end)
         place.end = unreadable[++i].end;
-      block_.losses.push_back({place, half.empty() ? "bytes that are no " + std::string(found_.encoding->name)
-                                                   : half + ", half of a pair whose other half is gone"});
+      block_.losses.push_back(
+          {place, half == 0 ? "bytes that are no " + std::string(found_.encoding->name)
+                            : code_point_name(half) + ", half of a pair whose other half is gone"});
     }
     std::sort(block_.losses.begin(), block_.losses.end(),
               [](const Loss& a, const Loss& b) { return a.span < b.span; });

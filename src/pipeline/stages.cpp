@@ -1,7 +1,7 @@
 // Asks repair/ to replay.
 #include "pipeline/stages.h"
 
-#include "repair/replay.h"
+#include "channel/replay.h"
 #include "text/utf8.h"
 
 namespace mojimend {

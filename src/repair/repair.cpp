@@ -1,10 +1,11 @@
 // Runs the passes over a page and lays their edits over each other.
 #include "repair/repair.h"
 
-#include "repair/kin.h"
-#include "repair/mojibake.h"
-#include "repair/page_search.h"
-#include "repair/passes.h"
+#include "byte_edits/page_search.h"
+#include "byte_edits/passes.h"
+#include "context/lost.h"
+#include "kin/kin.h"
+#include "mojibake/mojibake.h"
 
 namespace mojimend {
 namespace {

@@ -1,7 +1,6 @@
 // Undoes damage: a page in, edits and losses out.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,9 +25,6 @@ bool may_be_damaged(std::string_view text, const RuleSet& rules);
 
 // The part of it that looks for blind replacements in Chinese text.
 bool may_be_glossed(std::string_view text);
-
-// "U+D83D" where the three bytes of CESU-8's half of a pair stand at `at`; empty elsewhere.
-std::string lone_surrogate(std::string_view bytes, std::size_t at);
 
 // Every pass of `rules` over the page. O(text).
 Repairs repair(const Page& page, const RuleSet& rules);

@@ -4,15 +4,15 @@
 #include <optional>
 #include <string>
 
-#include "repair/chinese.h"
-#include "repair/context.h"
-#include "repair/kin.h"
-#include "repair/letters.h"
-#include "repair/lost.h"
-#include "repair/mojibake.h"
-#include "repair/parts.h"
-#include "repair/readings.h"
+#include "byte_edits/readings.h"
+#include "context/context.h"
+#include "context/letters.h"
+#include "context/lost.h"
+#include "kin/kin.h"
+#include "mojibake/mojibake.h"
 #include "repair/repair.h"
+#include "text/chinese.h"
+#include "text/parts.h"
 #include "text/utf8.h"
 
 namespace mojimend {

@@ -11,7 +11,7 @@ from flags import ROOT, layer_flags
 
 def allowed_folders():
     lines = (ROOT / "src" / "layers.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (re.fullmatch(r"([a-z]+):([a-z ]*)\|.*", line) for line in lines)
+    pairs = (re.fullmatch(r"([a-z_]+):([a-z_ ]*)\|.*", line) for line in lines)
     return {match[1]: set(match[2].split()) | {match[1]} for match in pairs if match}
 
 

@@ -2,14 +2,14 @@
 #include <cstdio>
 #include <string>
 
-#include "repair/channel_table.h"
-#include "repair/reader_variant.h"
+#include "channel/channel_table.h"
+#include "channel/reader_variant.h"
 
 namespace {
 
 constexpr const char* kHead = R"(# Channels
 
-Made by `scripts/make-channels` out of `src/repair/channel_table.cpp`; do not edit.
+Made by `scripts/make-channels` out of `src/channel/channel_table.cpp`; do not edit.
 
 Mojibake came through a channel: text was written in one encoding and read in another, perhaps several times. The program
 looks for every pair of an encoding that is written and one that is read, layer by layer. The numbers are prior costs in nats

@@ -1,0 +1,122 @@
+// Evidence: what a page as a whole says about blind replacements in it. One line proves little; which
+// characters carry glosses, and how, is the same all through a page, and that tells a damaged page from
+// teaching text.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "byte_edits/page_reader.h"
+#include "byte_edits/readings.h"
+#include "context/letters.h"
+#include "encoding/double_byte.h"
+#include "model/cost.h"
+#include "text/chinese.h"
+
+namespace mojimend {
+
+// "國(guó)": a character with one of its readings in brackets behind it; or, where the pair of bytes that was
+// glossed lies across two characters and the reader stayed in step, "性](zhù)" (D4 5D is read so).
+struct Gloss {
+  std::size_t character;  // the letter before the bracket
+  std::size_t end;        // one past the closing bracket
+  char32_t glossed;       // what the bytes before the bracket are read as; the letter itself where in step
+};
+
+// Something short in brackets.
+struct Bracketed {
+  Span inside;                      // letters
+  std::size_t end;                  // one past the closing bracket
+  std::optional<Syllable> reading;  // the syllable of pinyin that it is
+  bool toned = false;
+};
+// Reads what stands in brackets at `at`, or, with the opening bracket eaten, what one would close behind
+// `at`.
+enum class Bracket { seen, eaten };
+std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket bracket);
+
+enum class Verdict {
+  clean,      // no evidence, or evidence against
+  suspected,  // edits are suggested
+  proved,     // edits are safe
+};
+
+enum class Width { full, folded };
+enum class Brackets { half, full };
+
+// How often a full-width mark stands on the page, and how often behind something that was put before it.
+struct MarkCount {
+  std::uint32_t all = 0, doubled = 0;
+};
+
+struct Evidence {
+  bool is_gbk = false;  // the encoding in which the page was written is
+  // The reader may have dropped pairs that users may define: it shows "?", and none of them stands on the
+  // page.
+  bool drops_pairs = false;
+  PageReader reader;
+  std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
+  std::vector<Gloss> glosses;                         // in step, in order
+  std::unordered_map<char32_t, std::size_t> glossed;  // how often each character carries one
+  // What always stands in brackets behind a character and is no reading of it.
+  std::unordered_map<char32_t, std::u32string> learned;
+  std::vector<Gloss> learned_glosses;
+  std::vector<std::u32string> before_marks{U","};  // what is put before marks
+  std::vector<Span> put_before;  // letters of what else stands before marks, often, in order
+  // What was found between the bytes of characters, and how often a stretch proved it by itself.
+  std::map<std::string, std::size_t> parting;
+  bool proves_learned = false;        // the search found what the page puts behind characters inside of one
+  bool proves_put_before = false;     // the same for what it puts before marks
+  std::vector<std::size_t> commas;    // indices of commas that stand before a mark they double
+  std::vector<bool> mentioned;        // letters of short quotations, which may speak of damage
+  std::vector<std::size_t> triggers;  // indices of letters that may be bytes which the reader could not read
+  // Before each letter and at the end: the brackets that its line has opened by then, and those that must be
+  // open there because the rest of the line closes them.
+  std::vector<OpenBrackets> open, due;
+  Verdict gloss = Verdict::clean;
+  Verdict punctuation = Verdict::clean;
+  Verdict out_of_step = Verdict::clean;
+  Width width = Width::folded;  // whether the page's full-width ASCII was folded
+  Brackets brackets = Brackets::half;
+  // Log-odds for "a blind replacement was here", in thousandths of a nat: of the glosses, and of sights that
+  // no writer's habit gives.
+  Cost gloss_odds = 0, direct_odds = 0;
+  // Of glosses of common characters that are repeated: they count where something else speaks for it.
+  Cost common_repeated = 0;
+  // How often each sign of ASCII stands behind a letter beyond it, and the commonest.
+  std::array<std::uint32_t, 0x80> behind_wide{};
+  std::uint32_t most_behind_wide = 0;
+  std::size_t plain_marks = 0, han = 0;  // doubled marks that no comma can stand before; Han characters
+
+  bool reads(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) const {
+    return PageReader::reads(table, is_gbk, lead, trail);
+  }
+  // What the page says against this sign there, by Laplace's rule, so that what was not seen is not ruled
+  // out: spaces and line ends are alike to the model, and marks are what they are full width, which other
+  // pages use.
+  Cost behind_wide_cost(char sign) const {
+    const auto times = [&](char each) { return behind_wide[static_cast<unsigned char>(each)] + 1; };
+    if (sign == ' ' || sign == '\n') return negative_log(times(sign), std::max(times(' '), times('\n')));
+    const bool digit = sign >= '0' && sign <= '9';
+    return digit || width == Width::folded ? 0 : negative_log(times(sign), most_behind_wide + 1);
+  }
+  // Whether it is a reading of `c`, or what else the page puts behind it.
+  bool stands_behind(const Letters& page, char32_t c, const Bracketed& text) const;
+  // All that may be put behind `c`, with its brackets.
+  std::vector<std::u32string> may_stand_behind(char32_t c) const;
+};
+
+// Reads the page once for single characters and once for what is around them. O(page).
+Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader);
+
+// Sets the verdicts by the odds; again, when the search has found more.
+void judge(Evidence& evidence);
+
+}  // namespace mojimend

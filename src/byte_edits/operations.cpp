@@ -1,0 +1,142 @@
+// The operations: how a hypothesis goes on over one letter.
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "byte_edits/race.h"
+#include "channel/double_byte_text.h"
+#include "text/chinese.h"
+
+namespace mojimend {
+namespace {
+
+// Costs of operations, in thousandths of a nat: what the operation's chance is, given the clean text. The
+// reader's part is certain once the bytes are, so it costs nothing; what stands before marks, the page's own
+// marks say.
+constexpr Cost kKnownGloss = 300;  // this character carries glosses elsewhere on the page
+constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of six thousand
+constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
+constexpr Cost kTag = 5500;
+constexpr Cost kOtherText = 7000;  // something else in brackets
+constexpr Cost kDroppedPair =
+    2600;  // of the pairs of a stream out of step, seven in a hundred are user-defined
+
+}  // namespace
+
+Cost Race::cost_of_anything(const InsertedMatch::Found& found) {
+  return found.bytes[0] == '\n' ? kLineEnd : found.bytes[0] == '<' ? kTag : kOtherText;
+}
+
+Cost Race::gloss_cost(char32_t c) const { return evidence_.glossed.contains(c) ? kKnownGloss : kNewGloss; }
+
+void Race::literal(const Hypothesis& from, std::size_t i) {
+  const char32_t c = page_[i];
+  const Hypothesis h = child(from, Operation::literal, Place{i + 1}, 0);
+  const auto put_it = [&](const Hypothesis& made) { put(made); };
+  const auto two_bytes = [&](Hypothesis start, std::uint16_t pair) {
+    feed(start, static_cast<std::uint8_t>(pair >> 8), Origin::seen, [&](const Hypothesis& half) {
+      feed(half, static_cast<std::uint8_t>(pair & 0xFF), Origin::seen, put_it);
+    });
+  };
+  if (c == kReplacement && from.settled()) {
+    Hypothesis lost = child(from, Operation::literal, Place{i + 1}, kUnexplained);
+    model_.step(lost.text, c);
+    lost.before_last = lost.last = 0;
+    put(lost);
+  }
+  const std::uint16_t bytes = bytes_here_;
+  // Out of step it was whichever bytes the reader reads so.
+  for (const std::uint16_t each : from.pending != kNoLead ? others_here_ : std::span<const std::uint16_t>{}) {
+    if (each > 0xFF) two_bytes(h, each);
+    else feed(h, static_cast<std::uint8_t>(each), Origin::seen, put_it);
+  }
+  if (bytes > 0xFF) {
+    two_bytes(h, bytes);
+    if (evidence_.brackets != Brackets::full || from.settled()) return;
+    feed(child(from, Operation::literal, {i, 1}, 0), static_cast<std::uint8_t>(bytes >> 8), Origin::seen,
+         put_it);
+  } else if (bytes != 0) {
+    feed(h, static_cast<std::uint8_t>(bytes), Origin::seen, put_it);
+    // In step it makes no difference whether it was full width, unless a mark is due.
+    if (evidence_.width == Width::folded && !from.settled() && c > 0x20 && c < 0x7F) {
+      if (wide_here_ > 0xFF) two_bytes(h, wide_here_);
+    }
+  }
+}
+
+void Race::second_half(const Hypothesis& from, std::size_t i) {
+  feed(child(from, Operation::literal, Place{i + 1}, 0), static_cast<std::uint8_t>(bytes_here_ & 0xFF),
+       Origin::seen, [&](const Hypothesis& made) { put(made); });
+}
+
+// The first byte of a mark was the last one of what was put in.
+void Race::second_unknown(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kNoLead || from.pending == kUnknownLead) return;
+  for (unsigned x = 0x40; x <= kLastLead; ++x)
+    if (const auto byte = static_cast<std::uint8_t>(x); !evidence_.reads(table_, from.unread, byte))
+      feed(child(from, Operation::unreadable, Place{i + 1}, 0), byte, Origin::chosen,
+           [&](const Hypothesis& h) { put(h); });
+}
+
+std::uint32_t Race::keep(Inserted inserted) {
+  inserted_.push_back(std::move(inserted));
+  return static_cast<std::uint32_t>(inserted_.size() - 1);
+}
+
+void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cost cost, Behind behind) {
+  Hypothesis h = child(from, Operation::insertion, found.end, cost);
+  if (h.pending != kNoLead) h.split = true;
+  h.mark_due |= behind == Behind::mark;
+  h.inserted = keep({found.bytes, found.glossed});
+  put(h);
+}
+
+void Race::insertions(const Hypothesis& from, std::size_t i) {
+  const Place here{i, from.half, from.unread};
+  if (!from.mark_due && from.half_mark == 0)
+    for (const InsertedMatch::Found& found : match_.before_mark(here))
+      if (mark_may_begin(found.end)) insert(from, found, 0, Behind::mark);
+  if (from.before_last == 0 || from.pending == kUnknownLead || !match_.may_be_behind(here)) return;
+  const char32_t c = table_.pair(from.before_last, from.last);
+  if (c == 0) return;
+  if (const auto found = match_.behind(c, here)) insert(from, *found, gloss_cost(c), Behind::anything);
+}
+
+// Anything may lie between the two bytes of a character, if only it is no part of a text that goes on.
+void Race::insert_anything(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kNoLead || from.mark_due || from.half_mark != 0) return;
+  const auto found = match_.anything({i, from.half, from.unread});
+  if (found) insert(from, *found, cost_of_anything(*found), Behind::anything);
+}
+
+void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
+  if (from.pending == kNoLead || from.pending == kUnknownLead || from.mark_due || from.half_mark != 0) return;
+  // GBK's user-defined areas whose trail byte can be a lead byte: AAA1–AFFE and F8A1–FEFE.
+  constexpr std::array<std::pair<unsigned, unsigned>, 2> kAreas{{{0xAA, 0xAF}, {0xF8, 0xFE}}};
+  const Hypothesis dropped = child(from, Operation::dropped_pair, {i}, kDroppedPair);
+  const Bucket& here = *bucket_of(dropped);
+  for (const auto& [first, last] : kAreas)
+    for (unsigned x = first; x <= last && !here.is_hopeless_lead(dropped.cost); ++x)
+      feed(dropped, static_cast<std::uint8_t>(x), Origin::chosen, [&](Hypothesis h) {
+        h.unreadable_before = h.last;
+        put_unknown_lead(h);
+      });
+}
+
+void Race::expand(const Hypothesis& from, std::size_t i) {
+  insertions(from, i);
+  insert_anything(from, i);
+  literal(from, i);
+  if (page_[i] != evidence_.reader.mark) return;
+  if (evidence_.reader.takes == PageReader::Takes::pair) mark_pair(from, i);
+  else mark_byte(from, i);
+}
+
+void Race::expand_half(const Hypothesis& from, std::size_t i) {
+  insertions(from, i);
+  if (from.unread != 0) second_unknown(from, i);
+  else second_half(from, i);
+}
+
+}  // namespace mojimend

@@ -1,0 +1,200 @@
+// Chooses encoding and reader by what they explain, learns, and looks again.
+#include "byte_edits/page_search.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "channel/double_byte_text.h"
+
+namespace mojimend {
+namespace {
+
+// Thousandths of a nat by which the repaired stretch must be likelier than what stands there.
+constexpr Cost kSuggestedGain = 5 * kNat;
+// A stretch that gains more than this beyond that proves that bytes were put in; what is read by chance gains
+// less.
+constexpr Cost kChance = 10 * kNat;
+// The double-byte encodings that pages are written in, commonest first.
+constexpr std::string_view kWritten[] = {"gbk", "big5", "shift_jis", "euc-kr", "euc-jp"};
+// A page that gains so much is read rightly, and rare readers need not be tried.
+constexpr Cost kClear = 100 * kNat;
+// Ranges by which encodings and readers are compared.
+constexpr std::size_t kCompared = 6;
+
+// Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of
+// it.
+std::size_t begin_of(const Letters& page, const Evidence& evidence, std::size_t trigger) {
+  const auto& glosses = evidence.glosses;
+  std::size_t from = trigger;
+  if (from > 0 && page[from - 1] == U',') --from;
+  const auto gloss = std::lower_bound(glosses.begin(), glosses.end(), from,
+                                      [](const Gloss& each, std::size_t end) { return each.end < end; });
+  if (gloss != glosses.end() && gloss->end == from) return gloss->character;
+  return from > 0 && page[from - 1] != U'\n' ? from - 1 : from;
+}
+
+// So many marks in a row say nothing of what stood there.
+bool is_hopeless(const Letters& page, std::size_t trigger) {
+  constexpr std::size_t kLongestRun = 4;
+  std::size_t first = trigger, last = trigger;
+  while (first > 0 && page[first - 1] == page[trigger] && last - first < kLongestRun) --first;
+  while (page[last + 1] == page[trigger] && last - first < kLongestRun) ++last;
+  return last - first >= kLongestRun;
+}
+
+// Letters in which a race is decided, or not at all. The longest stretch of the specimen has ten.
+constexpr std::size_t kLongestRace = 200;
+
+std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
+  std::vector<SearchRange> out;
+  for (std::size_t trigger : evidence.triggers) {
+    if (is_hopeless(page, trigger)) continue;
+    // What was garbled may go on in the next line: a line end may have been put in, and is a byte like
+    // others.
+    out.push_back(
+        {begin_of(page, evidence, trigger), trigger, std::min(page.size(), trigger + kLongestRace)});
+  }
+  return out;
+}
+
+// What is found, and which triggers stood in a stretch or before what may have been put in: the others are
+// marks of the text itself, and need no second look.
+struct Look {
+  std::vector<Stretch> found;
+  std::vector<SearchRange> promising;
+  std::size_t next = 0;     // the first range that was not looked at
+  std::size_t settled = 0;  // letters before this one are
+};
+
+// Goes on behind what was looked at already.
+Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, std::size_t most_ranges,
+          Look seen = {}) {
+  ByteSearch search(setting);
+  std::size_t looked = 0;
+  for (; seen.next < ranges.size(); ++seen.next) {
+    SearchRange range = ranges[seen.next];
+    if (range.trigger < seen.settled) continue;
+    if (looked++ == most_ranges) break;
+    range.from = std::max(range.from, seen.settled);
+    const auto outcome = search.run(range);
+    const std::size_t found = seen.found.size();
+    for (const Stretch& stretch : outcome ? outcome->stretches : std::vector<Stretch>{})
+      if (stretch.out_of_step && stretch.gain() >= kSuggestedGain) seen.found.push_back(stretch);
+    if (seen.found.size() > found || bracketed(setting.letters, range.trigger, Bracket::eaten))
+      seen.promising.push_back(ranges[seen.next]);
+    if (outcome) seen.settled = std::max(seen.settled, outcome->end);
+  }
+  return seen;
+}
+
+Cost gain_of(const std::vector<Stretch>& found) {
+  Cost gain = 0;
+  for (const Stretch& each : found) gain += each.gain();
+  return gain;
+}
+
+// The page without what was found and without glosses and doubled marks.
+std::u32string sure_text(const Letters& page, const Evidence& evidence, const std::vector<Stretch>& found) {
+  std::vector<Span> gone;
+  for (const Stretch& each : found) gone.push_back({each.first, each.last});
+  for (const Gloss& each : evidence.glosses) gone.push_back({each.character + 1, each.end});
+  for (std::size_t comma : evidence.commas) gone.push_back({comma, comma + 1});
+  std::sort(gone.begin(), gone.end());
+  std::u32string sure;
+  auto next = found.begin();
+  std::size_t at = 0;
+  const auto& points = page.points;
+  for (Span each : gone) {
+    if (each.end <= at) continue;
+    if (each.start > at) sure.append(points, at, each.start - at);
+    // What stands on both sides of a stretch that was garbled is no pair of the text. Both lists go by place.
+    while (next != found.end() && next->first < each.start) ++next;
+    if (next != found.end() && next->first == each.start) sure.push_back(kReplacement);
+    at = each.end;
+  }
+  return sure.append(points, at);
+}
+
+// Whether the page puts it before marks; a comma has verdicts of its own.
+bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const DoubleByteTable& table) {
+  return std::ranges::any_of(evidence.before_marks, [&](const std::u32string& each) {
+    return each != U"," && encoded(each, table) == bytes;
+  });
+}
+
+// What the first look found out about the page: who carries glosses, and that bytes were put in.
+void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleByteTable& table) {
+  for (const Stretch& each : found) {
+    if (each.inserted.empty() || each.gain() < kChance || evidence.mentioned[each.first]) continue;
+    evidence.direct_odds += each.gain() - kChance;
+    for (const char32_t c : each.glossed) {
+      ++evidence.glossed[c];
+      evidence.proves_learned |= evidence.learned.contains(c);
+    }
+    for (const Insertion& inserted : each.inserted) {
+      ++evidence.parting[inserted.bytes];
+      evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes, table);
+    }
+  }
+  judge(evidence);
+}
+
+// Whether the page has letters of the encoding, and hardly any that it lacks.
+bool has_letters(const DoubleByteTable& table, const Letters& page) {
+  std::size_t lacking = 0, all = 0;
+  for (const char32_t c : page.points) {
+    if (c < kFirstIdeograph || c == kReplacement) continue;
+    ++all;
+    lacking += table.bytes_of(c) == 0;
+  }
+  constexpr std::size_t kFew = 50;  // one in so many may have come to the page in another way
+  return all > 0 && lacking * kFew <= all;
+}
+
+// An encoding and a reader, and what they explain of the first places.
+struct Choice {
+  PageFindings page;
+  Look first;
+};
+
+// The encoding and the reader that explain most.
+std::optional<Choice> choose(const Letters& page) {
+  std::optional<Choice> best;
+  Cost most = -100 * kNat;
+  const std::vector<PageReader> readers = readers_of(page.points);
+  for (const std::string_view name : kWritten) {
+    const Encoding& encoding = *find_encoding(name);
+    const DoubleByteTable& table = *DoubleByteTable::of(encoding);
+    if (!has_letters(table, page)) continue;
+    for (const PageReader& reader : readers) {
+      if (reader.rare > 0 && most >= kClear) continue;
+      Evidence evidence = examine(page, encoding, reader);
+      const DocumentModel model;
+      Look first =
+          look({page, evidence, table, survey_of(encoding), model}, ranges(page, evidence), kCompared);
+      const Cost gain = gain_of(first.found) - reader.rare;
+      if (gain <= most) continue;
+      most = gain;
+      best = Choice{{&encoding, &table, {}, std::move(evidence), {}}, std::move(first)};
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<PageFindings> search_page(const Letters& page) {
+  auto chosen = choose(page);
+  if (!chosen) return std::nullopt;
+  PageFindings& found = chosen->page;
+  const SearchSetting setting{page, found.evidence, *found.table, survey_of(*found.encoding), found.model};
+  const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
+  learn(found.evidence, first.found, *found.table);
+  if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {
+    found.model.learn(sure_text(page, found.evidence, first.found));
+    found.stretches = look(setting, first.promising, page.size()).found;
+  }
+  return std::move(found);
+}
+
+}  // namespace mojimend

@@ -1,0 +1,60 @@
+// One row for each letter that any single-byte encoding has.
+#include "channel/reader_masks.h"
+
+#include <array>
+#include <vector>
+
+#include "channel/reader_bytes.h"
+
+namespace mojimend {
+namespace {
+
+class Masks {
+ public:
+  Masks() : page_of_(0x10000 / kPage), pages_(1) {
+    for (std::size_t index = 0; index < reader_count(); ++index)
+      if (!reads_double_bytes(index)) add(index, reader(index));
+  }
+
+  const LetterMasks& of(char32_t letter) const {
+    return letter < 0x10000 ? pages_[page_of_[letter / kPage]][letter % kPage] : pages_[0][0];
+  }
+
+ private:
+  static constexpr std::size_t kPage = 64;
+
+  void add(std::size_t index, const ReaderBytes& reader) {
+    const ReaderMask bit = ReaderMask{1} << index;
+    for (unsigned byte = 0x80; byte < 256; ++byte) {
+      const auto value = static_cast<unsigned char>(byte);
+      add(reader.character(value) != 0 ? reader.character(value) : byte, value, bit);
+    }
+    if (!reader.undefined().empty())
+      for (const unsigned char byte : reader.undefined()) add(0xFFFD, byte, bit);
+  }
+
+  void add(char32_t letter, unsigned char byte, ReaderMask bit) {
+    std::uint16_t& page = page_of_[letter / kPage];
+    if (page == 0) {
+      page = static_cast<std::uint16_t>(pages_.size());
+      pages_.emplace_back();
+    }
+    LetterMasks& masks = pages_[page][letter % kPage];
+    if (byte < 0xC0) masks.continuation |= bit;
+    else if (byte >= 0xC2 && byte < 0xE0) masks.lead2 |= bit;
+    else if (byte >= 0xE0 && byte < 0xF0) masks.lead3 |= bit;
+    else if (byte >= 0xF0 && byte < 0xF5) masks.lead4 |= bit;
+  }
+
+  std::vector<std::uint16_t> page_of_;
+  std::vector<std::array<LetterMasks, kPage>> pages_;
+};
+
+}  // namespace
+
+const LetterMasks& masks_of(char32_t letter) {
+  static const Masks masks;
+  return masks.of(letter);
+}
+
+}  // namespace mojimend

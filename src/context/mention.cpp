@@ -1,0 +1,131 @@
+// Looks at the marks around the word that holds the stretch, and at what else the line has.
+#include "context/mention.h"
+
+#include <algorithm>
+#include <string>
+
+#include "context/letters.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+// In small letters. Names of encodings count by how they begin: "utf-8", "utf8", "cp1252", "windows-1251".
+constexpr std::string_view kWords[] = {
+    "mojibake", "encoding", "encoded",   "utf-8",     "utf8",     "utf_8",      "latin-1",     "latin1",
+    "iso-8859", "iso8859",  "cp125",     "cp-125",    "cp437",    "cp850",      "windows-125", "win-125",
+    "charset",  "unicode",  "codepage",  "code page", "gbk",      "big5",       "shift_jis",   "shift-jis",
+    "koi8",     "garbled",  "decode",    "ftfy",      "replace",  "кодировк",   "кракозяб",    "乱码",
+    "亂碼",     "文字化け", "문자 깨짐", "인코딩",    "encodage", "codificaci", "kodierung",   "zeichensatz",
+};
+// What maps one thing to another.
+constexpr std::string_view kArrows[] = {"->", "=>", "→", "⇒", "=", ":", "|", "\t", "s/", "←", "<-"};
+
+// Letters that are shown by themselves, and those of a word that is quoted; more of them are a text.
+constexpr std::size_t kFew = 2, kWord = 12;
+
+struct Pair {
+  char32_t open, close;
+};
+constexpr Pair kQuotes[] = {{U'"', U'"'}, {U'\'', U'\''}, {U'`', U'`'},   {U'“', U'”'}, {U'‘', U'’'},
+                            {U'«', U'»'}, {U'「', U'」'}, {U'『', U'』'}, {U'(', U')'}, {U'[', U']'},
+                            {U'/', U'/'}, {U'|', U'|'},   {U'„', U'“'},   {U'„', U'”'}, {U'<', U'>'},
+                            {U'{', U'}'}, {U'（', U'）'}, {U'\\', U'\\'}};
+
+char32_t letter_at(std::string_view line, std::size_t at) {
+  return at < line.size() ? read_code_point(line, at).value : U'\n';
+}
+
+bool is_quoted(std::string_view line, Span damaged) {
+  std::size_t start = damaged.start, end = damaged.end;
+  // A blank may stand between the mark and what it marks: "| Ã© |".
+  while (start > 0 && line[start - 1] == ' ') --start;
+  while (end < line.size() && line[end] == ' ') ++end;
+  const bool exact = start == damaged.start && end == damaged.end;
+  const char32_t open = character_before(line, start), close = letter_at(line, end);
+  return std::ranges::any_of(kQuotes, [&](const Pair& each) {
+    const bool spaced = exact || each.open == U'|';
+    return spaced && each.open == open && each.close == close;
+  });
+}
+
+// Inside a longer quotation, as a word of it.
+bool is_within_quotes(std::string_view line, Span damaged) {
+  for (const std::string_view quote : {"\"", "'", "`"}) {
+    const auto count = [&](std::string_view part) {
+      std::size_t found = 0;
+      for (std::size_t at = part.find(quote); at != part.npos; at = part.find(quote, at + 1)) ++found;
+      return found;
+    };
+    if (count(line.substr(0, damaged.start)) % 2 == 1 && count(line.substr(damaged.end)) % 2 == 1)
+      return true;
+  }
+  return false;
+}
+
+// The quotation mark behind a letter that is shown was taken for its other half: „Ć”.
+bool is_letter_in_quotes(std::string_view line, Span damaged) {
+  const char32_t open = character_before(line, damaged.start), close = character_before(line, damaged.end);
+  const bool quoted = std::ranges::any_of(kQuotes, [&](const Pair& each) {
+    return each.open >= 0x80 && each.open == open && each.close == close;
+  });
+  return quoted && count_code_points(line.substr(damaged.start, damaged.size())) == 2;
+}
+
+bool has_arrow(std::string_view line) {
+  return std::ranges::any_of(kArrows, [&](std::string_view each) { return line.find(each) != line.npos; });
+}
+
+// Beside a letter it is a part of a word, beside one beyond ASCII a part of other damage.
+bool stands_apart(char32_t beside) {
+  return !is_ascii_letter(beside) && (beside < 0x80 || (beside >= 0x2010 && beside < 0x2200));
+}
+
+std::size_t word_start(std::string_view line, std::size_t at) {
+  while (at > 0 && is_ascii_letter(static_cast<unsigned char>(line[at - 1]))) --at;
+  return at;
+}
+std::size_t word_end(std::string_view line, std::size_t at) {
+  while (at < line.size() && is_ascii_letter(static_cast<unsigned char>(line[at]))) ++at;
+  return at;
+}
+
+// The word in its right form stands elsewhere in the line, by itself.
+bool shows_right_form(std::string_view line, Span damaged, std::string_view inside) {
+  const std::size_t before = word_start(line, damaged.start), behind = word_end(line, damaged.end);
+  const std::string mended = std::string(line.substr(before, damaged.start - before)) + std::string(inside) +
+                             std::string(line.substr(damaged.end, behind - damaged.end));
+  damaged = {before, behind};
+  for (std::size_t at = line.find(mended); at != line.npos; at = line.find(mended, at + 1)) {
+    const std::size_t end = at + mended.size();
+    if (at < damaged.end && end > damaged.start) continue;
+    if (stands_apart(character_before(line, at)) && stands_apart(letter_at(line, end))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool speaks_of_encodings(std::string_view text) { return speaks_of(text, kWords); }
+
+bool speaks_of(std::string_view text, std::span<const std::string_view> topics) {
+  std::string small(text);
+  for (char& each : small)
+    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each | 0x20);
+  return std::ranges::any_of(topics, [&](std::string_view each) { return small.find(each) != small.npos; });
+}
+
+Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
+  if (is_letter_in_quotes(line, damaged) || shows_right_form(line, damaged, mended)) return Mention::certain;
+  const bool part_of_word =
+      is_ascii_letter(character_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
+  const bool speaks = page_speaks == PageSpeaks::of_encodings;
+  const auto likely = [](bool is) { return is ? Mention::likely : Mention::none; };
+  const std::size_t size = count_code_points(mended);
+  const bool in_brackets = character_before(line, damaged.start) == U'(';
+  if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged))
+    return likely(speaks || has_arrow(line));
+  return likely(speaks && size <= kFew && (!part_of_word || is_within_quotes(line, damaged)));
+}
+
+}  // namespace mojimend

@@ -1,0 +1,262 @@
+// Counts, for every reader, the letters that its bytes explain as characters of UTF-8; all single-byte
+// readers at once.
+#include <algorithm>
+#include <bit>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "channel/channel_table.h"
+#include "channel/reader_masks.h"
+#include "context/letters.h"
+#include "mojibake/channel_search.h"
+#include "mojibake/suspicion.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+// A channel is worth a look if it explains this much of what the best one explains.
+constexpr double kShare = 0.7;
+constexpr std::size_t kMostModes = 4;
+// Where bytes were lost, each costs far more.
+constexpr std::size_t kMostLossyModes = 2;
+// Letters that happen to be bytes of UTF-8 say rarer ones; what says no commoner ones is not looked at.
+constexpr Cost kLeastGain = 3 * kNat;
+// A letter between two that are explained, and is not.
+constexpr Cost kPassed = 5 * kNat;
+// A no-break space, or a space that was one, where it would be the end of a character.
+constexpr Cost kBlank = 6 * kNat;
+// A letter beside lost bytes, of which it is not known what they say.
+constexpr Cost kLostGain = 3 * kNat;
+// Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
+constexpr Cost kEntry = 3 * kNat;
+
+// By how much what the letters say is commoner, letter by letter, in the best stretch of the line. Outside of
+// UTF-8 bytes fit now and then by chance, and what they say then is rarer as a rule.
+class Run {
+ public:
+  void add(Cost gain) {
+    now_ = std::max(0, now_ + gain);
+    best_ = std::max(best_, now_);
+  }
+  void pass(std::size_t letters) { now_ = std::max(0, now_ - static_cast<Cost>(letters) * kPassed); }
+  Cost best() const { return best_; }
+
+ private:
+  Cost now_ = 0, best_ = 0;
+};
+
+struct Votes {
+  std::size_t reader = 0;
+  std::size_t letters = 0;  // seen, explained
+  std::size_t end = 0;      // of the last of them, by count of letters beyond ASCII
+  Run gain;
+  std::string bytes;  // of the letters that it explains: readers that agree on them are one channel
+};
+
+Cost alone(char32_t c) {
+  const TextModel& model = TextModel::get();
+  if (c == 0xA0 || c == U' ') return kBlank;
+  return model.alone(model.letter(c));
+}
+
+// What of the line is explained by some reader, a bit each. `costs` are those of the letters where they
+// stand.
+void count_single(std::u32string_view line, std::span<const Cost> costs, std::vector<Votes>& votes) {
+  std::size_t beyond = 0;
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    if (line[at] < 0x80) continue;
+    ++beyond;
+    const LetterMasks& first = masks_of(line[at]);
+    const auto continuation = [&](std::size_t behind) {
+      const char32_t c = at + behind < line.size() ? line[at + behind] : U'\n';
+      return masks_of(c == U' ' ? 0xA0 : c).continuation;
+    };
+    const ReaderMask two = first.lead2 & continuation(1);
+    const ReaderMask three = first.lead3 != 0 ? first.lead3 & continuation(1) & continuation(2) : 0;
+    const ReaderMask four =
+        first.lead4 != 0 ? first.lead4 & continuation(1) & continuation(2) & continuation(3) : 0;
+    for (ReaderMask left = two | three | four; left != 0; left &= left - 1) {
+      const auto index = static_cast<std::size_t>(std::countr_zero(left));
+      const std::size_t size = (two >> index & 1) != 0 ? 2 : (three >> index & 1) != 0 ? 3 : 4;
+      // What is lost explains nothing.
+      const auto lost = static_cast<std::size_t>(std::ranges::count(line.substr(at, size), kReplacement));
+      if (lost == size) continue;
+      Votes& here = votes[index];
+      here.letters += size - lost;
+      const std::size_t before = here.bytes.size();
+      Cost gain = 0;
+      for (std::size_t each = at; each < at + size; ++each) {
+        const SourceBytes bytes = reader(index).bytes_of(line[each]);
+        here.bytes.push_back(static_cast<char>(bytes.value & 0xFF));
+        gain += line[each] == U' ' ? kBlank : costs[each];
+      }
+      here.gain.pass(beyond - 1 - std::min(here.end, beyond - 1));
+      here.end = beyond - 1 + size;
+      here.gain.add(lost != 0 ? kLostGain : gain - alone(read_code_point(here.bytes, before).value));
+    }
+  }
+}
+
+// What may stand for lost bytes: there a character may begin or end in the dark.
+bool is_lost(char32_t c) { return c == kReplacement || c == U'?' || c == 0x30FB; }
+
+// Letters whose bytes are characters; beside what was lost, the first may lack its beginning and the last its
+// end.
+class DoubleCount {
+ public:
+  DoubleCount(Votes& votes, const Written& utf8) : votes_(votes), utf8_(utf8) {}
+
+  void add(Cost seen, SourceBytes bytes) {
+    bool fits = bytes.size != 0;
+    if (pending_.size == 0) seen_ = 0;
+    seen_ += seen;
+    for (unsigned each = 0; fits && each < bytes.size; ++each) fits = add(bytes[each]);
+    if (!fits) forget();
+    else if (pending_.size != 0) ++waiting_;
+  }
+  void add_lost() {
+    explain(waiting_, static_cast<Cost>(waiting_) * kLostGain);
+    forget();
+    open_ = kMostRest;
+  }
+
+ private:
+  static constexpr unsigned kMostRest = 3;  // bytes of a character whose first one is gone
+
+  bool add(unsigned char byte) {
+    if (pending_.size == 0 && open_ != 0 && (byte & 0xC0) == 0x80) {
+      --open_;
+      explain(1, kLostGain);
+      votes_.bytes.push_back(static_cast<char>(byte));
+      return true;
+    }
+    open_ = 0;
+    char32_t letter = 0;
+    const Fed fed = utf8_.feed(pending_, byte, letter);
+    if (fed == Fed::letter && letter >= 0x80) {
+      explain(waiting_ + 1, seen_ - alone(letter));
+      waiting_ = 0;
+      // Bytes of the same letter may begin the next character: it is paid for.
+      seen_ = 0;
+    }
+    votes_.bytes.push_back(static_cast<char>(byte));
+    return fed != Fed::failed;
+  }
+  void explain(std::size_t letters, Cost gain) {
+    votes_.letters += letters;
+    if (letters != 0) votes_.gain.add(gain);
+  }
+  void forget() {
+    votes_.gain.pass(waiting_ + 1);
+    pending_ = {};
+    waiting_ = 0;
+    open_ = 0;
+    seen_ = 0;
+  }
+
+  Votes& votes_;
+  const Written& utf8_;
+  Pending pending_;
+  Cost seen_ = 0;            // of the letters since the last character
+  std::size_t waiting_ = 0;  // letters whose bytes are pending
+  unsigned open_ = 0;        // bytes that may be the rest of a character that was lost
+};
+
+void count_double(std::u32string_view line, std::span<const Cost> costs, Votes& votes, const Written& utf8) {
+  const ReaderBytes& reader = mojimend::reader(votes.reader);
+  DoubleCount count(votes, utf8);
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (is_lost(line[at])) count.add_lost();
+    else count.add(costs[at], reader.bytes_of(line[at]));
+  }
+}
+
+// Marks that show that something was lost, as this kind of reader leaves them. A reader has one mark; "?" may
+// be a question as well.
+std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
+  const bool replaced = line.find(kReplacement) != line.npos;
+  std::vector<Unreadable> found;
+  for (const ReaderRow& row : reader_rows()) {
+    if (row.mark == 0 || line.find(row.mark) == line.npos || (replaced && row.mark != kReplacement)) continue;
+    // A single byte is one sequence.
+    if (!double_byte && row.unreadable != Unreadable::replacement_byte &&
+        row.unreadable != Unreadable::question_byte)
+      continue;
+    found.push_back(row.unreadable);
+  }
+  if (found.empty()) found.push_back(Unreadable::none);
+  return found;
+}
+
+const Written& utf8() {
+  static const Written written(utf8_encoding());
+  return written;
+}
+
+std::vector<Votes> votes_on(std::u32string_view line) {
+  std::vector<Votes> votes(reader_count());
+  for (std::size_t index = 0; index < votes.size(); ++index) votes[index].reader = index;
+  const std::vector<Cost> costs = costs_beside(line);
+  count_single(line, costs, votes);
+  // No reader of two bytes makes letters below these of UTF-8 alone.
+  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; }))
+    for (Votes& each : votes)
+      if (reads_double_bytes(each.reader)) count_double(line, costs, each, utf8());
+  return votes;
+}
+
+bool explains_something(const Votes& votes) { return votes.letters != 0 && votes.gain.best() >= kLeastGain; }
+
+// In most places there is nothing to count.
+bool may_have_votes(std::u32string_view letters) {
+  ReaderMask leads = 0;
+  for (const char32_t c : letters) {
+    if (c >= kFirstIdeograph) return true;
+    if (c < 0x80 && c != U' ') {
+      leads = 0;
+      continue;
+    }
+    const LetterMasks& masks = masks_of(c == U' ' ? 0xA0 : c);
+    if ((leads & masks.continuation) != 0) return true;
+    leads = c == U' ' ? 0 : masks.lead2 | masks.lead3 | masks.lead4;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places) {
+  return std::ranges::any_of(places, [line](const Span& place) {
+    const std::u32string_view letters = line.substr(place.start, place.size());
+    return may_have_votes(letters) && std::ranges::any_of(votes_on(letters), explains_something);
+  });
+}
+
+std::vector<Mode> channels_from_utf8(std::u32string_view line) {
+  std::vector<Votes> votes = votes_on(line);
+  std::erase_if(votes, [](const Votes& each) { return !explains_something(each); });
+  std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
+    if (a.letters != b.letters) return a.letters > b.letters;
+    return reader(a.reader).nats() < reader(b.reader).nats();
+  });
+  std::vector<Mode> modes;
+  std::vector<const Votes*> taken;
+  const std::size_t most = line.find(kReplacement) != line.npos ? kMostLossyModes : kMostModes;
+  for (const Votes& each : votes) {
+    if (taken.size() == most) break;
+    if (static_cast<double>(each.letters) < kShare * static_cast<double>(votes.front().letters) &&
+        taken.size() > 1)
+      break;
+    if (std::ranges::any_of(taken, [&](const Votes* other) { return other->bytes == each.bytes; })) continue;
+    taken.push_back(&each);
+    const auto rarity = static_cast<Cost>(reader(each.reader).nats() * kNat);
+    for (const Unreadable unreadable : marks_in(line, reads_double_bytes(each.reader)))
+      modes.push_back(
+          {each.reader, utf8(), kEntry + rarity, unreadable, each.letters, rarity, each.gain.best()});
+  }
+  return modes;
+}
+
+}  // namespace mojimend

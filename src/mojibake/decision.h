@@ -1,0 +1,29 @@
+// Whether damage is mended: for sure, as a suggestion, or not at all.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "mojibake/mojibake_edit.h"
+
+namespace mojimend {
+
+// What the page says of a channel: the gains of all stretches that came through it.
+struct Support {
+  Cost gains = 0;
+  std::size_t stretches = 0;            // that are no mention
+  std::size_t sure = 0, mentioned = 0;  // of these, safe by themselves; and what may be a mention
+  std::set<char32_t> letters;           // beyond ASCII, as they stood
+  Scripts home = 0;                     // of the lines of the page that nothing is wrong with
+};
+// What one stretch adds to the gains of its page.
+Cost support_of(const Damage& found);
+enum class Decision { safe, suggested, left };
+Decision decide(const Damage& found, const Support& page);
+// The same if the letters that are guesses were sure: a byte that is lost says nothing against the channel.
+Decision decide_guesses_aside(const Damage& found, const Support& page);
+
+// One sentence for people.
+std::string evidence_for(const Damage& found, const Support& page);
+
+}  // namespace mojimend

@@ -1,0 +1,143 @@
+// Counts what is used apart from what may be mentioned: where a page is full of the one, it does not speak of
+// the other.
+#include "mojibake/found_damage.h"
+
+#include "context/lost.h"
+#include "text/utf8.h"
+
+namespace mojimend {
+namespace {
+
+// So many stretches that are mended for sure say that the page came through the channel, and that what stands
+// between quotes is used, too, unless there is so much more of that; of a page that speaks of encodings more
+// is asked. Files of messages have most of their words between quotes, and few examples of damage.
+constexpr std::size_t kUsed = 8, kMentionedEach = 4;
+constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
+
+bool is_loss(std::string_view seen) {
+  std::size_t at = next_loss(seen, 0);
+  while (at != seen.npos && loss_mark_at(seen, at) == 0) at = next_loss(seen, at + 1);
+  return at != seen.npos;
+}
+
+bool is_in_use(const Support& page, PageSpeaks speaks) {
+  if (speaks == PageSpeaks::of_encodings)
+    return page.sure >= kUsedWhereSpoken && page.sure >= page.mentioned * kUsedEachWhereSpoken;
+  return page.sure >= kUsed && page.sure * kMentionedEach >= page.mentioned;
+}
+
+}  // namespace
+
+PageSpeaks FoundDamage::page_speaks() {
+  if (!speaks_)
+    speaks_ = speaks_of_encodings(page_.text) ? PageSpeaks::of_encodings : PageSpeaks::of_something_else;
+  return *speaks_;
+}
+
+Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
+                          std::size_t offset) {
+  const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
+  const std::string_view seen = line.substr(inside.start, inside.size());
+  // Nothing is behind what stands for a loss.
+  if (is_loss(seen)) return Decision::left;
+  const Mention mention = mention_of(line, inside, found.after, page_speaks());
+  const Span span{offset + inside.start, offset + inside.end};
+  Support& support = support_[found.name];
+  if (mention != Mention::none) {
+    ++support.mentioned;
+    stretches_.push_back({std::move(found), span, mention, offset});
+    return Decision::left;
+  }
+  // The same again says nothing new.
+  if (known_.insert(found.name + '\n' + std::string(seen)).second) support.gains += support_of(found);
+  ++support.stretches;
+  for (const char32_t c : to_utf32(seen))
+    if (c >= 0x80) support.letters.insert(c);
+  Support nothing;
+  nothing.home = home_;
+  support.sure += decide_guesses_aside(found, nothing) == Decision::safe;
+  const Decision decision = decide_guesses_aside(found, support);
+  stretches_.push_back({std::move(found), span, mention, offset});
+  Stretch& added = stretches_.back();
+  for (const Guess& each : added.damage.guesses) {
+    const Span bytes = letters.bytes(first + each.letters.start, first + each.letters.end);
+    added.lost.push_back(page_.map->to_original(Span{offset + bytes.start, offset + bytes.end}));
+  }
+  return decision;
+}
+
+bool FoundDamage::is_left(Mention mention, const Support& support) {
+  if (mention == Mention::none) return false;
+  return mention == Mention::certain || !is_in_use(support, page_speaks());
+}
+
+Edit FoundDamage::edit_of(const Stretch& stretch) {
+  Edit edit = page_.edit(stretch.span, stretch.damage.after);
+  edit.rule = Rule::mojibake;
+  edit.safety = stretch.decision == Decision::safe ? Safety::safe : Safety::suggested;
+  edit.evidence = evidence_for(stretch.damage, support_[stretch.damage.name]);
+  return edit;
+}
+
+// The edit that leaves what is guessed lost, in the place of one that is safe but for that.
+Edit FoundDamage::certain_edit_of(const Stretch& stretch, std::string evidence) const {
+  Edit edit = page_.edit(stretch.span, stretch.certain->after);
+  edit.rule = Rule::mojibake;
+  edit.safety = Safety::safe;
+  edit.evidence = std::move(evidence);
+  edit.channel = stretch.certain->channel;
+  const std::u32string after = to_utf32(stretch.damage.after);
+  for (std::size_t each = 0; each < stretch.lost.size(); ++each)
+    edit.losses.push_back({stretch.lost[each], "a character of which the reader lost a byte; perhaps " +
+                                                   to_utf8(after[stretch.damage.guesses[each].at])});
+  return edit;
+}
+
+// Mended in part, a line would be judged anew the next time.
+std::set<std::size_t> FoundDamage::lines_in_doubt() {
+  std::set<std::size_t> lines;
+  for (Stretch& each : stretches_)
+    if (!is_left(each.mention, support_[each.damage.name]) && each.decision == Decision::suggested &&
+        !each.certain)
+      lines.insert(each.line);
+  return lines;
+}
+
+void FoundDamage::decide_all() {
+  for (Stretch& each : stretches_) {
+    Support& support = support_[each.damage.name];
+    support.home = home_;
+    each.decision = decide(each.damage, support);
+    if (!each.damage.guesses.empty() && decide_guesses_aside(each.damage, support) == Decision::safe)
+      each.certain = certain_part_of(each.damage, seen(each));
+  }
+}
+
+std::string_view FoundDamage::seen(const Stretch& stretch) const {
+  return page_.text.substr(stretch.span.start, stretch.span.size());
+}
+
+Mojibake FoundDamage::decided() {
+  decide_all();
+  const std::set<std::size_t> in_doubt = lines_in_doubt();
+  Mojibake made;
+  for (Stretch& each : stretches_) {
+    if (each.decision == Decision::left) continue;
+    Edit edit = edit_of(each);
+    edit.channel = std::move(each.damage.channel);
+    if (is_left(each.mention, support_[each.damage.name])) {
+      made.suspects.push_back({edit.span, std::string(seen(each)), std::move(each.damage.after),
+                               std::move(edit.evidence), std::move(edit.channel)});
+    } else if (each.certain && !in_doubt.contains(each.line)) {
+      made.edits.push_back(certain_edit_of(each, edit.evidence));
+      edit.evidence +=
+          "; " + std::to_string(each.lost.size()) + " of its characters inferred from the context";
+      made.alternatives.push_back(std::move(edit));
+    } else {
+      made.edits.push_back(std::move(edit));
+    }
+  }
+  return made;
+}
+
+}  // namespace mojimend

@@ -1,0 +1,66 @@
+// The damage that was found on a page: what its stretches say together of their channels, and what comes of
+// each of them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "context/letters.h"
+#include "context/mention.h"
+#include "mojibake/certain_part.h"
+#include "mojibake/decision.h"
+#include "mojibake/mojibake.h"
+#include "mojibake/mojibake_edit.h"
+#include "mojibake/plausibility.h"
+#include "text/page.h"
+
+namespace mojimend {
+
+class FoundDamage {
+ public:
+  explicit FoundDamage(const Page& page) : page_(page) {}
+
+  // Scripts of letters that nothing is wrong with.
+  void add_home(Scripts scripts) { home_ |= scripts; }
+
+  // A stretch of a line that begins at `offset` of the page (bytes), of which letter `first` and those behind
+  // were looked at. Says what would come of it by what is known so far, were no byte lost.
+  Decision add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
+               std::size_t offset);
+
+  // What comes of all of them, in the order in which they were added, now that it is known what the page
+  // says.
+  Mojibake decided();
+
+ private:
+  struct Stretch {
+    Damage damage;
+    Span span;  // bytes of the page
+    Mention mention;
+    std::size_t line;                         // where it begins: bytes of the page
+    std::vector<Span> lost = {};              // of each guess: bytes of the original
+    Decision decision = Decision::left;       // once the page is known
+    std::optional<CertainPart> certain = {};  // of what is safe but for its guesses
+  };
+
+  std::string_view seen(const Stretch& stretch) const;
+  Edit edit_of(const Stretch& stretch);
+  Edit certain_edit_of(const Stretch& stretch, std::string evidence) const;
+  void decide_all();
+  std::set<std::size_t> lines_in_doubt();
+  PageSpeaks page_speaks();
+  bool is_left(Mention mention, const Support& support);
+
+  const Page& page_;
+  Scripts home_ = 0;
+  std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
+  std::map<std::string, Support> support_;
+  std::set<std::string> known_;  // channels with what came through them
+  std::vector<Stretch> stretches_;
+};
+
+}  // namespace mojimend

@@ -1,0 +1,323 @@
+// The beam. A hypothesis is what it costs, where the model stands, in which mode it is and which bytes wait
+// for the rest of their character; the way back is kept apart, so that hypotheses are small.
+#include "mojibake/lattice.h"
+
+#include <algorithm>
+
+#include "channel/codec.h"
+#include "context/letters.h"
+#include "mojibake/lost_bytes.h"
+
+namespace mojimend {
+namespace {
+
+// A letter that the mode does not explain stays as it is; text of a mode is mostly of one piece.
+constexpr Cost kPassed = 5 * kNat;
+// The same where structure speaks against it: more than a rare letter can be dearer than two common ones.
+constexpr Cost kLeftAlone = 14 * kNat;
+// And where nothing speaks for either.
+constexpr Cost kReluctance = 1 * kNat;
+// A no-break space, as the last byte of a character, that somebody turned into a space.
+constexpr Cost kNoBreak = 6 * kNat;
+// A lost byte: beside the cost of what it is taken for.
+constexpr Cost kLost = 1 * kNat;
+// Without lost bytes there is hardly more than one hypothesis a mode; chosen, not measured, for text with
+// them.
+constexpr std::size_t kBeam = 48;
+// A second channel in one line is rare.
+constexpr Cost kOtherChannel = 8 * kNat;
+// What readers of two bytes at a time eat behind the last byte of a character; others of ASCII make
+// characters with it, or are rare there.
+constexpr std::u32string_view kEatable = U" .,:!?)(/-";
+constexpr Cost kEaten = 2 * kNat;
+// Readings of one lost byte that are followed.
+constexpr std::size_t kReadings = 12;
+// The model cannot make up for so much.
+constexpr Cost kHopelessBehind = 45 * kNat;
+
+struct Hypothesis {
+  Cost cost = 0;
+  TextModel::State model;
+  std::int16_t mode = kClean;
+  std::int16_t last = kClean;  // the mode before, if it is clean now
+  Pending pending;
+  std::uint32_t began = 0;  // the letter seen that has the first pending byte
+  std::uint8_t marks = 0;   // of the pending bytes
+  std::uint32_t way = 0;    // index of the last step; 0 is the start
+};
+
+struct LatticeStep {
+  Piece piece;
+  std::uint32_t before;
+};
+
+bool same(const Hypothesis& a, const Hypothesis& b) {
+  return a.mode == b.mode && a.model.symbols() == b.model.symbols() && a.pending == b.pending;
+}
+
+Cost left_alone(Leaving leaving) {
+  return leaving == Leaving::against_structure ? kLeftAlone
+         : leaving == Leaving::reluctantly     ? kReluctance
+                                               : 0;
+}
+
+class Lattice {
+ public:
+  Lattice(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving)
+      : seen_(seen), modes_(modes), left_alone_(left_alone(leaving)) {}
+
+  LineReading run() {
+    now_.push_back({});
+    for (at_ = 0; at_ < seen_.size(); ++at_) {
+      next_.clear();
+      lost_places_.clear();
+      const std::size_t alive = now_.size();
+      for (std::size_t each = 0; each < alive; ++each) advance(now_[each]);
+      enter();
+      prune();
+      std::swap(now_, next_);
+    }
+    return answer();
+  }
+
+ private:
+  // A hypothesis without pending bytes is at a boundary: it may take the letter as it is, in its mode or out.
+  void advance(const Hypothesis& from) {
+    const char32_t c = seen_[at_];
+    if (from.pending.size == 0) {
+      Hypothesis kept = from;
+      kept.mode = kClean;
+      const bool explained = c < 0x80;
+      if (!explained) kept.cost += left_alone_;
+      take_as_it_is(kept, c);
+      if (from.mode == kClean) return;
+      Hypothesis passed = from;
+      if (!explained) passed.cost += kPassed + left_alone_;
+      take_as_it_is(passed, c);
+      if (explained) return;
+    }
+    if (from.mode != kClean) explain(from);
+  }
+
+  // The cheapest hypothesis at a boundary may turn into any mode.
+  void enter() {
+    if (seen_[at_] < 0x80 && seen_[at_] != U'?') return;
+    const Hypothesis* best = nullptr;
+    for (const Hypothesis& each : now_)
+      if (each.pending.size == 0 && (!best || each.cost < best->cost)) best = &each;
+    if (!best) return;
+    const Hypothesis from = *best;
+    for (std::size_t mode = 0; mode < modes_.size(); ++mode) {
+      Hypothesis entered = from;
+      entered.mode = static_cast<std::int16_t>(mode);
+      if (from.mode == entered.mode) continue;
+      entered.cost += modes_[mode].entry;
+      if (from.last != kClean && !same_encodings(modes_[static_cast<std::size_t>(from.last)], modes_[mode]))
+        entered.cost += kOtherChannel;
+      entered.last = entered.mode;
+      explain(entered);
+    }
+  }
+
+  // The bytes of the letter, in the mode of the hypothesis.
+  void explain(const Hypothesis& from) {
+    const Mode& mode = modes_[static_cast<std::size_t>(from.mode)];
+    const ReaderBytes& reader = mojimend::reader(mode.reader);
+    const char32_t c = seen_[at_];
+    const SourceBytes bytes = reader.bytes_of(c);
+    if (bytes.size != 0) feed(from, bytes);
+    if (c >= 0x80 && reader.is_double_byte()) {
+      const SourceBytes other = reader.other_bytes_of(c);
+      if (other.size != 0) feed(from, other);
+    }
+    if (from.pending.size == 0 && mode.unreadable == Unreadable::none) return;
+    if (c == U' ' && from.pending.size != 0 && reader.bytes_of(0xA0) == SourceBytes{0xA0, 1}) {
+      Hypothesis spaced = from;
+      spaced.cost += kNoBreak;
+      spaced.marks |= kSpaceWasNoBreak;
+      feed(spaced, {0xA0, 1});
+    }
+    if (is_mark(mode.unreadable, c)) lose(from, mode, reader);
+  }
+
+  void feed(const Hypothesis& from, SourceBytes bytes) {
+    Hypothesis to = from;
+    for (unsigned each = 0; each < bytes.size; ++each)
+      if (!feed_byte(to, bytes[each])) return;
+    push(to);
+  }
+
+  // Feeds one byte; false if no character can go on with it. What a character with lost bytes may be goes on
+  // by itself, except where bytes of the same letter follow it.
+  bool feed_byte(Hypothesis& to, unsigned char byte) {
+    const Written& written = modes_[static_cast<std::size_t>(to.mode)].written;
+    if (to.pending.size == 0) to.began = static_cast<std::uint32_t>(at_);
+    if (to.pending.unknown != 0) {
+      const Fed fed = feed_behind_unknown(to.pending, byte);
+      if (fed == Fed::letter) return complete_lost(to);
+      return fed == Fed::more;
+    }
+    char32_t letter = 0;
+    const Fed fed = written.feed(to.pending, byte, letter);
+    if (fed == Fed::failed) return false;
+    if (fed == Fed::letter) take_letter(to, letter, 0);
+    return true;
+  }
+
+  void take_letter(Hypothesis& to, char32_t letter, Cost margin) {
+    to.cost += TextModel::get().step(to.model, letter);
+    ways_.push_back(
+        {{letter, to.began, static_cast<std::uint32_t>(at_ + 1), to.mode, to.marks, margin}, to.way});
+    to.way = static_cast<std::uint32_t>(ways_.size());
+    to.pending = {};
+    to.marks = 0;
+  }
+
+  // A mark stands for one or two bytes that the reader could not read.
+  void lose(const Hypothesis& from, const Mode& mode, const ReaderBytes& reader) {
+    if (!mode.written.is_utf8()) return;
+    const std::uint8_t most = lost_bytes(mode.unreadable, reader.is_double_byte(), next_seen());
+    Hypothesis lost = from;
+    lost.cost += kLost;
+    if (takes_two(mode.unreadable) && from.pending.size != 0) lose_with_ascii(lost);
+    lose_bytes(lost, most);
+  }
+
+  // The second byte was ASCII, or the text ended behind the first.
+  void lose_with_ascii(const Hypothesis& from) {
+    Hypothesis to = from;
+    to.marks |= kByteWasLost;
+    if (feed_unknown(to.pending, 0) != Fed::letter) return;
+    const bool at_end = at_ + 1 == seen_.size();
+    for (const Hypothesis& each : completed(to)) {
+      if (at_end) push(each);
+      for (const char32_t c : kEatable) {
+        Hypothesis eaten = each;
+        eaten.cost += kEaten;
+        eaten.marks |= kByteWasLost;
+        eaten.began = static_cast<std::uint32_t>(at_);
+        take_letter(eaten, c, 0);
+        push(eaten);
+      }
+    }
+  }
+
+  void lose_bytes(const Hypothesis& from, std::uint8_t left) {
+    if (left == 0) return push(from);
+    if (from.pending.size != 0) return lose_byte(from, 0, left);
+    for (const std::uint8_t length : {std::uint8_t{2}, std::uint8_t{3}}) lose_byte(from, length, left);
+  }
+
+  void lose_byte(const Hypothesis& from, std::uint8_t length, std::uint8_t left) {
+    Hypothesis to = from;
+    if (to.pending.size == 0) {
+      to.began = static_cast<std::uint32_t>(at_);
+      to.pending.taken_along = left == 1 && takes_two(modes_[static_cast<std::size_t>(from.mode)].unreadable);
+    }
+    to.marks |= kByteWasLost;
+    if (feed_unknown(to.pending, length) == Fed::more)
+      return lose_bytes(to, static_cast<std::uint8_t>(left - 1));
+    for (Hypothesis& each : completed(to)) lose_bytes(each, static_cast<std::uint8_t>(left - 1));
+  }
+
+  // The first of the readings goes on in `to`, the others are pushed.
+  bool complete_lost(Hypothesis& to) {
+    std::vector<Hypothesis> readings = completed(to);
+    if (readings.empty()) return false;
+    for (std::size_t each = 1; each < readings.size(); ++each) push(readings[each]);
+    to = readings.front();
+    return true;
+  }
+
+  std::vector<Hypothesis> completed(const Hypothesis& from) {
+    const Mode& mode = modes_[static_cast<std::size_t>(from.mode)];
+    std::vector<Hypothesis> made;
+    LostPlace& place = lost_place(from.mode, mode);
+    for (const LostReading& each : place.readings(from.pending, from.model, kReadings)) {
+      Hypothesis to = from;
+      take_letter(to, each.letter, each.margin);
+      made.push_back(to);
+    }
+    return made;
+  }
+
+  char32_t next_seen() const { return at_ + 1 < seen_.size() ? seen_[at_ + 1] : U'\n'; }
+
+  // Of this letter seen, one a mode.
+  LostPlace& lost_place(std::int16_t number, const Mode& mode) {
+    for (auto& [there, place] : lost_places_)
+      if (there == number) return place;
+    return lost_places_.emplace_back(number, LostPlace(reader(mode.reader), mode.unreadable, next_seen()))
+        .second;
+  }
+
+  void take_as_it_is(Hypothesis to, char32_t c) {
+    to.cost += TextModel::get().step(to.model, as_read(c));
+    const auto at = static_cast<std::uint32_t>(at_);
+    ways_.push_back({{c, at, at + 1, kClean, 0, 0}, to.way});
+    to.way = static_cast<std::uint32_t>(ways_.size());
+    push(to);
+  }
+
+  void push(const Hypothesis& each) {
+    for (Hypothesis& there : next_) {
+      if (!same(there, each)) continue;
+      if (each.cost < there.cost) there = each;
+      return;
+    }
+    next_.push_back(each);
+  }
+
+  void prune() {
+    if (next_.empty()) return;
+    const Cost best = std::ranges::min_element(next_, {}, &Hypothesis::cost)->cost;
+    // Pending bytes have not been paid for: what stands at a boundary may look dear beside them.
+    const auto settled =
+        std::ranges::partition(next_, [](const Hypothesis& each) { return each.pending.size == 0; });
+    const auto hopeless = std::ranges::remove_if(
+        settled, [best](const Hypothesis& each) { return each.cost > best + kHopelessBehind; });
+    next_.erase(hopeless.begin(), hopeless.end());
+    const auto boundary = next_.begin() + (settled.begin() - next_.begin());
+    const auto keep = [](auto from, auto to, std::size_t most) {
+      if (static_cast<std::size_t>(to - from) <= most) return to;
+      std::nth_element(from, from + static_cast<std::ptrdiff_t>(most), to,
+                       [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
+      return from + static_cast<std::ptrdiff_t>(most);
+    };
+    const auto waiting = static_cast<std::size_t>(next_.end() - boundary);
+    next_.erase(keep(boundary, next_.end(), kBeam), next_.end());
+    const auto middle = next_.end() - static_cast<std::ptrdiff_t>(std::min(waiting, kBeam));
+    next_.erase(keep(next_.begin(), middle, kBeam), middle);
+  }
+
+  LineReading answer() const {
+    const Hypothesis* best = nullptr;
+    for (const Hypothesis& each : now_)
+      if (each.pending.size == 0 && (!best || each.cost < best->cost)) best = &each;
+    LineReading reading;
+    if (!best) return reading;
+    reading.cost = best->cost;
+    for (std::uint32_t way = best->way; way != 0; way = ways_[way - 1].before) {
+      reading.pieces.push_back(ways_[way - 1].piece);
+      reading.changed |= ways_[way - 1].piece.mode != kClean;
+    }
+    std::ranges::reverse(reading.pieces);
+    return reading;
+  }
+
+  std::u32string_view seen_;
+  std::span<const Mode> modes_;
+  Cost left_alone_;
+  std::size_t at_ = 0;
+  std::vector<Hypothesis> now_, next_;
+  std::vector<LatticeStep> ways_;
+  std::vector<std::pair<std::int16_t, LostPlace>> lost_places_;
+};
+
+}  // namespace
+
+LineReading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving) {
+  return Lattice(seen, modes, leaving).run();
+}
+
+}  // namespace mojimend

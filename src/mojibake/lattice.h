@@ -1,0 +1,76 @@
+// The search for what a line was: a beam of hypotheses goes over its letters from left to right, each in one
+// of the modes that may explain them, and the language model scores the letters that the bytes make.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "channel/reader_bytes.h"
+#include "channel/written.h"
+#include "model/text_model.h"
+#include "text/channel.h"
+
+namespace mojimend {
+
+// One channel that the line, or a part of it, may have come through.
+struct Mode {
+  std::size_t reader;  // of reader()
+  Written written;
+  Cost entry;                                // what it costs to take text for damaged so
+  Unreadable unreadable = Unreadable::none;  // what stands for lost bytes; none: nothing does
+  std::size_t explained = 0;                 // letters of the line, as far as they were counted
+  Cost rarity = 0;                           // of its encodings, by the channel table
+  Cost commoner = 0;  // by how much what they say is commoner than they are, letter by letter
+};
+
+inline bool same_encodings(const Mode& a, const Mode& b) {
+  return a.reader == b.reader && &a.written.encoding() == &b.written.encoding();
+}
+inline bool same_channel(const Mode& a, const Mode& b) {
+  return same_encodings(a, b) && a.unreadable == b.unreadable;
+}
+
+inline constexpr std::int16_t kClean = -1;
+
+// What happened to a letter's bytes besides.
+enum PieceMark : std::uint8_t { kSpaceWasNoBreak = 1, kByteWasLost = 2 };
+
+// A letter of the answer and the seen letters whose bytes it is made of. Pieces whose ranges overlap cannot
+// be had one without the other.
+struct Piece {
+  char32_t letter = 0;
+  std::uint32_t start = 0, end = 0;  // letters seen
+  std::int16_t mode = kClean;        // index of the mode
+  std::uint8_t marks = 0;
+  Cost margin = 0;  // how much dearer the next best reading of lost bytes is; 0 where none was lost
+};
+
+struct LineReading {
+  std::vector<Piece> pieces;
+  bool changed = false;
+  Cost cost = 0;
+  Cost dearest = 0;  // of the letters that bytes made, where it was read wholly
+};
+
+// Who decides whether letters beyond ASCII are left as they are.
+enum class Leaving {
+  by_plausibility,  // the model alone
+  reluctantly,  // a channel that explains some letters explains the others, too, if nothing speaks against it
+  against_structure,  // it must be far likelier so: most of the line is explained, and what it says may need
+                      // another layer before it is text
+};
+
+// Whether what a reading says is scored; without, its cost is that of the mode alone.
+enum class Judging { none, by_model };
+
+// The reading in which every letter beyond ASCII is bytes of characters in the one mode, if there is one: no
+// search, where nothing was lost. O(seen).
+std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging);
+
+// The cheapest reading of `seen`. O(seen × beam).
+LineReading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving);
+
+}  // namespace mojimend

@@ -1,0 +1,145 @@
+// Sums up over the stretches of each channel; the same stretch again says nothing new.
+#include "mojibake/line_evidence.h"
+
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "channel/codec.h"
+#include "context/letters.h"
+#include "text/letter_kinds.h"
+
+namespace mojimend {
+namespace {
+
+// In a list a letter is no further behind the one before: some are left out.
+constexpr char32_t kListStep = 2;
+constexpr std::size_t kShortestList = 3;  // letters
+// So many do not stand in their order by chance, however far apart.
+constexpr std::size_t kAscending = 5;  // letters
+// A few letters, over and over.
+constexpr std::size_t kFew = 6, kRepetition = 6;
+// Letters of a list lie so near each other; in so many, two of five are no letter of a language.
+constexpr char32_t kNarrow = 8;
+constexpr std::size_t kAlternating = 8;
+// A letter that follows itself so often is no word.
+constexpr std::size_t kRun = 4;
+// The same letters in another word are another stretch.
+constexpr std::size_t kBeside = 3;  // letters
+
+// Whether letters follow the ones before in the order of code points, or all stand by themselves: "àáâãäå",
+// "à é ü".
+class ListOfLetters {
+ public:
+  void add(std::u32string_view line, std::size_t at) {
+    const auto is_letter = [line](std::size_t there) {
+      return there < line.size() && (line[there] >= 0x80 || is_ascii_letter(line[there]));
+    };
+    const char32_t c = line[at];
+    apart_ += !is_letter(at + 1) && (at == 0 || !is_letter(at - 1));
+    ++letters_;
+    if (before_ != 0 && c != before_) {
+      ++pairs_;
+      ascending_ += c > before_;
+      steps_ += c > before_ && c - before_ <= kListStep;
+    }
+    before_ = c;
+  }
+  bool is_list() const {
+    const bool in_order = (steps_ + 1 >= kShortestList && 2 * steps_ >= pairs_) ||
+                          (ascending_ == pairs_ && pairs_ + 1 >= kAscending);
+    return letters_ >= kShortestList && (in_order || apart_ == letters_);
+  }
+
+ private:
+  std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0;
+  char32_t before_ = 0;
+};
+
+// No language has controls at all, nor capitals behind small letters and symbols between them. But dashes,
+// apostrophes and what programs put between names stand in words as well.
+bool is_oddly_placed(std::u32string_view line, std::size_t at) {
+  const char32_t c = line[at];
+  if (is_c1(c) || is_private(c)) return true;
+  if (c < 0xA1 || c == 0xAD || is_operator(c) || is_dash_or_quote(c)) return false;
+  const auto is_small = [line](std::size_t there) {
+    return there < line.size() && line[there] >= U'a' && line[there] <= U'z';
+  };
+  const LetterCase letter_case = TextModel::get().letter(c).letter_case;
+  if (at == 0 || !is_small(at - 1) || letter_case == LetterCase::small) return false;
+  return letter_case == LetterCase::capital || (is_symbol(c) && is_small(at + 1));
+}
+
+void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view seen) {
+  std::set<std::u32string_view> known;
+  std::u32string distinct;
+  ListOfLetters list;
+  bool repeats = false;
+  std::map<char32_t, std::size_t> results;
+  std::size_t most_of_one = 0;
+  bool drawn = true;
+  char32_t lowest = 0x110000, highest = 0;
+  std::size_t run = 0, all = 0, odd = 0, letters = 0;
+  for (const Damage& each : found) {
+    if (each.name != one.name) continue;
+    const std::size_t start = each.letters.start > kBeside ? each.letters.start - kBeside : 0;
+    if (!known.insert(seen.substr(start, each.letters.end + kBeside - start)).second) continue;
+    one.joint.gain += each.gain;
+    one.joint.excess += each.plausibility.excess;
+    ++one.joint.stretches;
+    one.joint.crosses |= each.crosses;
+    one.joint.wide |= each.wide;
+    char32_t before = 0;
+    for (const char32_t c : to_utf32(each.after)) {
+      if (c < 0x80) continue;
+      most_of_one = std::max(most_of_one, ++results[c]);
+      ++all;
+      repeats |= results.size() == 1 && c == before && c >= kFirstIdeograph;
+      before = c;
+    }
+    for (const std::uint32_t at : each.changed) {
+      if (distinct.find(seen[at]) == distinct.npos) distinct += seen[at];
+      drawn &= is_drawing(seen[at]);
+      lowest = std::min(lowest, seen[at]);
+      highest = std::max(highest, seen[at]);
+      run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;
+      repeats |= run >= kRun;
+      odd += is_oddly_placed(seen, at);
+      ++letters;
+      list.add(seen, at);
+    }
+  }
+  one.joint.letters = distinct.size();
+  one.joint.is_odd = 2 * odd > letters;
+  one.joint.is_repetition =
+      (results.size() <= kFew && repeats) || ((one.joint.crosses || one.joint.wide) &&
+                                              results.size() <= kFew && all >= kRepetition * results.size());
+  // Letters around one letter of ASCII, as "áàãâä", and every other letter the same, as rows of a table give
+  // it.
+  const bool narrow = one.joint.crosses && distinct.size() >= kShortestList && highest - lowest < kNarrow;
+  const bool alternates = one.joint.crosses && all >= kAlternating && 5 * most_of_one >= 2 * all;
+  const bool alphabet = seen.find(U"wxyz") != seen.npos || seen.find(U"WXYZ") != seen.npos;
+  one.joint.is_list = list.is_list() || drawn || narrow || alternates || alphabet;
+}
+
+}  // namespace
+
+void join(std::vector<Damage>& found, const MendedLine& line, std::u32string_view seen) {
+  if (found.empty()) return;
+  const Cost language = language_of(line);
+  const bool intruders = is_wide(scripts_of(seen)) && !is_wide(scripts_of(line.text()));
+  // One sum a channel, for all that came through it.
+  std::map<std::string_view, Damage::Joint> joints;
+  for (Damage& one : found) {
+    const auto [place, is_new] = joints.try_emplace(one.name);
+    if (is_new) {
+      one.joint.language = language;
+      one.joint.has_intruders = intruders;
+      join_one(one, found, seen);
+      place->second = one.joint;
+    }
+    one.joint = place->second;
+  }
+}
+
+}  // namespace mojimend

@@ -1,0 +1,52 @@
+// Bytes that a reader could not read: how many a mark stands for, and what a character of UTF-8 with such
+// bytes may be, by its structure, by what the reader would have read after all, and by the model.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "channel/reader_bytes.h"
+#include "channel/written.h"
+#include "model/text_model.h"
+#include "text/channel.h"
+
+namespace mojimend {
+
+// Whether `letter` is what a reader of this kind leaves.
+bool is_mark(Unreadable unreadable, char32_t letter);
+
+// How many bytes a mark stands for before `next`.
+std::uint8_t lost_bytes(Unreadable unreadable, bool double_byte, char32_t next);
+
+struct LostReading {
+  char32_t letter;
+  Cost margin;  // how much dearer the next reading is; for others than the first, how much dearer they are,
+                // negated
+};
+
+// A place at which bytes were lost, for all hypotheses that come by.
+class LostPlace {
+ public:
+  // `next` is the letter seen behind the last of the bytes.
+  LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t next);
+
+  // The likeliest characters of the complete bytes in `pending`, best first, at most `most`.
+  std::vector<LostReading> readings(const Pending& pending, const TextModel::State& before, std::size_t most);
+
+ private:
+  const std::vector<char32_t>& letters(const Pending& pending);
+  bool fits(const Pending& pending, char32_t letter) const;
+  bool is_unreadable_pair(const Pending& pending, std::string_view bytes, unsigned at) const;
+  bool is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const;
+
+  const ReaderBytes& reader_;
+  Unreadable unreadable_;
+  unsigned char next_ = 0;
+  bool knows_next_ = false;
+  // What was found before for bytes that are the same.
+  std::vector<std::pair<Pending, std::vector<char32_t>>> known_;
+};
+
+}  // namespace mojimend

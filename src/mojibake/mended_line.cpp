@@ -1,0 +1,70 @@
+// Composes layers: what a reading says of letters of the text that an earlier one made is said of the line.
+#include "mojibake/mended_line.h"
+
+#include <algorithm>
+
+#include "context/letters.h"
+
+namespace mojimend {
+
+MendedLine::MendedLine(std::u32string_view seen) : text_(seen) {
+  letters_.reserve(seen.size());
+  for (std::uint32_t at = 0; at < seen.size(); ++at) letters_.push_back({seen[at], at, at + 1});
+}
+
+std::vector<Mode> MendedLine::layers(std::uint32_t chain) const {
+  std::vector<Mode> layers;
+  for (; chain != 0; chain = links_[chain - 1].outer) layers.push_back(links_[chain - 1].mode);
+  std::ranges::reverse(layers);
+  return layers;
+}
+
+const std::vector<Cost>& MendedLine::costs() const {
+  if (costs_.empty()) {
+    std::vector<Letter> letters;
+    letters.reserve(text_.size());
+    for (const char32_t c : text_) letters.push_back(TextModel::get().letter(as_read(c)));
+    costs_ = TextModel::get().costs(letters);
+  }
+  return costs_;
+}
+
+std::uint32_t MendedLine::link(std::uint32_t outer, const Mode& mode) {
+  for (std::size_t each = 0; each < links_.size(); ++each) {
+    if (links_[each].outer == outer && same_channel(links_[each].mode, mode))
+      return static_cast<std::uint32_t>(each + 1);
+  }
+  links_.push_back({outer, mode});
+  return static_cast<std::uint32_t>(links_.size());
+}
+
+void MendedLine::take_off(const LineReading& reading, std::span<const Mode> modes) {
+  std::vector<MendedLetter> made;
+  made.reserve(reading.pieces.size());
+  for (const Piece& piece : reading.pieces) {
+    MendedLetter letter = letters_[piece.start];
+    letter.letter = piece.letter;
+    for (std::uint32_t at = piece.start; at < piece.end; ++at) {
+      letter.end = std::max(letter.end, letters_[at].end);
+      letter.marks |= letters_[at].marks;
+      // ASCII between the letters of a layer came through it too.
+      if (letter.chain == 0) letter.chain = letters_[at].chain;
+      if ((letters_[at].marks & kByteWasLost) != 0)
+        letter.margin = std::min(letter.margin, letters_[at].margin);
+    }
+    if (piece.mode != kClean) {
+      letter.chain = link(letter.chain, modes[static_cast<std::size_t>(piece.mode)]);
+      if ((piece.marks & kByteWasLost) != 0)
+        letter.margin =
+            (letter.marks & kByteWasLost) != 0 ? std::min(letter.margin, piece.margin) : piece.margin;
+      letter.marks |= piece.marks;
+    }
+    made.push_back(letter);
+  }
+  letters_ = std::move(made);
+  text_.clear();
+  costs_.clear();
+  for (const MendedLetter& each : letters_) text_ += each.letter;
+}
+
+}  // namespace mojimend

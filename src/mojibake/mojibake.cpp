@@ -1,0 +1,307 @@
+// Goes through the lines that do not look like text, takes off one layer after the other, and makes edits of
+// what is far likelier than what stood there. What one line taught is tried first on the next.
+#include "mojibake/mojibake.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "context/letters.h"
+#include "encoding/utf8_scan.h"
+#include "mojibake/channel_search.h"
+#include "mojibake/found_damage.h"
+#include "mojibake/line_evidence.h"
+#include "mojibake/line_gate.h"
+#include "mojibake/mended_line.h"
+#include "mojibake/mojibake_edit.h"
+#include "mojibake/one_layer.h"
+#include "mojibake/patience.h"
+#include "mojibake/suspicion.h"
+
+namespace mojimend {
+namespace {
+
+// Text that was read wrongly more often than this is not met.
+constexpr int kMostLayers = 8;
+// Longer lines are looked at in parts: what explains a letter stands near.
+constexpr std::size_t kPartOfLine = 1000, kLongestPart = 2000;  // letters
+// The whole of a shorter line is near.
+constexpr std::size_t kShortLine = 240;  // bytes
+// Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
+constexpr std::size_t kTaught = 3;
+constexpr Cost kTaughtEntry = 3 * kNat;
+// What a channel without UTF-8's structure taught is no text if a letter is so dear.
+constexpr Cost kPlainLetter = 12 * kNat;
+// What is less odd than one wrong letter needs no explanation.
+constexpr Cost kLeastOdd = 4 * kNat;
+// A line must be this odd before the pairs of other encodings are tried.
+constexpr Cost kOdd = 7 * kNat;
+// Behind another layer they are rare.
+constexpr Cost kOddInside = 20 * kNat;
+// Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped.
+constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 8'000;
+// As much of a line tells its script.
+constexpr std::size_t kHome = 48;  // bytes
+
+class Pass {
+ public:
+  explicit Pass(const Page& page) : page_(page), found_(page) {}
+
+  Mojibake run() {
+    const std::string_view text = page_.text;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::string_view line = text.substr(at, end - at);
+      if (line.size() > kPartOfLine) mend_in_parts(line, at);
+      else mend_whole(line, at);
+      at = end + 1;
+    }
+    return found_.decided();
+  }
+
+ private:
+  // Asks the gate, and `mend` if that lets the text pass. What was looked at in vain, by either, is noted.
+  template <typename Mend>
+  void look(std::string_view text, const IsExplained& is_explained, Mend mend) {
+    std::size_t looked = 0;
+    const bool due = search_.is_due();
+    if (!due) search_.skip();
+    const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
+    const bool passes = begins_as_taught(text) || may_be_misread(text, asked, looked, is_explained);
+    if (!passes) note_home(text.substr(0, kHome));
+    const Outcome outcome = passes ? mend() : Outcome::nothing;
+    if (looked != 0) gate_.note(outcome, looked);
+  }
+
+  // Latin is at home everywhere.
+  void note_home(std::string_view text) {
+    constexpr unsigned char kBehindLatin = 0xCD;  // the lead byte of Greek
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (static_cast<unsigned char>(text[at]) < kBehindLatin) continue;
+      const char32_t c = read_code_point(text, at).value;
+      found_.add_home(scripts_of({&c, 1}));
+    }
+  }
+
+  // Whether the first letters beyond ASCII are a character of UTF-8 through a channel of the page: then
+  // nothing need be asked.
+  bool begins_as_taught(std::string_view text) const {
+    const std::string_view rest = text.substr(ascii_prefix(text));
+    return std::ranges::any_of(taught_, [&](const Mode& mode) {
+      if (!mode.written.is_utf8()) return false;
+      Pending pending;
+      for (std::size_t at = 0; at < rest.size();) {
+        const CodePoint point = read_code_point(rest, at);
+        const SourceBytes bytes = reader(mode.reader).bytes_of(point.value);
+        if (bytes.size == 0) return false;
+        char32_t letter = 0;
+        for (unsigned each = 0; each < bytes.size; ++each) {
+          const Fed fed = mode.written.feed(pending, bytes[each], letter);
+          if (fed != Fed::more) return fed == Fed::letter && letter >= 0x80;
+        }
+        at += point.size;
+      }
+      return false;
+    });
+  }
+
+  void mend_whole(std::string_view line, std::size_t offset) {
+    LazyLetters letters(line);
+    const auto whole = [&letters] { return Span{0, letters.get().size()}; };
+    look(
+        line,
+        [&](const Span& word) {
+          return line.size() <= kShortLine || finds_near(letters.get(), whole(), word);
+        },
+        [&] { return mend_part(letters.get(), line, whole(), offset); });
+  }
+
+  void mend_in_parts(std::string_view line, std::size_t offset) {
+    const Letters letters(line);
+    for (std::size_t at = 0; at < letters.size();) {
+      const std::size_t end = end_of_part(letters.points, at);
+      const Span bytes = letters.bytes(at, end);
+      look(
+          line.substr(bytes.start, bytes.size()),
+          [&](const Span& word) {
+            return finds_near(letters, {at, end}, {bytes.start + word.start, bytes.start + word.end});
+          },
+          [&] {
+            return mend_part(letters, line, {at, end}, offset);
+          });
+      at = end;
+    }
+  }
+
+  // Whether the search finds something near the word: only then it is worth its cost over the whole part.
+  bool finds_near(const Letters& letters, const Span& part, const Span& word) {
+    const auto letter_at = [&](std::size_t byte) {
+      return static_cast<std::size_t>(std::ranges::lower_bound(letters.at, byte) - letters.at.begin());
+    };
+    std::size_t first = letter_at(word.start), last = letter_at(word.end);
+    first = first - part.start > kNearWord ? first - kNearWord : part.start;
+    last = std::min(last + kNearWord, part.end);
+    const std::u32string_view seen = std::u32string_view(letters.points).substr(first, last - first);
+    MendedLine mended(seen);
+    take_off_layers(mended);
+    // What makes the line less likely in sum, the page will not speak for either.
+    return std::ranges::any_of(damage_of(mended, seen),
+                               [](const Damage& each) { return each.joint.gain > 0; });
+  }
+
+  // Behind a character of ASCII, so that no other is torn.
+  static std::size_t end_of_part(std::u32string_view all, std::size_t from) {
+    if (all.size() - from <= kPartOfLine) return all.size();
+    const auto is_ascii = [](char32_t c) { return c < 0x80; };
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto middle = begin + kPartOfLine / 2, usual = begin + kPartOfLine;
+    const auto last =
+        std::find_if(std::make_reverse_iterator(usual), std::make_reverse_iterator(middle), is_ascii);
+    if (last.base() != middle) return static_cast<std::size_t>(last.base() - all.begin());
+    const auto most = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), from + kLongestPart));
+    const auto next = std::find_if(usual, most, is_ascii);
+    return static_cast<std::size_t>((next == most ? next : next + 1) - all.begin());
+  }
+
+  Outcome mend_part(const Letters& letters, std::string_view line, const Span& part, std::size_t offset) {
+    const std::u32string_view seen = std::u32string_view(letters.points).substr(part.start, part.size());
+    MendedLine mended(seen);
+    take_off_layers(mended);
+    if (mended.text() == seen) found_.add_home(scripts_of(seen));
+    bool kept = false;
+    for (Damage& each : damage_of(mended, seen))
+      kept |= keep(std::move(each), letters, line, part.start, offset);
+    const Outcome outcome = kept ? Outcome::something : Outcome::nothing;
+    search_.note(outcome, seen.size());
+    return outcome;
+  }
+
+  static std::vector<Damage> damage_of(const MendedLine& mended, std::u32string_view seen) {
+    std::vector<Damage> found;
+    for (const DamagedStretch& each : stretches(mended))
+      if (std::optional<Damage> one = examine_stretch(each, mended, seen)) found.push_back(std::move(*one));
+    join(found, mended, seen);
+    return found;
+  }
+
+  void take_off_layers(MendedLine& line) {
+    for (int layer = 0; layer < kMostLayers; ++layer)
+      if (!take_off(line, layer)) return;
+  }
+
+  // Channels from UTF-8 are cheap to find, and what they explain wholly needs nothing else, however odd it
+  // reads then. The pairs of other encodings are tried where the line is odd without them; then all compete.
+  bool take_off(MendedLine& line, int layer) {
+    const std::u32string_view text = line.text();
+    if (layer == 0 && take_off_taught(line)) return true;
+    const FirstLook look = look_at(text);
+    const bool structured = may_be_from_utf8(text, look.places);
+    if (!structured && look.nats <= kSuspicious) return false;
+    const Oddness odd = oddness(text, look);
+    if (odd.nats < (layer == 0 && structured ? kLeastOdd : kOdd)) return false;
+    if (layer != 0 && take_off_taught(line)) return true;
+    const std::vector<Mode> from_utf8 =
+        structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
+    if (take_whole(line, from_utf8)) return true;
+    // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
+    if (is_mended_from_legacy(line)) return false;
+    LineReading reading =
+        from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
+    return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text, odd, layer));
+  }
+
+  static bool is_mended_from_legacy(const MendedLine& line) {
+    return std::ranges::any_of(line.letters(), [&line](const MendedLetter& each) {
+      return each.chain != 0 && !line.innermost(each.chain).written.is_utf8();
+    });
+  }
+
+  // What one line taught is tried first on the next: what has UTF-8's structure, then the likeliest.
+  bool take_off_taught(MendedLine& line) const {
+    const Mode* best = nullptr;
+    LineReading likeliest;
+    std::optional<std::int64_t> stands;  // what the line costs as it stands
+    for (const Mode& mode : taught_) {
+      const bool structured = mode.written.is_utf8();
+      auto reading = read_wholly(line.text(), mode, structured ? Judging::none : Judging::by_model);
+      if (!reading) continue;
+      if (!structured && !stands) stands = TextModel::get().cost(line.text());
+      // Plainly text is what no other channel can make more of.
+      if (!structured && (reading->dearest >= kPlainLetter || reading->cost >= *stands)) continue;
+      reading->cost += mode.rarity;
+      if (best && !structured && reading->cost >= likeliest.cost) continue;
+      best = &mode;
+      likeliest = std::move(*reading);
+      if (structured) break;
+    }
+    if (best) line.take_off(likeliest, {best, 1});
+    return best != nullptr;
+  }
+
+  std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) const {
+    if (!search_.is_due() || odd.nats < (layer == 0 ? kOdd : kOddInside)) return {};
+    std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
+    return legacy.empty() ? legacy : with_taught(std::move(legacy), Origin::others);
+  }
+
+  enum class Origin { utf8, others };
+
+  // Of channels from UTF-8 it is known which of them may explain the line at all.
+  std::vector<Mode> with_taught(std::vector<Mode> modes, Origin origin) const {
+    std::vector<Mode> all;
+    for (const Mode& each : taught_) {
+      if (each.written.is_utf8() != (origin == Origin::utf8)) continue;
+      const auto found =
+          std::ranges::find_if(modes, [&each](const Mode& mode) { return same_channel(mode, each); });
+      if (origin == Origin::utf8 && found == modes.end()) continue;
+      all.push_back(each);
+      if (found != modes.end()) all.back().explained = found->explained;
+    }
+    for (Mode& mode : modes)
+      if (std::ranges::none_of(all, [&](const Mode& each) { return same_channel(each, mode); }))
+        all.push_back(std::move(mode));
+    return all;
+  }
+
+  // True if it is mended for sure, by what is known so far: suggestions come of chance as well.
+  bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
+            std::size_t offset) {
+    const std::vector<Mode> layers = found.layers;
+    if (found_.add(std::move(found), letters, first, line, offset) != Decision::safe) return false;
+    teach(layers);
+    return true;
+  }
+
+  void teach(const std::vector<Mode>& layers) {
+    for (const Mode& layer : layers) {
+      if (std::ranges::any_of(taught_, [&](const Mode& each) { return same_channel(each, layer); })) continue;
+      if (taught_.size() == kTaught) taught_.erase(taught_.begin());
+      taught_.push_back(layer);
+      taught_.back().entry = kTaughtEntry;
+    }
+  }
+
+  const Page& page_;
+  std::vector<Mode> taught_;
+  Diminishing gate_{kGatePatience}, search_{kSearchPatience};
+  FoundDamage found_;
+};
+
+}  // namespace
+
+bool may_be_mojibake(std::string_view text) {
+  std::size_t looked = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    at += ascii_prefix(text.substr(at));
+    if (at == text.size()) return false;
+    const std::size_t start = text.rfind('\n', at) + 1;  // 0 if there is none
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    // Where much is odd the pass decides, which looks at it less and less.
+    if (may_hold_misread(text.substr(start, end - start), looked) || looked > kGatePatience) return true;
+    at = std::min(end + 1, text.size());
+  }
+  return false;
+}
+
+Mojibake find_mojibake(const Page& page) { return Pass(page).run(); }
+
+}  // namespace mojimend

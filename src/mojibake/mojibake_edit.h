@@ -1,0 +1,75 @@
+// From the letters of a mended line to damage: the stretches that changed, with what is known of each.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mojibake/mended_line.h"
+#include "mojibake/plausibility.h"
+#include "text/channel.h"
+#include "text/span.h"
+
+namespace mojimend {
+
+struct DamagedStretch {
+  std::size_t first, last;   // letters of the mended line, [first, last)
+  std::uint32_t start, end;  // letters of the line as it stood
+  std::uint32_t chain;
+};
+
+// The stretches of one chain each, with what little ASCII stands between its letters.
+std::vector<DamagedStretch> stretches(const MendedLine& line);
+
+// A lost byte is inferred for sure if every other reading is so much dearer.
+inline constexpr Cost kSureByte = 12 * kNat;
+
+// A letter of which a byte is lost that is not sure.
+struct Guess {
+  std::size_t at;  // code points from the start of Damage::after
+  Span letters;    // of the line as it stood
+};
+
+// A stretch with all that is known of it by itself.
+struct Damage {
+  Span letters;                        // of the line as it stood
+  std::string after;                   // UTF-8
+  std::vector<std::uint32_t> changed;  // letters of the line as it stood, beyond ASCII, that became others
+  Channel channel;
+  std::string name;          // of the channel's encodings, for people, and to tell channels apart
+  std::vector<Mode> layers;  // the outermost first
+  Cost gain = 0;             // how much likelier the stretch is so, in its context
+  // Of all stretches of the line that came through this channel.
+  struct Joint {
+    Cost gain = 0, excess = 0;
+    Cost language = 0;                   // language_of the line
+    std::size_t stretches = 0;           // that differ
+    std::size_t letters = 0;             // beyond ASCII that differ, as they stood
+    bool crosses = false, wide = false;  // any of them
+    bool has_intruders = false;  // letters of large scripts in a line that is of an alphabet without them
+    bool is_odd = false;   // most stand where no language has them: capitals and symbols inside of words
+    bool is_list = false;  // of letters in their order
+    bool is_repetition = false;  // of one letter beyond ASCII
+  } joint;
+  Cost rarity = 0;  // of its encodings
+  std::vector<Guess> guesses;
+  bool replays = false;
+  Plausibility plausibility;
+  bool is_letter = false;   // it becomes letters, not marks alone
+  bool is_visible = false;  // something to see came about
+  bool in_number = false;   // digits stand on both sides
+  bool has_more_than_operators = false;
+  bool has_letters = false;  // more than blanks and controls stood there
+  bool took_space = false;   // a space was read as a no-break space
+  bool wide = false;         // letters of large scripts came about
+  bool crosses = false;      // letters of a script came about that did not stand there
+  bool two_bytes = false;    // a reader of two bytes took part
+  bool from_utf8 = false;    // every layer was written in UTF-8
+};
+
+// None if nothing changes, or not for the better. `seen` is the line as it stood.
+std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const MendedLine& line,
+                                      std::u32string_view seen);
+
+}  // namespace mojimend

@@ -1,0 +1,110 @@
+// Reads the line through each channel, and compares.
+#include "mojibake/one_layer.h"
+
+#include <algorithm>
+#include <string>
+
+#include "context/letters.h"
+
+namespace mojimend {
+namespace {
+
+// What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
+// further layer.
+constexpr double kExplained = 0.85, kMayExplain = 0.6;
+// No letter of plain text is dearer.
+constexpr Cost kPlain = 12 * kNat;
+
+// The share of the letters beyond ASCII that the reading explains.
+double explained(const LineReading& reading, std::u32string_view line) {
+  std::size_t beyond = 0, within = 0;
+  for (const char32_t c : line) beyond += c >= 0x80;
+  std::uint32_t end = 0;
+  for (const Piece& piece : reading.pieces) {
+    if (piece.mode == kClean) continue;
+    for (std::uint32_t at = std::max(piece.start, end); at < piece.end; ++at) within += line[at] >= 0x80;
+    end = piece.end;
+  }
+  return static_cast<double>(within) / static_cast<double>(std::max<std::size_t>(beyond, 1));
+}
+
+// Even what needs another layer before it is text is likelier than what stood there.
+bool is_likelier(const LineReading& reading, std::u32string_view seen) {
+  std::u32string text;
+  for (const Piece& each : reading.pieces) text += each.letter;
+  return TextModel::get().cost(text) < TextModel::get().cost(seen);
+}
+
+// Who explains less will not explain nearly all.
+bool may_explain(const Mode& mode, std::size_t beyond) {
+  return static_cast<double>(mode.explained) >= kMayExplain * static_cast<double>(beyond);
+}
+
+struct Likeliest {
+  const Mode* mode = nullptr;
+  double most = kExplained;  // of the letters beyond ASCII
+  LineReading reading;
+
+  void add(const Mode& other, LineReading made, std::u32string_view seen) {
+    const double share = explained(made, seen);
+    if (share < most || (mode && share == most && made.cost >= reading.cost)) return;
+    mode = &other;
+    most = share;
+    reading = std::move(made);
+  }
+};
+
+// Of a few letters among ASCII the search must be free to leave some: that it does speaks against the
+// channel.
+bool is_mostly_beyond_ascii(std::u32string_view text) { return 2 * count_beyond_ascii(text) > text.size(); }
+
+// With the last of the modes, and the others where they explain something. What is plain text wholly in the
+// last one needs no search.
+LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& modes) {
+  if (modes.size() == 1 && is_mostly_beyond_ascii(text))
+    if (auto whole = read_wholly(text, modes.front(), Judging::by_model); whole && whole->dearest < kPlain)
+      return std::move(*whole);
+  LineReading reading = read_through(text, modes, Leaving::reluctantly);
+  // What explains nearly the whole line explains the rest, too.
+  if (const double share = explained(reading, text); share >= kExplained && share < 1)
+    reading = read_through(text, modes, Leaving::against_structure);
+  return reading;
+}
+
+}  // namespace
+
+bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
+  const std::size_t beyond = count_beyond_ascii(line.text());
+  Likeliest best;
+  // The plainest first: where one explains all, only another that does is worth its cost.
+  for (const Mode& mode : from_utf8) {
+    if (!may_explain(mode, beyond)) continue;
+    if (auto whole = read_wholly(line.text(), mode, Judging::by_model))
+      best.add(mode, std::move(*whole), line.text());
+  }
+  for (const Mode& mode : from_utf8) {
+    if (best.most == 1) break;
+    if (!may_explain(mode, beyond) || best.mode == &mode) continue;
+    best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
+  }
+  if (!best.mode || !best.reading.changed || !is_likelier(best.reading, line.text())) return false;
+  line.take_off(best.reading, {best.mode, 1});
+  return true;
+}
+
+bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
+                    const std::vector<Mode>& legacy) {
+  std::vector<Mode> best_modes = from_utf8;
+  for (const Mode& each : legacy) {
+    std::vector<Mode> modes = from_utf8;
+    modes.push_back(each);
+    LineReading reading = read_plainly(line.text(), modes);
+    if (!best.pieces.empty() && reading.cost >= best.cost) continue;
+    best = std::move(reading);
+    best_modes = std::move(modes);
+  }
+  if (best.changed) line.take_off(best, best_modes);
+  return best.changed;
+}
+
+}  // namespace mojimend

@@ -1,0 +1,34 @@
+// The byte search on the short pages of fixtures/synthetic/repair-*: what it is sure of (.expected) and what
+// it only suggests (.suggested, with the safe edits). Constants of the search and the pages that turn with
+// them:
+//
+// kKnownGloss, kNewGloss, kSureChoice: museum-locks; kLineEnd, kUnbalanced: next-paragraph, long-quotation;
+// kDroppedPair: locker-room; kSafeGain: line-break-behind-quotation; kSuggestedGain: coach; kSureClosing:
+// long-quotation. kSureMark turns a window of the specimen; the others pages of byte_edits_generated_test.cpp.
+#include <filesystem>
+
+#include "repair_support.h"
+
+using namespace mojimend;
+
+BOOST_AUTO_TEST_SUITE(byte_edits_search)
+
+BOOST_AUTO_TEST_CASE(short_pages) {
+  std::size_t pages = 0;
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::string(MOJIMEND_FIXTURES) + "/synthetic")) {
+    const std::string name = file.path().stem().string();
+    if (!name.starts_with("repair-") || file.path().extension() != ".txt") continue;
+    ++pages;
+    const std::string text = slurp("synthetic/" + name + ".txt");
+    const Mended mended = mend(text);
+    BOOST_TEST(mended.safe == slurp("synthetic/" + name + ".expected"), name << " mended: " << mended.safe);
+    const std::string all = mended.repairs.edits.overlaid_by(mended.repairs.alternatives).apply(text);
+    BOOST_TEST(all == slurp("synthetic/" + name + ".suggested"), name << " with suggestions: " << all);
+    BOOST_TEST(first_that_does_not_replay(text, mended.repairs) == "", name);
+    BOOST_TEST(mend(mended.safe).safe == mended.safe, name);
+  }
+  BOOST_TEST(pages >= 11u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,98 @@
+// What a page says for a channel counts where some of its stretches are sure by themselves.
+#include <boost/test/unit_test.hpp>
+
+#include "mojibake/decision.h"
+
+using namespace mojimend;
+
+namespace {
+
+// A word that UTF-8's structure explains, and that gains too little to be safe by itself.
+Damage weak_word() {
+  Damage found;
+  found.from_utf8 = found.replays = found.is_letter = found.is_visible = true;
+  found.has_letters = found.has_more_than_operators = true;
+  found.gain = 6 * kNat;
+  found.joint.gain = found.gain;
+  found.joint.stretches = 1;
+  found.joint.language = 2700;
+  return found;
+}
+
+Decision decision_with(std::size_t stretches, std::size_t sure) {
+  Support page;
+  page.gains = 500 * kNat;
+  page.stretches = stretches;
+  page.sure = sure;
+  return decide(weak_word(), page);
+}
+
+// Letters of a line that were read in another encoding.
+Damage legacy_letters(Cost gain, std::size_t letters) {
+  Damage found;
+  found.replays = found.is_letter = found.is_visible = found.has_letters = true;
+  found.layers = {Mode{0, Written(*find_encoding("gbk")), 0}};
+  found.gain = found.joint.gain = gain;
+  found.joint.stretches = 1;
+  found.joint.letters = letters;
+  found.joint.language = 3300;
+  return found;
+}
+
+// A word of a large script.
+Damage wide_word(Cost gain, std::size_t letters) {
+  Damage found = legacy_letters(gain, letters);
+  found.wide = found.joint.wide = true;
+  return found;
+}
+
+Decision decision_on(Damage found, bool crosses) {
+  found.crosses = found.joint.crosses = crosses;
+  found.plausibility.word = scripts_of(U"漢");
+  return decide(found, {});
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(decision)
+
+// kWideWordFromLegacy
+BOOST_AUTO_TEST_CASE(words_of_large_scripts_that_become_such) {
+  BOOST_TEST((decision_on(wide_word(19 * kNat, 4), false) == Decision::safe));
+  BOOST_TEST((decision_on(wide_word(17 * kNat, 4), false) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(10 * kNat, 4), false) == Decision::left));
+}
+
+// kEnoughLetters, kEnoughGain, kEnoughWideLetters, kEnoughWideGain
+BOOST_AUTO_TEST_CASE(a_few_letters_are_a_word_in_some_script) {
+  BOOST_TEST((decision_on(wide_word(25 * kNat, 5), true) == Decision::safe));
+  BOOST_TEST((decision_on(wide_word(25 * kNat, 4), true) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(43 * kNat, 3), true) == Decision::safe));
+  BOOST_TEST((decision_on(wide_word(41 * kNat, 3), true) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(43 * kNat, 2), true) == Decision::suggested));
+  BOOST_TEST((decision_on(wide_word(61 * kNat, 1), true) == Decision::safe));
+}
+
+// kSharedBySure
+BOOST_AUTO_TEST_CASE(chance_does_not_add_up) {
+  BOOST_TEST((decide(weak_word(), {}) == Decision::suggested));
+  BOOST_TEST((decision_with(10, 1) == Decision::safe));
+  BOOST_TEST((decision_with(10, 0) == Decision::suggested));
+  BOOST_TEST((decision_with(100, 10) == Decision::safe));
+  BOOST_TEST((decision_with(100, 3) == Decision::suggested));
+}
+
+// kSeveralLetters, kGainOfAnyLanguage: the doubts take 11 nats of each.
+BOOST_AUTO_TEST_CASE(a_language_that_nobody_knows_may_have_other_accents) {
+  const auto decision = [](Cost gain, std::size_t letters, Cost excess = 0) {
+    Damage found = legacy_letters(gain, letters);
+    found.joint.excess = excess;
+    return decide(found, {});
+  };
+  BOOST_TEST((decision(48 * kNat, 2) == Decision::safe));
+  BOOST_TEST((decision(46 * kNat, 2) == Decision::suggested));
+  BOOST_TEST((decision(48 * kNat, 1) == Decision::suggested));
+  BOOST_TEST((decision(48 * kNat, 2, 1 * kNat) == Decision::suggested));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
