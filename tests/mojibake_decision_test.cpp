@@ -95,4 +95,65 @@ BOOST_AUTO_TEST_CASE(a_language_that_nobody_knows_may_have_other_accents) {
   BOOST_TEST((decision(48 * kNat, 2, 1 * kNat) == Decision::suggested));
 }
 
+// kRare, kRarest, kSureGuess, of languages below and above kWellKnown and kKnown
+BOOST_AUTO_TEST_CASE(rare_channels_make_something_of_any_accent) {
+  const auto decision = [](Cost rarity, Cost language, Cost gain, bool is_odd = false) {
+    Damage found = legacy_letters(gain, 2);
+    found.rarity = rarity;
+    found.joint.language = language;
+    found.joint.is_odd = is_odd;
+    found.joint.excess = -10 * kNat;
+    return decide(found, {});
+  };
+  BOOST_TEST((decision(4 * kNat, 2500, 24 * kNat) == Decision::safe));
+  BOOST_TEST((decision(6 * kNat, 2500, 24 * kNat) == Decision::suggested));
+  BOOST_TEST((decision(6 * kNat, 2500, 28 * kNat) == Decision::safe));
+  BOOST_TEST((decision(6 * kNat, 2200, 24 * kNat) == Decision::safe));
+  BOOST_TEST((decision(6 * kNat, 2700, 40 * kNat) == Decision::suggested));
+  BOOST_TEST((decision(6 * kNat, 2700, 40 * kNat, true) == Decision::safe));
+  BOOST_TEST((decision(13 * kNat, 2200, 60 * kNat, true) == Decision::suggested));
+}
+
+BOOST_AUTO_TEST_CASE(a_common_channel_is_no_proof_against_a_likelier_text) {
+  Damage found = legacy_letters(40 * kNat, 2);
+  found.joint.language = 2200;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+  found.contested = true;
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
+  Support page;
+  page.sure = 1;
+  BOOST_TEST((decide(found, page) == Decision::safe));
+}
+
+BOOST_AUTO_TEST_CASE(letters_end_words_as_signs_do) {
+  Damage found = legacy_letters(40 * kNat, 1);
+  found.joint.language = 2200;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+  found.is_letter = false;
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
+  found.joint.is_odd = true;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+}
+
+// A letter of a large script in a Latin word is of no language that nobody here knows.
+BOOST_AUTO_TEST_CASE(intruders_are_of_no_language) {
+  Damage found = legacy_letters(18 * kNat, 1);
+  found.joint.is_odd = true;
+  BOOST_TEST((decide(found, {}) == Decision::left));
+  found.joint.has_intruders = true;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+}
+
+// kProved
+BOOST_AUTO_TEST_CASE(formulas_and_letters_at_home_prove_nothing_by_coming_again) {
+  Damage found = weak_word();
+  found.joint.gain = 110 * kNat;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+  Damage home = found;
+  home.plausibility.was_at_home = true;
+  BOOST_TEST((decide(home, {}) != Decision::safe));
+  found.has_more_than_operators = false;
+  BOOST_TEST((decide(found, {}) != Decision::safe));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

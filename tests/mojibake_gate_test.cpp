@@ -110,7 +110,7 @@ std::vector<DamagedLine> damaged_lines() {
 }
 
 // Of the damaged lines, those in which one letter or two became letters that are as common.
-constexpr std::size_t kTooLittle = 19;
+constexpr std::size_t kTooLittle = 13;
 
 }  // namespace
 

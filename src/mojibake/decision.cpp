@@ -41,6 +41,9 @@ constexpr Bars kWideWordFromLegacy{18 * kNat, 4 * kNat, 50 * kNat, 11 * kNat};
 // here knows: of 31 million clean lines of some hundred languages none has them that gain more than 33 nats.
 constexpr std::size_t kSeveralLetters = 2;
 constexpr Cost kGainOfAnyLanguage = 36 * kNat;
+// Channels so rare are in doubt by themselves: those of the first kind where the line does not tell its
+// language, or not well and they gain less than this.
+constexpr Cost kRare = 5 * kNat, kRarest = 12 * kNat, kSureGuess = 26 * kNat;
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
 // A few letters read as some word in one script or another; so many differing ones do not. Where they gain
@@ -109,7 +112,9 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
 Cost doubts_of(const Damage& found) {
   const Cost strange = kStrange * std::max(Cost{0}, found.joint.language - kKnown);
   return found.rarity + kLayer * static_cast<Cost>(found.layers.size() - 1) +
-         (found.joint.crosses || found.joint.wide ? Cost{0} : std::min(strange, kMostStrange));
+         (found.joint.crosses || found.joint.wide || (found.joint.is_odd && found.joint.has_intruders)
+              ? Cost{0}
+              : std::min(strange, kMostStrange));
 }
 
 // Other places of the line or of the page that came through the channel speak for this one.
@@ -123,11 +128,13 @@ bool is_within(const Damage& found, const Bars& bars, const Support& page) {
 
 // UTF-8's structure speaks for the channel: each stretch is judged by itself and by the page.
 Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& page) {
-  const bool within = is_within(found, bars, page);
+  // The same formula again says nothing new.
+  const bool within = (found.has_more_than_operators || page.sure > 0) && is_within(found, bars, page);
   if (found.gain < bars.suggested && !within) return Decision::left;
   // What most of the line came through is proved, whatever a word of it looks like.
-  const bool proved =
-      found.gain >= bars.within && found.joint.gain >= kProved && found.joint.excess <= kAllowedUtf8;
+  const bool proved = !found.plausibility.was_at_home && found.has_more_than_operators &&
+                      found.gain >= bars.within && found.joint.gain >= kProved &&
+                      found.joint.excess <= kAllowedUtf8;
   // On a page that is proved a stretch may be odd by itself.
   const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) +
                        std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);
@@ -164,6 +171,19 @@ bool is_known_language(const Damage& found, Cost gain) {
          gain >= kGainOfAnyLanguage;
 }
 
+// Of many rare channels one makes something of a letter or two in any language that the model does not know.
+bool is_rare_guess(const Damage& found, Cost gain) {
+  if (found.joint.crosses || found.joint.wide || found.joint.letters > kSeveralLetters) return false;
+  if (found.rarity > kRarest) return true;
+  if (found.rarity <= kRare || found.joint.is_odd) return false;
+  return found.joint.language >= (gain < kSureGuess ? kWellKnown : kKnown);
+}
+
+// Letters stand at the ends of words as signs do: "terô" that would be "ter“".
+bool is_lone_sign(const Damage& found) {
+  return !found.is_letter && !found.joint.is_odd && found.joint.letters == 1;
+}
+
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
   const bool several = found.joint.stretches > 1;
@@ -185,7 +205,9 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const bool known = is_known_language(found, gain);
   // One letter for another may be a language that nobody here knows.
   const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
-  const bool sure = known && ((gain >= alone && enough) || (within && page_enough));
+  const bool doubtful =
+      page.sure == 0 && (found.contested || is_rare_guess(found, gain) || is_lone_sign(found));
+  const bool sure = known && !doubtful && ((gain >= alone && enough) || (within && page_enough));
   return sure && found.plausibility.surroundings_are_text && found.replays ? Decision::safe
                                                                            : Decision::suggested;
 }

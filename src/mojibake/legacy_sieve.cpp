@@ -103,6 +103,8 @@ Window window_of(std::u32string_view line, std::size_t worst) {
     window.oddest = at - first;
     dearest = cost;
   }
+  if (last == line.size() && wide != 0)
+    window.wide_peak = std::max(window.wide_peak, wide + model.step(state, U'\n'));
   return window;
 }
 

@@ -24,6 +24,8 @@ constexpr char32_t kNarrow = 8;
 constexpr std::size_t kAlternating = 8;
 // A letter that follows itself so often is no word.
 constexpr std::size_t kRun = 4;
+// A line whose letters cost less on average tells its language.
+constexpr Cost kTold = 2800;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
@@ -56,18 +58,31 @@ class ListOfLetters {
   char32_t before_ = 0;
 };
 
+bool is_small(std::u32string_view line, std::size_t at) {
+  return at < line.size() && line[at] >= U'a' && line[at] <= U'z';
+}
+
+// Nor has any a letter of a large script in a Latin word. At its end it may be one of a language that mixes
+// them, "Band仔": the line must tell another one.
+bool is_intruder(std::u32string_view line, std::size_t at, Cost language) {
+  const auto is_latin = [line](std::size_t there) {
+    return there < line.size() && is_ascii_letter(line[there]);
+  };
+  if (line[at] < kFirstIdeograph) return false;
+  const bool before = at > 0 && is_latin(at - 1), behind = is_latin(at + 1);
+  if (before && behind) return is_small(line, at - 1) || is_small(line, at + 1);
+  return (before || behind) && language < kTold;
+}
+
 // No language has controls at all, nor capitals behind small letters and symbols between them. But dashes,
 // apostrophes and what programs put between names stand in words as well.
 bool is_oddly_placed(std::u32string_view line, std::size_t at) {
   const char32_t c = line[at];
   if (is_c1(c) || is_private(c)) return true;
   if (c < 0xA1 || c == 0xAD || is_operator(c) || is_dash_or_quote(c)) return false;
-  const auto is_small = [line](std::size_t there) {
-    return there < line.size() && line[there] >= U'a' && line[there] <= U'z';
-  };
   const LetterCase letter_case = TextModel::get().letter(c).letter_case;
-  if (at == 0 || !is_small(at - 1) || letter_case == LetterCase::small) return false;
-  return letter_case == LetterCase::capital || (is_symbol(c) && is_small(at + 1));
+  if (at == 0 || !is_small(line, at - 1) || letter_case == LetterCase::small) return false;
+  return letter_case == LetterCase::capital || (is_symbol(c) && is_small(line, at + 1));
 }
 
 void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view seen) {
@@ -90,7 +105,9 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
     one.joint.crosses |= each.crosses;
     one.joint.wide |= each.wide;
     char32_t before = 0;
+    bool makes_signs = false;  // which are as odd in a word as what stood there
     for (const char32_t c : to_utf32(each.after)) {
+      makes_signs |= is_symbol(c);
       if (c < 0x80) continue;
       most_of_one = std::max(most_of_one, ++results[c]);
       ++all;
@@ -104,7 +121,8 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
       highest = std::max(highest, seen[at]);
       run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;
       repeats |= run >= kRun;
-      odd += is_oddly_placed(seen, at);
+      odd += !makes_signs && (is_oddly_placed(seen, at) || (one.joint.has_intruders && !each.crosses &&
+                                                            is_intruder(seen, at, one.joint.language)));
       ++letters;
       list.add(seen, at);
     }

@@ -35,6 +35,8 @@ constexpr Cost kPlainLetter = 12 * kNat;
 constexpr Cost kLeastOdd = 4 * kNat;
 // A line must be this odd before the pairs of other encodings are tried.
 constexpr Cost kOdd = 7 * kNat;
+// Where no more letters are beyond ASCII, and all of large scripts, other encodings compete with UTF-8.
+constexpr std::size_t kFewWide = 2;
 // Behind another layer they are rare.
 constexpr Cost kOddInside = 20 * kNat;
 // Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped.
@@ -201,12 +203,26 @@ class Pass {
     if (layer != 0 && take_off_taught(line)) return true;
     const std::vector<Mode> from_utf8 =
         structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
-    if (take_whole(line, from_utf8)) return true;
+    std::vector<Mode> legacy;
+    const bool may_be_chance = has_few_wide(text);
+    if (may_be_chance) legacy = legacy_channels(text, odd, layer);
+    if (legacy.empty() && take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
+    if (!may_be_chance) legacy = legacy_channels(text, odd, layer);
     LineReading reading =
         from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
-    return take_likeliest(line, std::move(reading), from_utf8, legacy_channels(text, odd, layer));
+    return take_likeliest(line, std::move(reading), from_utf8, legacy);
+  }
+
+  // The two or three bytes of one letter of a large script are a character of UTF-8 now and then.
+  static bool has_few_wide(std::u32string_view text) {
+    std::size_t wide = 0;
+    for (const char32_t c : text) {
+      if (c >= 0x80 && c < kFirstIdeograph) return false;
+      wide += c >= 0x80;
+    }
+    return wide != 0 && wide <= kFewWide;
   }
 
   static bool is_mended_from_legacy(const MendedLine& line) {

@@ -242,7 +242,10 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   // lost.
   found.gain -= static_cast<Cost>(std::ranges::count(before, kReplacement)) * kLostAnyway;
   if (!found.from_utf8) found.gain -= found.plausibility.contradicted;
-  for (const Mode& each : found.layers) found.rarity += each.rarity;
+  for (const Mode& each : found.layers) {
+    found.rarity += each.rarity;
+    found.contested |= each.contested;
+  }
   if (found.gain < (found.from_utf8 ? kLeastGain : kLeastInLine)) return std::nullopt;
   found.channel = channel_of(found.layers, marks, before, after, found.replays);
   found.after = to_utf8(after);

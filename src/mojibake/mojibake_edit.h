@@ -66,6 +66,7 @@ struct Damage {
   bool crosses = false;      // letters of a script came about that did not stand there
   bool two_bytes = false;    // a reader of two bytes took part
   bool from_utf8 = false;    // every layer was written in UTF-8
+  bool contested = false;    // of any layer
 };
 
 // None if nothing changes, or not for the better. `seen` is the line as it stood.

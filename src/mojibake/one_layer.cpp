@@ -2,6 +2,7 @@
 #include "mojibake/one_layer.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "context/letters.h"
@@ -12,6 +13,8 @@ namespace {
 // What explains so much by UTF-8's structure needs no other explanation, however odd it reads: there may be a
 // further layer.
 constexpr double kExplained = 0.85, kMayExplain = 0.6;
+// A reading that is no more than this dearer, rarity and all, may be the right one.
+constexpr Cost kHardlyDearer = 2 * kNat;
 // No letter of plain text is dearer.
 constexpr Cost kPlain = 12 * kNat;
 
@@ -28,11 +31,29 @@ double explained(const LineReading& reading, std::u32string_view line) {
   return static_cast<double>(within) / static_cast<double>(std::max<std::size_t>(beyond, 1));
 }
 
-// Even what needs another layer before it is text is likelier than what stood there.
-bool is_likelier(const LineReading& reading, std::u32string_view seen) {
+std::u32string text_of(const LineReading& reading) {
   std::u32string text;
   for (const Piece& each : reading.pieces) text += each.letter;
-  return TextModel::get().cost(text) < TextModel::get().cost(seen);
+  return text;
+}
+
+// Even what needs another layer before it is text is likelier than what stood there.
+bool is_likelier(const LineReading& reading, std::u32string_view seen) {
+  return TextModel::get().cost(text_of(reading)) < TextModel::get().cost(seen);
+}
+
+struct Rival {
+  std::u32string text;
+  Cost cost;  // with how rare its channel is
+};
+
+// Whether one of the others is likelier as text, and a common channel is hardly reason enough not to take it.
+bool is_contested(const LineReading& best, const std::vector<Rival>& others) {
+  const std::u32string text = text_of(best);
+  return std::ranges::any_of(others, [&](const Rival& other) {
+    return other.cost < best.cost + kHardlyDearer && other.text != text &&
+           TextModel::get().cost(other.text) < TextModel::get().cost(text);
+  });
 }
 
 // Who explains less will not explain nearly all.
@@ -95,14 +116,18 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
 bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
                     const std::vector<Mode>& legacy) {
   std::vector<Mode> best_modes = from_utf8;
+  std::vector<Rival> rivals;
   for (const Mode& each : legacy) {
     std::vector<Mode> modes = from_utf8;
     modes.push_back(each);
     LineReading reading = read_plainly(line.text(), modes);
+    rivals.push_back({text_of(reading), reading.cost});
     if (!best.pieces.empty() && reading.cost >= best.cost) continue;
     best = std::move(reading);
     best_modes = std::move(modes);
   }
+  if (!best_modes.empty() && best_modes.size() > from_utf8.size())
+    best_modes.back().contested = is_contested(best, rivals);
   if (best.changed) line.take_off(best, best_modes);
   return best.changed;
 }

@@ -33,6 +33,11 @@ constexpr Cost kLetter = 4500, kIdeograph = 7000;
 // No letter is odder than this: what the model never saw is not a proof.
 constexpr Cost kOddest = 16 * kNat;
 
+// What is odd at the end of a line shows in what ends it.
+char32_t letter_or_end(std::u32string_view line, std::size_t at) {
+  return at < line.size() ? line[at] : U'\n';
+}
+
 bool is_ascii_small(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 class Suspicion {
@@ -132,8 +137,8 @@ std::vector<Cost> costs_beside(std::u32string_view line) {
 FirstLook look_at(std::u32string_view line) {
   FirstLook look;
   Suspicion suspicion;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    if (!suspicion.rises_with(line[at])) continue;
+  for (std::size_t at = 0; at <= line.size(); ++at) {
+    if (!suspicion.rises_with(letter_or_end(line, at))) continue;
     const std::size_t first = at > kOddBefore ? at - kOddBefore : 0;
     const std::size_t last = std::min(line.size(), at + TextModel::kContext);
     if (!look.places.empty() && first <= look.places.back().end) look.places.back().end = last;
@@ -149,17 +154,18 @@ Oddness oddness(std::u32string_view line, const FirstLook& look) {
   for (const Span& place : look.places) {
     TextModel::State state;
     Cost sum = 0, before = 0;  // of the letter before, if it is beyond ASCII
-    for (std::size_t at = place.start; at < place.end; ++at) {
-      const Cost cost = model.step(state, line[at]);
+    for (std::size_t at = place.start; at < place.end + (place.end == line.size()); ++at) {
+      const char32_t c = letter_or_end(line, at);
+      const Cost cost = model.step(state, c);
       if (at != 0 && at == place.start) continue;  // it has no context here
-      sum = std::max(0, sum + std::min(cost, kOddest) - (line[at] >= kFirstIdeograph ? kIdeograph : kLetter));
+      sum = std::max(0, sum + std::min(cost, kOddest) - (c >= kFirstIdeograph ? kIdeograph : kLetter));
       if (sum > odd.nats) {
         odd.nats = sum;
-        odd.worst = at;
+        odd.worst = std::min(at, line.size() - 1);
       }
       Cost& peak = at != 0 && line[at - 1] >= kFirstIdeograph ? odd.wide_peak : odd.peak;
       if (before != 0) peak = std::max(peak, before + cost);
-      before = line[at] >= 0x80 ? cost : 0;
+      before = c >= 0x80 ? cost : 0;
     }
   }
   return odd;
