@@ -31,6 +31,7 @@ Decision decision_with(std::size_t stretches, std::size_t sure) {
 Damage legacy_letters(Cost gain, std::size_t letters) {
   Damage found;
   found.replays = found.is_letter = found.is_visible = found.has_letters = true;
+  found.has_more_than_operators = true;
   found.layers = {Mode{0, Written(*find_encoding("gbk")), 0}};
   found.gain = found.joint.gain = gain;
   found.joint.stretches = 1;
@@ -71,6 +72,29 @@ BOOST_AUTO_TEST_CASE(a_few_letters_are_a_word_in_some_script) {
   BOOST_TEST((decision_on(wide_word(41 * kNat, 3), true) == Decision::suggested));
   BOOST_TEST((decision_on(wide_word(43 * kNat, 2), true) == Decision::suggested));
   BOOST_TEST((decision_on(wide_word(61 * kNat, 1), true) == Decision::safe));
+}
+
+// kEnoughPairsGain
+BOOST_AUTO_TEST_CASE(letters_of_two_bytes_are_two) {
+  Damage found = legacy_letters(35 * kNat, 3);
+  found.crosses = found.joint.crosses = true;
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
+  found.two_bytes = true;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+  found.joint.letters = 2;
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
+  found = legacy_letters(33 * kNat, 3);
+  found.crosses = found.joint.crosses = found.two_bytes = true;
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
+}
+
+// Formulas.
+BOOST_AUTO_TEST_CASE(operators_alone_are_no_letters) {
+  Damage found = legacy_letters(40 * kNat, 1);
+  found.joint.language = 2200;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+  found.has_more_than_operators = false;
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
 }
 
 // kSharedBySure

@@ -47,9 +47,10 @@ constexpr Cost kRare = 5 * kNat, kRarest = 12 * kNat, kSureGuess = 26 * kNat;
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
 // A few letters read as some word in one script or another; so many differing ones do not. Where they gain
-// much, fewer do: a nat and more for each bit of a character of a large script.
+// much, fewer do: a nat and more for each bit of a character of a large script. One that was read of two
+// bytes is two letters of an alphabet.
 constexpr std::size_t kEnoughLetters = 5, kEnoughWideLetters = 3, kEnoughOnPage = 10;
-constexpr Cost kEnoughGain = 60 * kNat, kEnoughWideGain = 42 * kNat;
+constexpr Cost kEnoughGain = 60 * kNat, kEnoughWideGain = 42 * kNat, kEnoughPairsGain = 34 * kNat;
 // What gives no text is worth suggesting only if what stood there was far worse.
 constexpr Cost kOddText = 25 * kNat;
 // How much dearer than words of text the result may be: where UTF-8's structure speaks for it, a rare word
@@ -160,7 +161,9 @@ Cost most_plain(const Damage::Joint& joint) {
 // Whether the letters of the line say which of several scripts they are.
 bool are_enough(const Damage& found, Cost gain) {
   if (found.joint.letters >= kEnoughLetters || gain >= kEnoughGain) return true;
-  return found.wide && found.joint.letters >= kEnoughWideLetters && gain >= kEnoughWideGain;
+  if (found.joint.letters < kEnoughWideLetters) return false;
+  return (found.wide && gain >= kEnoughWideGain) ||
+         (found.two_bytes && !found.wide && gain >= kEnoughPairsGain);
 }
 
 // Whether the result is text of a language that the model knows, or nothing else can be.
@@ -173,9 +176,9 @@ bool is_known_language(const Damage& found, Cost gain) {
 
 // Of many rare channels one makes something of a letter or two in any language that the model does not know.
 bool is_rare_guess(const Damage& found, Cost gain) {
-  if (found.joint.crosses || found.joint.wide || found.joint.letters > kSeveralLetters) return false;
+  if (found.joint.letters > kSeveralLetters) return false;
   if (found.rarity > kRarest) return true;
-  if (found.rarity <= kRare || found.joint.is_odd) return false;
+  if (found.rarity <= kRare || found.joint.crosses || found.joint.wide || found.joint.is_odd) return false;
   return found.joint.language >= (gain < kSureGuess ? kWellKnown : kKnown);
 }
 
@@ -205,8 +208,8 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const bool known = is_known_language(found, gain);
   // One letter for another may be a language that nobody here knows.
   const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
-  const bool doubtful =
-      page.sure == 0 && (found.contested || is_rare_guess(found, gain) || is_lone_sign(found));
+  const bool doubtful = page.sure == 0 && (!found.has_more_than_operators || found.contested ||
+                                           is_rare_guess(found, gain) || is_lone_sign(found));
   const bool sure = known && !doubtful && ((gain >= alone && enough) || (within && page_enough));
   return sure && found.plausibility.surroundings_are_text && found.replays ? Decision::safe
                                                                            : Decision::suggested;

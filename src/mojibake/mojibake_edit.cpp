@@ -64,6 +64,12 @@ Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std:
   return sum;
 }
 
+// Letters of ASCII stand on both sides.
+bool is_inside_word(const DamagedStretch& stretch, std::u32string_view mended) {
+  return stretch.first > 0 && stretch.last < mended.size() && is_ascii_letter(mended[stretch.first - 1]) &&
+         is_ascii_letter(mended[stretch.last]);
+}
+
 Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32string_view mended,
              bool from_utf8) {
   const std::size_t before = std::min(stretch.first, TextModel::kContext);
@@ -80,8 +86,7 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   const bool before_letter = from_utf8 && !back.empty() && (is_ascii_letter(back.front()) || between);
   if (before_letter || (!front.empty() && is_ascii_letter(front.back()))) caps.ideograph = kMostSeen;
   // Nor do symbols and quotation marks.
-  const bool inside =
-      !front.empty() && !back.empty() && is_ascii_letter(front.back()) && is_ascii_letter(back.front());
+  const bool inside = is_inside_word(stretch, mended);
   if (!from_utf8) {
     caps.no_text = kNoText;
     if (!inside ||
@@ -216,7 +221,8 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.plausibility = plausibility_of(stretch, line, seen);
   found.has_letters = note_changes(found, stretch, line, seen);
   found.has_more_than_operators =
-      std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c); });
+      std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c) && c != U'π'; }) ||
+      (!found.from_utf8 && is_inside_word(stretch, line.text()));
   found.is_letter = scripts_of(after) != 0;
   found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });
   const auto is_digit = [seen](std::size_t at) {
