@@ -62,7 +62,6 @@ struct Source {
   std::vector<std::uint32_t> letter_of;  // for each unit
   std::size_t covered;                   // letters beyond ASCII that the reader has
   std::vector<std::uint32_t> open;  // units that encodings may tell apart: bytes beyond ASCII, and behind
-  std::vector<std::uint8_t> high;   // bytes beyond ASCII of the whole line, each once
 };
 
 struct Pair {
@@ -107,7 +106,7 @@ Sample judged(std::u32string letters) {
 
 Source source_of(std::u32string_view sample, std::size_t index) {
   const ReaderBytes& reader = mojimend::reader(index);
-  Source source{index, {}, {}, 0, {}, {}};
+  Source source{index, {}, {}, 0, {}};
   for (std::uint32_t at = 0; at < sample.size(); ++at) {
     const char32_t c = sample[at];
     const SourceBytes bytes = reader.bytes_of(c);
@@ -122,20 +121,8 @@ Source source_of(std::u32string_view sample, std::size_t index) {
   return source;
 }
 
-std::vector<std::uint8_t> high_bytes(std::u32string_view line, const ReaderBytes& reader) {
-  std::array<bool, 256> seen{};
-  std::vector<std::uint8_t> high;
-  for (const char32_t c : line) {
-    const SourceBytes bytes = c < 0x80 ? SourceBytes{} : reader.bytes_of(c);
-    for (unsigned each = 0; each < bytes.size; ++each)
-      if (is_high_byte(bytes[each]) && !std::exchange(seen[bytes[each]], true)) high.push_back(bytes[each]);
-  }
-  return high;
-}
-
 // One for each set of readers that give the same bytes in the sample: the commonest of them.
-std::vector<Source> sources_of(std::u32string_view sample, std::u32string_view line,
-                               const SievedPairs& sieved) {
+std::vector<Source> sources_of(std::u32string_view sample, const SievedPairs& sieved) {
   std::vector<Source> sources;
   const auto is_commoner = [](std::size_t a, std::size_t b) { return reader(a).nats() < reader(b).nats(); };
   for (std::uint64_t same : readers_by_bytes(sample)) {
@@ -160,7 +147,6 @@ std::vector<Source> sources_of(std::u32string_view sample, std::u32string_view l
                                                               : a.reader < b.reader;
   });
   if (sources.size() > kMostSources) sources.resize(kMostSources);
-  for (Source& each : sources) each.high = high_bytes(line, reader(each.reader));
   return sources;
 }
 
@@ -300,52 +286,59 @@ class Judge {
   Costs best_;
 };
 
-// What the bytes beyond ASCII of the whole line say in a single-byte encoding, as a number.
-std::uint64_t text_of(const Source& source, const Encoding& encoding) {
-  constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15u;
-  const ByteLetters& letters = byte_letters(encoding);
-  std::uint64_t text = 0;
-  for (const std::uint8_t byte : source.high) text = (text + letters.characters[byte]) * kFactor;
-  return text;
+// The bytes beyond ASCII that a reader made the line of, each once.
+std::vector<std::uint8_t> high_bytes(std::u32string_view line, const ReaderBytes& reader) {
+  std::array<bool, 256> seen{};
+  std::vector<std::uint8_t> high;
+  for (const char32_t c : line) {
+    const SourceBytes bytes = c < 0x80 ? SourceBytes{} : reader.bytes_of(c);
+    for (unsigned each = 0; each < bytes.size; ++each)
+      if (is_high_byte(bytes[each]) && !std::exchange(seen[bytes[each]], true)) high.push_back(bytes[each]);
+  }
+  return high;
 }
 
-// Of pairs of one source that say the same the commonest, so that others are judged, too.
-class Distinct {
- public:
-  void add(const Pair& pair) {
-    if (pairs_.empty() || pairs_.back().source != pair.source) first_ = pairs_.size();
-    const std::uint64_t text = text_of(*pair.source, *pair.written);
-    const auto from = texts_.begin() + static_cast<std::ptrdiff_t>(first_);
-    const auto same = static_cast<std::size_t>(std::find(from, texts_.end(), text) - texts_.begin());
-    if (same == texts_.size()) {
-      pairs_.push_back(pair);
-      texts_.push_back(text);
-    } else if (pair.row->written < pairs_[same].row->written) {
-      pairs_[same] = pair;
+// Of pairs of one source that say the same of the whole line the commonest, so that others are judged, too.
+// Those of a source stand together.
+std::vector<Pair> distinct(const std::vector<Pair>& pairs, std::u32string_view line) {
+  constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15u;
+  std::vector<Pair> kept;
+  std::vector<std::uint64_t> texts;
+  std::vector<std::uint8_t> high;
+  std::size_t first = 0;  // of the source
+  for (const Pair& pair : pairs) {
+    if (kept.empty() || kept.back().source != pair.source) {
+      first = kept.size();
+      high = high_bytes(line, reader(pair.source->reader));
+    }
+    const ByteLetters& letters = byte_letters(*pair.written);
+    std::uint64_t text = 0;
+    for (const std::uint8_t byte : high) text = (text + letters.characters[byte]) * kFactor;
+    const auto from = texts.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto same = static_cast<std::size_t>(std::find(from, texts.end(), text) - texts.begin());
+    if (same == texts.size()) {
+      kept.push_back(pair);
+      texts.push_back(text);
+    } else if (pair.row->written < kept[same].row->written) {
+      kept[same] = pair;
     }
   }
-  std::vector<Pair>& pairs() { return pairs_; }
+  return kept;
+}
 
- private:
-  std::vector<Pair> pairs_;
-  std::vector<std::uint64_t> texts_;
-  std::size_t first_ = 0;  // of the last source
-};
-
-// The single-byte ones are the likeliest by their pairs of letters.
+// The single-byte ones are the likeliest by their pairs of letters; where there are more than `most` of them,
+// no two that say the same of the line.
 std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample,
-                           const SievedPairs& sieved) {
-  Distinct distinct;
-  std::vector<Pair> pairs;
+                           const SievedPairs& sieved, std::u32string_view line, std::size_t most) {
+  std::vector<Pair> single, pairs;
   for (const Source& source : sources)
     for (std::size_t number = 0; number < written_rows().size(); ++number) {
       const auto& [row, written] = written_rows()[number];
       if (!sieved.has(source.reader, number) || written == reader(source.reader).encoding()) continue;
-      const Pair pair{&source, row, written, 0};
-      if (written->kind == EncodingKind::double_byte) pairs.push_back(pair);
-      else distinct.add(pair);
+      auto& all = written->kind == EncodingKind::double_byte ? pairs : single;
+      all.push_back({&source, row, written, 0});
     }
-  std::vector<Pair>& single = distinct.pairs();
+  if (single.size() > most) single = distinct(single, line);
   if (single.size() > kJudged) {
     for (Pair& each : single)
       each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
@@ -366,9 +359,10 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   if (sieved.is_empty()) return 0;
   const Sample sample = judged(sample_of(line, worst));
   Cost least = sample.whole.back();
-  const std::vector<Source> sources = sources_of(sample.letters, line, sieved);
+  const std::vector<Source> sources = sources_of(sample.letters, sieved);
   Judge judge(sample);
-  for (const Pair& each : pairs_of(sources, sample, sieved)) least = std::min(least, judge.cost(each, least));
+  for (const Pair& each : pairs_of(sources, sample, sieved, line, kJudged))
+    least = std::min(least, judge.cost(each, least));
   return sample.whole.back() - least;
 }
 
@@ -376,10 +370,10 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
   const SievedPairs sieved = sieve_legacy(line, worst);
   if (sieved.is_empty()) return {};
   const Sample sample = judged(sample_of(line, worst));
-  const std::vector<Source> sources = sources_of(sample.letters, line, sieved);
+  const std::vector<Source> sources = sources_of(sample.letters, sieved);
   std::vector<Pair> best;  // the cheapest first
   Judge judge(sample);
-  for (Pair& each : pairs_of(sources, sample, sieved)) {
+  for (Pair& each : pairs_of(sources, sample, sieved, line, kMostModes)) {
     const Cost limit = best.size() < kMostModes ? sample.whole.back() - kLeastGain : best.back().cost;
     each.cost = judge.cost(each, limit);
     if (each.cost == kHopeless) continue;
