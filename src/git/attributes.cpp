@@ -38,11 +38,13 @@ struct GitAttributes::State {
     bool may_say = false;              // whether one of the files that hold for it speaks of the attribute
   };
 
+  git_repository* open(const std::string& folder);
   Folder of_folder(const std::string& folder);
   Folder beginning_in(const std::string& folder, git_repository* opened);
 
   std::string attribute;
-  GitLibrary library;
+  std::optional<GitLibrary>
+      library;  // begins with all certificates of the system: not before a repository is met
   std::vector<std::unique_ptr<Repository>> repositories;
   std::map<std::string, Folder> folders;
 };
@@ -66,12 +68,22 @@ GitAttributes::State::Folder GitAttributes::State::beginning_in(const std::strin
   return out;
 }
 
+// Null if no repository begins in the folder.
+git_repository* GitAttributes::State::open(const std::string& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(std::filesystem::path(folder) / ".git", error)) return nullptr;
+  if (!library) library.emplace();
+  git_repository* opened = nullptr;
+  const int failed =
+      ::git_repository_open_ext(&opened, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+  return failed == 0 ? opened : nullptr;
+}
+
 // A folder's repository is the one that begins in it, or else that of the folder above.
 GitAttributes::State::Folder GitAttributes::State::of_folder(const std::string& folder) {
   if (const auto known = folders.find(folder); known != folders.end()) return known->second;
   Folder found;
-  git_repository* opened = nullptr;
-  if (::git_repository_open_ext(&opened, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr) == 0) {
+  if (git_repository* const opened = open(folder)) {
     found = beginning_in(folder, opened);
   } else if (const std::size_t slash = folder.rfind('/'); slash != folder.npos && folder != "/") {
     found = of_folder(slash == 0 ? "/" : folder.substr(0, slash));

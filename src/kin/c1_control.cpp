@@ -15,7 +15,7 @@ namespace {
 
 constexpr char32_t kNextLine = 0x85;  // a line end to some, the ellipsis of windows-1252 to others
 constexpr char32_t kControlSequence = 0x9B;
-constexpr char32_t kEscape = 0x1B;
+constexpr char kEscape = 0x1B;
 // Where fewer of a page's controls stand as marks would, they are something else: a table of code points,
 // say.
 constexpr std::size_t kSharePlausible = 2;  // one of so many
@@ -88,19 +88,16 @@ class Controls {
  public:
   explicit Controls(const Page& page) : page_(page) {
     const std::string_view text = page.text;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      terminal_ |= byte == kEscape;
-      line_feeds_ |= byte == '\n';
-      // Two bytes: U+0080–00BF, U+00C0–00FF, U+0100–017F.
-      latin_1_ += byte == 0xC3;
-      latin_2_ += is_within(byte, 0xC4, 0xC5);
-      if (byte == 0xC2 && is_c1_control(text, at)) places_.push_back(place_at(text, at));
-    }
-    terminal_ |= std::ranges::any_of(places_, [](const Place& each) {
-      return each.letter(0) == kControlSequence && is_ascii_digit(each.letter(1));
-    });
-    source_ = latin_2_ > latin_1_ / 2 && latin_2_ > 0 ? Source::central_european : Source::western;
+    for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1))
+      if (is_c1_control(text, at)) places_.push_back(place_at(text, at));
+    line_feeds_ = text.find('\n') != text.npos;
+    terminal_ = text.find(kEscape) != text.npos || std::ranges::any_of(places_, [](const Place& each) {
+                  return each.letter(0) == kControlSequence && is_ascii_digit(each.letter(1));
+                });
+    // The first bytes of U+00C0–00FF and of U+0100–017F.
+    const auto count = [text](char first) { return std::ranges::count(text, first); };
+    const auto latin_1 = count('\xC3'), latin_2 = count('\xC4') + count('\xC5');
+    source_ = latin_2 > latin_1 / 2 && latin_2 > 0 ? Source::central_european : Source::western;
   }
 
   std::vector<Edit> edits() {
@@ -234,7 +231,6 @@ class Controls {
   std::vector<Place> places_;
   bool terminal_ = false;  // the page holds escape sequences of terminals
   bool line_feeds_ = false;
-  std::size_t latin_1_ = 0, latin_2_ = 0;  // letters
   Source source_ = Source::western;
 };
 

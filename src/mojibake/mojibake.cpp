@@ -196,10 +196,10 @@ class Pass {
     const std::u32string_view text = line.text();
     if (layer == 0 && take_off_taught(line)) return true;
     const FirstLook look = look_at(text);
-    const bool structured = may_be_from_utf8(text, look.places);
-    if (!structured && look.nats <= kSuspicious) return false;
     const Oddness odd = oddness(text, look);
-    if (odd.nats < (layer == 0 && structured ? kLeastOdd : kOdd)) return false;
+    if (odd.nats < (layer == 0 ? kLeastOdd : kOdd)) return false;
+    const bool structured = may_be_from_utf8(text, look.places);
+    if (!structured && (look.nats <= kSuspicious || odd.nats < kOdd)) return false;
     if (layer != 0 && take_off_taught(line)) return true;
     const std::vector<Mode> from_utf8 =
         structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
