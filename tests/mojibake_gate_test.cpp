@@ -128,6 +128,12 @@ BOOST_AUTO_TEST_CASE(damage_passes) {
   BOOST_TEST(kept == kTooLittle);
 }
 
+// kFurther: by a window that begins in the middle of a character, all of it is read out of step.
+BOOST_AUTO_TEST_CASE(a_window_begins_with_a_character) {
+  BOOST_TEST(may_be_misread("戃傪梡堄偟偰偔偩偝偄丅"));
+  BOOST_TEST(may_be_misread("傊丅傾僯儊偺壧傕墘壧傕娊寎偱"));
+}
+
 BOOST_AUTO_TEST_CASE(clean_sentences_do_not) {
   for (const Sentence& each : sentences()) BOOST_TEST(!may_be_misread(each.text), each.text);
 }

@@ -31,10 +31,8 @@ constexpr Cost kSingleOfDoubleGain = 4 * kNat, kDoubleOfDoubleGain = 3 * kNat;
 // Chinese.
 constexpr Cost kWidePeak = 21 * kNat;
 
-// What a reading may be dearer in the middle of the window.
-constexpr Cost kBehindStanding = 30 * kNat;
 // Around the oddest letter single-byte encodings must not be dearer than what stands there.
-constexpr std::size_t kNearBefore = 1, kNearBehind = 2;  // letters
+constexpr std::size_t kNearBehind = 2;  // letters
 // Fewer bytes beyond ASCII are no text of a double-byte encoding.
 constexpr std::ptrdiff_t kFewest = 2;
 // Two bytes make no character that is commoner than so, on average over a window.
@@ -145,7 +143,7 @@ class SingleRace {
 
   // Around the oddest letter.
   std::uint64_t cheaper_near() const {
-    const std::size_t first = window_.oddest - std::min(window_.oddest, kNearBefore);
+    const std::size_t first = window_.oddest;
     const std::size_t last = std::min(window_.oddest + kNearBehind + 1, window_.letters.size());
     auto at = static_cast<std::size_t>(std::ranges::find(units_.letter, first) - units_.letter.begin());
     std::array<unsigned, kLanes> sum{};
@@ -176,7 +174,6 @@ class SingleRace {
       dearer += static_cast<Cost>(cost(costs_, before, now.small[lane], now.alone[lane]));
       if (units_.letter[at] != letter) dearer -= window_.beside[units_.letter[at]];
       letter = units_.letter[at];
-      if (dearer > steps(kBehindStanding)) return false;
     }
     return dearer <= -steps(gain);
   }
@@ -198,10 +195,7 @@ class PairRun {
   // Whether they gain so much, from unit `first` on.
   bool gains(std::size_t first, const PairRarity& rarity, Cost gain) const {
     Cost sum = 0;
-    for (std::size_t at = first; at < units_.size; ++at) {
-      sum += take(at, rarity);
-      if (at < units_.size && sum > stands_[units_.letter[at]] + steps(kBehindStanding)) return false;
-    }
+    for (std::size_t at = first; at < units_.size; ++at) sum += take(at, rarity);
     return sum <= stands_[window_.letters.size() - 1] - steps(gain);
   }
 

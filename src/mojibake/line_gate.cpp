@@ -17,16 +17,15 @@
 namespace mojimend {
 namespace {
 
-// A word must be this odd before it is asked what could explain it, and one with letters of large scripts
-// more, of which text has rarer ones: the whole line's bars are higher.
-constexpr Cost kOddWord = 6000, kOddWideWord = 8500;
+// A word must be this odd before it is asked what could explain it: the whole line's bar is higher.
+constexpr Cost kOddWord = 6000;
 // What the words of a line must be able to gain in sum. An edit needs more.
 constexpr Cost kLeastGain = 4 * kNat;
 // What a letter that another encoding made costs at least with the one behind it, as a letter of an alphabet
 // and of a large script, and what one that bytes of UTF-8 made: 999 of 1000 lines of a development set that
 // are mended have such a letter.
 constexpr Cost kLeastPeak = 12 * kNat, kLeastWidePeak = 21 * kNat;
-constexpr Cost kLeastPeakUtf8 = 14 * kNat, kLeastWidePeakUtf8 = 18 * kNat;
+constexpr Cost kLeastPeakUtf8 = 14 * kNat;
 // By how much each of these bytes is commoner as what it says: by chance it is not.
 constexpr Cost kCommonerEach = 1 * kNat;
 // All of a word's letters are bytes of UTF-8, and in sum so much commoner as such: that is plain.
@@ -72,8 +71,7 @@ bool is_lost(std::u32string_view letters) {
 }
 
 bool may_be_utf8(std::u32string_view letters, const FirstLook& look, const Oddness& odd) {
-  return (odd.peak >= kLeastPeakUtf8 || odd.wide_peak >= kLeastWidePeakUtf8) &&
-         may_be_from_utf8(letters, look.places);
+  return std::max(odd.peak, odd.wide_peak) >= kLeastPeakUtf8 && may_be_from_utf8(letters, look.places);
 }
 bool may_be_legacy(const Oddness& odd) { return odd.peak >= kLeastPeak || odd.wide_peak >= kLeastWidePeak; }
 
@@ -95,7 +93,7 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   if (asked == Asked::what_is_plain && is_wide) return 0;
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
-  if (odd.nats < (is_wide ? kOddWideWord : kOddWord) || is_lost(letters)) return 0;
+  if (odd.nats < kOddWord || is_lost(letters)) return 0;
   if (may_be_utf8(letters, look, odd) && gains_as_utf8(letters, asked)) return kStructured;
   if (asked == Asked::what_is_plain || !may_be_legacy(odd)) return 0;
   Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;
