@@ -110,6 +110,17 @@ BOOST_AUTO_TEST_CASE(double_bytes_that_are_no_character) {
     check(name, "a\x81", {"nothing", "a?", "a\u0081", "a\uFFFD", "a\uFFFD", "a?", "a", "a・"});
 }
 
+// By Unicode's BIG5.TXT two rows have other characters, and Hong Kong's are none.
+BOOST_AUTO_TEST_CASE(big5_without_hong_kong) {
+  BOOST_TEST(seen("\xC6\xA6", "big5-unicode") == "あ");
+  BOOST_TEST(seen("\xC6\xA6", "big5") != "あ");
+  BOOST_TEST(seen("\xA4\xA4\xA4\xE5", "big5-unicode") == "中文");
+  BOOST_TEST(seen("\x8B\xFD", "big5") == "钢");
+  check("big5-unicode", "\x8B\xFDz",
+        {"nothing", "?z", "\u008b\u00fdz", "\uFFFDz", "\uFFFD\uFFFDz", "??z", "z"});
+  check("big5-unicode", "\x8B\x40", {"nothing", "?", "\u008b@", "\uFFFD@", "\uFFFD@", "?@", "@"});
+}
+
 BOOST_AUTO_TEST_CASE(sequences_of_three_and_four_bytes) {
   const std::string four = "\x81\x30\x84\x36";  // ¥
   BOOST_TEST(replayed(U"¥", step_of("gb18030", "iso-8859-1")) ==

@@ -62,6 +62,7 @@ class Codec {
   static Read read_utf8(std::string_view bytes, Unreadable unreadable);
   Read read_single(std::string_view bytes, Unreadable unreadable) const;
   Read read_double(std::string_view bytes, Unreadable unreadable, UserDefined user_defined) const;
+  // Of no size where it is as in the base.
   Sequence from_variant(std::string_view bytes, std::size_t at) const;
   Read read_whole(std::string_view bytes) const;
 

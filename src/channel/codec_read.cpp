@@ -149,8 +149,8 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
       ++at;
       continue;
     }
-    Sequence sequence = variant_ ? from_variant(bytes, at) : Sequence{};
-    if (sequence.character == 0)
+    Sequence sequence = variant_ ? from_variant(bytes, at) : Sequence{0, 0};
+    if (sequence.size == 0)
       sequence = as_gbk ? gbk_sequence(bytes, at, *pairs_, unreadable, user_defined) : reader.read(at);
     const bool defined = user_defined != UserDefined::kept && sequence.size == 2 && sequence.character != 0 &&
                          is_user_defined(bytes.substr(at, 2), *pairs_);
@@ -170,8 +170,12 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
 Sequence Codec::from_variant(std::string_view bytes, std::size_t at) const {
   const unsigned first = static_cast<unsigned char>(bytes[at]);
   if (const char32_t alone = variant_->character(first)) return {alone, 1};
-  if (at + 1 == bytes.size()) return {};
-  return {variant_->character(first << 8 | static_cast<unsigned char>(bytes[at + 1])), 2};
+  if (at + 1 == bytes.size()) return {0, 0};
+  const unsigned second = static_cast<unsigned char>(bytes[at + 1]), pair = first << 8 | second;
+  // As in the base, a character of ASCII behind a byte that is none stays.
+  if (variant_->lacks(pair)) return {0, second < 0x80 ? 1u : 2u};
+  const char32_t character = variant_->character(pair);
+  return character == 0 ? Sequence{0, 0} : Sequence{character, 2};
 }
 
 Codec::Read Codec::read_whole(std::string_view bytes) const {

@@ -7,7 +7,6 @@
 #include "channel/channel_table.h"
 #include "channel/codec.h"
 #include "channel/reader.h"
-#include "channel/reader_variant.h"
 #include "encoding/gb18030.h"
 
 namespace mojimend {
@@ -45,15 +44,15 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
       encoding_(encoding),
       nats_(nats),
       reads_four_(name == "gb18030"),
+      variant_(find_variant(name)),
       page_of_(0x10000 / kPage),
       pages_(1) {
   double_ = encoding ? DoubleByteTable::of(*encoding) : nullptr;
-  const ReaderVariant* const variant = find_variant(name);
   for (unsigned byte = 1; byte < 256; ++byte) {
     alone_[byte] = !encoding ? byte
                    : double_ ? double_->single(static_cast<unsigned char>(byte))
                              : assigned(*encoding, static_cast<unsigned char>(byte));
-    if (const char32_t own = variant ? variant->character(byte) : 0) alone_[byte] = own;
+    if (const char32_t own = variant_ ? variant_->character(byte) : 0) alone_[byte] = own;
     if (alone_[byte] != 0) add(alone_[byte], static_cast<std::uint16_t>(byte));
     else if (byte >= 0x80 && !double_) undefined_.push_back(static_cast<unsigned char>(byte));
   }
@@ -63,7 +62,8 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
   }
   for (unsigned lead = 0x80; lead < 256; ++lead)
     for (unsigned trail = 0x30; double_->is_lead(static_cast<std::uint8_t>(lead)) && trail < 256; ++trail) {
-      const char32_t own = variant ? variant->character(lead << 8 | trail) : 0;
+      if (variant_ && variant_->lacks(lead << 8 | trail)) continue;
+      const char32_t own = variant_ ? variant_->character(lead << 8 | trail) : 0;
       const char32_t character =
           own != 0 ? own : double_->pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
       const bool empty = name == "gbk" && is_empty_cell(*double_, static_cast<std::uint8_t>(lead),
@@ -92,7 +92,7 @@ SourceBytes ReaderBytes::bytes_of(char32_t character) const {
     if (bytes != 0) return {bytes, static_cast<std::uint8_t>(bytes > 0xFF ? 2 : 1)};
   } else if (double_) {
     const std::uint16_t bytes = double_->bytes_of(character);
-    if (bytes != 0) return {bytes, 2};
+    if (bytes != 0 && !(variant_ && variant_->lacks(bytes))) return {bytes, 2};
   }
   if (reads_four_)
     if (const std::uint32_t four = gb18030_four_byte_of(character)) return {four, 4};
@@ -111,6 +111,7 @@ bool ReaderBytes::reads(unsigned char byte) const {
 }
 bool ReaderBytes::reads(unsigned char lead, unsigned char trail) const {
   if (!double_ || double_->pair(lead, trail) == 0) return false;
+  if (variant_ && variant_->lacks(static_cast<unsigned>(lead) << 8 | trail)) return false;
   return name_ != "gbk" || reading_of(*double_, lead, trail) == Reading::character;
 }
 

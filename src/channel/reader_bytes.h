@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "channel/reader_variant.h"
 #include "encoding/double_byte.h"
 #include "encoding/encoding.h"
 
@@ -56,6 +57,7 @@ class ReaderBytes {
   double nats_;
   bool reads_four_;  // gb18030's sequences of four bytes
   const DoubleByteTable* double_ = nullptr;
+  const ReaderVariant* variant_;  // null if it is none
   std::array<char32_t, 256> alone_{};
   std::vector<unsigned char> undefined_;
   // By page of the BMP, then by code point: the bytes, 0 for none. Page 0 of pages_ is empty.

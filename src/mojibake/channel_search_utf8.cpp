@@ -209,6 +209,11 @@ std::vector<Votes> votes_on(std::u32string_view line) {
 
 bool explains_something(const Votes& votes) { return votes.letters != 0 && votes.gain.best() >= kLeastGain; }
 
+// What one of them reads the other may not.
+bool differ_in_what_is_lost(const Votes& a, const Votes& b) {
+  return reads_double_bytes(a.reader) && reader(a.reader).encoding() == reader(b.reader).encoding();
+}
+
 // In most places there is nothing to count.
 bool may_have_votes(std::u32string_view letters) {
   ReaderMask leads = 0;
@@ -243,14 +248,17 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
   });
   std::vector<Mode> modes;
   std::vector<const Votes*> taken;
-  const std::size_t most = line.find(kReplacement) != line.npos ? kMostLossyModes : kMostModes;
+  const bool is_lossy = line.find(kReplacement) != line.npos;
+  const std::size_t most = is_lossy ? kMostLossyModes : kMostModes;
   for (const Votes& each : votes) {
     if (taken.size() == most) break;
     if (static_cast<double>(each.letters) < kShare * static_cast<double>(votes.front().letters) &&
         taken.size() > 1)
       break;
-    if (std::ranges::any_of(taken, [&](const Votes* other) { return other->bytes == each.bytes; })) continue;
-    taken.push_back(&each);
+    const auto same =
+        std::ranges::find_if(taken, [&](const Votes* other) { return other->bytes == each.bytes; });
+    if (same == taken.end()) taken.push_back(&each);
+    else if (!is_lossy || !differ_in_what_is_lost(**same, each)) continue;
     const auto rarity = static_cast<Cost>(reader(each.reader).nats() * kNat);
     for (const Unreadable unreadable : marks_in(line, reads_double_bytes(each.reader)))
       modes.push_back(

@@ -154,6 +154,14 @@ def decode_single(byte, name):
         return None
 
 
+def is_in_big5(data):
+    """Whether Unicode's BIG5.TXT has the pair, as Python knows it."""
+    try:
+        return len(data.decode("big5")) == 1
+    except UnicodeDecodeError:
+        return False
+
+
 def codecs_of(name, data):
     if name == "big5-unicode" and len(data) == 2 and b"\xc6\xa1" <= data <= b"\xc7\xfc":
         return ("big5",)
@@ -176,6 +184,8 @@ def decode_pair(data, name):
         return chr(UNLIKE_PYTHON[name][number(data)])
     if name == "shift_jis" and data in (b"\xa0", b"\xfd", b"\xfe", b"\xff"):
         return None  # Microsoft's private use
+    if name == "big5-unicode" and len(data) == 2 and not is_in_big5(data):
+        return None
     if name in ("big5", "big5-unicode") and (b"\x87\x7a" <= data <= b"\x87\xdf" or data in TWO_CODE_POINTS):
         raise CodecError(f"{data.hex()} is known here only in part")
     for codec in codecs_of(name, data):
