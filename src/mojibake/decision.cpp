@@ -79,6 +79,9 @@ constexpr std::size_t kSharedBySure = 16;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
 
+// Where letters are guesses, the rest is proved without them (certain_part.h).
+bool may_replay(const Damage& found) { return found.replays || !found.guesses.empty(); }
+
 bool is_among_alphabet(const Damage& found) {
   return found.joint.has_intruders && found.joint.language < kKnown;
 }
@@ -149,7 +152,7 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   if ((!is_text && found.gain < kOddText) || (!proved && found.plausibility.excess > kNeverText))
     return Decision::left;
   const bool sure = proved || is_sure_from_utf8(found, bars) || within;
-  return sure && is_text && found.replays ? Decision::safe : Decision::suggested;
+  return sure && is_text && may_replay(found) ? Decision::safe : Decision::suggested;
 }
 
 Cost most_plain(const Damage::Joint& joint) {
@@ -211,7 +214,7 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const bool doubtful = page.sure == 0 && (!found.has_more_than_operators || found.contested ||
                                            is_rare_guess(found, gain) || is_lone_sign(found));
   const bool sure = known && !doubtful && ((gain >= alone && enough) || (within && page_enough));
-  return sure && found.plausibility.surroundings_are_text && found.replays ? Decision::safe
+  return sure && found.plausibility.surroundings_are_text && may_replay(found) ? Decision::safe
                                                                            : Decision::suggested;
 }
 

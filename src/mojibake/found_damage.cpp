@@ -97,7 +97,7 @@ Edit FoundDamage::certain_edit_of(const Stretch& stretch, std::string evidence) 
 std::set<std::size_t> FoundDamage::lines_in_doubt() {
   std::set<std::size_t> lines;
   for (Stretch& each : stretches_)
-    if (!is_left(each.mention, support_[each.damage.name]) && each.decision == Decision::suggested &&
+    if (!is_left(each.mention, support_[each.damage.name]) && each.decision != Decision::safe &&
         !each.certain)
       lines.insert(each.line);
   return lines;
