@@ -68,6 +68,7 @@ class StretchMaker {
       const std::size_t at = way_.bytes_by_node[k] - begin;
       stretch.out_of_step |= is_out_of_step(k);
       if (h.operation == Operation::lost_ascii) stretch.swallowed.push_back(at - 1);
+      if (h.operation == Operation::replaced) stretch.replaced.push_back(at - 1);
       if (!inserts(h.operation)) continue;
       const Race::Inserted& inserted = race_.inserted(h);
       stretch.inserted.push_back({at, inserted.bytes});
@@ -87,7 +88,7 @@ class StretchMaker {
 };
 
 EncodingSurvey make_survey(const Encoding& encoding) {
-  constexpr std::size_t kMost = 512;
+  constexpr std::size_t kMost = 2048;
   constexpr std::size_t kMany = 8;
   EncodingSurvey survey;
   std::vector<std::pair<Cost, std::uint16_t>> all;
@@ -97,12 +98,14 @@ EncodingSurvey make_survey(const Encoding& encoding) {
   for (unsigned lead = 0x80; lead <= kLastLead; ++lead)
     for (unsigned trail = 0x40; trail <= kLastLead; ++trail) {
       const auto first = static_cast<std::uint8_t>(lead), second = static_cast<std::uint8_t>(trail);
-      const bool is_gap = !PageReader::reads(table, is_gbk, first, second);
-      if (trail >= kFirstLead && is_gap) survey.has_empty_cells[lead] = true;
       const char32_t c = table.pair(first, second);
       const auto pair = static_cast<std::uint16_t>(lead << 8 | trail);
       if (c != 0 && !is_private(c)) all.emplace_back(model.alone(model.letter(c)), pair);
-      if (c != 0 && table.bytes_of(c) != pair) survey.others[c].push_back(pair);
+      if (c != 0 && table.bytes_of(c) != pair) {
+        survey.others[c].push_back(pair);
+        survey.is_never_chosen[pair] = true;
+      }
+      survey.is_never_chosen[pair] = survey.is_never_chosen[pair] || (c >= 0xFF61 && c <= 0xFF9F);
     }
   // In GBK a byte by itself says € as well as two do.
   if (const char32_t c = table.single(0x80); c >= 0x80 && table.bytes_of(c) != 0x80)
@@ -115,6 +118,10 @@ EncodingSurvey make_survey(const Encoding& encoding) {
   const std::size_t most = std::min(kMost, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
   for (std::size_t i = 0; i < most; ++i) survey.commonest.push_back(all[i].second);
+  for (const std::uint16_t pair : survey.commonest)
+    for (unsigned byte = 0x80; byte <= kLastLead; ++byte)
+      survey.has_empty_cells[byte] |= !PageReader::reads(table, is_gbk, static_cast<std::uint8_t>(byte),
+                                                         static_cast<std::uint8_t>(pair >> 8));
   return survey;
 }
 
@@ -147,7 +154,8 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
       Stretch stretch = maker.make(first, last);
       const Hypothesis &before = maker.node(first), &after = maker.node(last);
       DocumentModel::State clean = after.text, literal = before.text;
-      stretch.cost = after.cost - before.cost + setting_.model.step(clean, page[stretch.last]);
+      stretch.cost =
+          after.cost - before.cost + cost_as_it_stands(setting_.model, clean, page[stretch.last]);
       for (std::size_t i = stretch.first; i <= stretch.last; ++i)
         stretch.literal += cost_as_it_stands(setting_.model, literal, page[i]);
       outcome.stretches.push_back(std::move(stretch));

@@ -43,6 +43,7 @@ struct Stretch {
   std::vector<std::size_t>
       swallowed;  // offsets of ASCII bytes that the reader swallowed with the byte before
   std::vector<Insertion> inserted;
+  std::vector<std::size_t> replaced;  // offsets of bytes in the place of which kNoBreakSpace stood
   std::vector<char32_t> glossed;  // characters behind which something was put
   bool out_of_step = false;
   Cost cost = 0;     // of the clean text and of the operations, with the character behind
@@ -65,6 +66,10 @@ struct SearchOutcome {
   std::size_t end = 0;             // letters before this one are settled
 };
 
+// What programs that take bytes for letters of Latin-1 write for a no-break space, and which byte that is.
+inline constexpr std::string_view kNoBreakSpace = "&nbsp;";
+inline constexpr char kNoBreakByte = '\xA0';
+
 // Thousandths of a nat: a quotation mark that opens twice or closes nothing, one in fifty.
 inline constexpr Cost kUnbalanced = 4000;
 
@@ -76,6 +81,9 @@ struct EncodingSurvey {
   std::vector<std::uint16_t> commonest;  // bytes of its commonest characters, by the model
   std::unordered_map<char32_t, std::vector<std::uint16_t>>
       others;                    // of what several bytes say, the rarer ones
+  // Pairs of bytes that no byte is chosen to make: what replays writes the commoner bytes, and half-width
+  // katakana are two bytes to hardly any writer.
+  std::vector<bool> is_never_chosen = std::vector<bool>(0x10000);
   bool many_begin_none = false;  // of the bytes that may end a character: out of step these are marks
   std::array<bool, 256> has_empty_cells{};  // whether some byte behind this one makes no character with it
 };

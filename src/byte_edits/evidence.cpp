@@ -284,13 +284,19 @@ class Examiner {
     const char32_t before = at > 0 ? page_[at - 1] : U'\n';
     const bool beside = seen_.reader.mark == kReplacement || before >= 0x80 || before == U')' ||
                         before == U',' || before == seen_.reader.mark || page_[at + 1] >= kFirstIdeograph ||
-                        end_of_tag(page_, at + 1) != 0;  // "?b>": what is left of a tag in a character
+                        end_of_tag(page_, at + 1) != 0 ||  // "?b>": what is left of a tag in a character
+                        is_half(at + 1);
     if (!beside) return;
     seen_.triggers.push_back(at);
     if (seen_.reader.takes != PageReader::Takes::pair || seen_.mentioned[at]) return;
     const auto text = bracketed(page_, at, Bracket::eaten);
     // Without a tone it may be an item of a list: "哪一個?a)".
     if (text && text->reading && text->toned) seen_.direct_odds += kEatenBracket;
+  }
+
+  // "?o法": the second byte of a character, left alone amid text.
+  bool is_half(std::size_t at) const {
+    return page_[at] >= 0x40 && page_[at] < 0x7F && page_[at + 1] >= kFirstIdeograph;
   }
 
   const Letters& page_;
@@ -360,14 +366,15 @@ void judge(Evidence& evidence) {
     evidence.punctuation = Verdict::proved;
   else if (evidence.plain_marks > 0) evidence.punctuation = Verdict::suspected;
   evidence.out_of_step = std::max(page, evidence.punctuation);
+  if (!evidence.encoding_is_sure) evidence.out_of_step = std::min(evidence.out_of_step, Verdict::suspected);
 }
 
 Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader) {
   Evidence evidence;
   evidence.is_gbk = encoding.name == "gbk";
   evidence.reader = reader;
-  evidence.drops_pairs =
-      evidence.is_gbk && reader.mark == U'?' && std::ranges::none_of(page.points, is_private);
+  evidence.keeps_pairs = evidence.is_gbk && std::ranges::any_of(page.points, is_private);
+  evidence.drops_pairs = evidence.is_gbk && reader.mark == U'?' && !evidence.keeps_pairs;
   return Examiner(page, *DoubleByteTable::of(encoding)).run(std::move(evidence));
 }
 

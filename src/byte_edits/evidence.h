@@ -61,6 +61,8 @@ struct Evidence {
   // The reader may have dropped pairs that users may define: it shows "?", and none of them stands on the
   // page.
   bool drops_pairs = false;
+  bool encoding_is_sure = true;
+  bool keeps_pairs = false;  // some of them do: it reads each as a character of private use
   PageReader reader;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
@@ -96,7 +98,8 @@ struct Evidence {
   std::size_t plain_marks = 0, han = 0;  // doubled marks that no comma can stand before; Han characters
 
   bool reads(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) const {
-    return PageReader::reads(table, is_gbk, lead, trail);
+    return keeps_pairs ? reading_of(table, lead, trail) != Reading::none
+                       : PageReader::reads(table, is_gbk, lead, trail);
   }
   // What the page says against this sign there, by Laplace's rule, so that what was not seen is not ruled
   // out: spaces and line ends are alike to the model, and marks are what they are full width, which other

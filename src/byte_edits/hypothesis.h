@@ -12,6 +12,7 @@ enum class Operation : std::uint8_t {
   start,
   literal,       // the character that is seen was there
   insertion,     // bytes that are seen were put in
+  replaced,      // what is seen was put in the place of half a character
   eaten,         // a mark is an unknown byte and the first byte of what was put in
   lost_ascii,    // a mark is an unknown byte and an ASCII character that nothing pins down
   unreadable,    // a mark is one or two unknown bytes of the text that are no character to the reader

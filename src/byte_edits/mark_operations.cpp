@@ -32,8 +32,6 @@ std::vector<Hypothesis> cheapest(const std::vector<Hypothesis>& made, May&& may)
   return kept;
 }
 
-bool may_lead(std::uint8_t byte) { return byte >= kFirstLead; }
-
 }  // namespace
 
 // All characters that an unknown byte may make of the pending one, by the byte.
@@ -60,7 +58,7 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i, const Endings& 
     h.split = true;
     return put_unknown_lead(std::move(h));
   }
-  for (Hypothesis& h : cheapest(endings, may_lead)) {
+  for (Hypothesis& h : cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); })) {
     go_to(h, Operation::eaten, found->end, cost);
     h.inserted = kept;
     put(h);
@@ -123,6 +121,7 @@ void Race::mark_pair(const Hypothesis& from, std::size_t i) {
   if (from.pending == kUnknownLead) return mark_behind_mark(from, i);
   const Endings endings = from.pending == kNoLead ? Endings{} : this->endings(from, i);
   eaten_anything(from, i, endings);
+  replaced(from, i);
   eaten_behind(from, i);
   eaten_before_mark(from, i, endings);
   if (from.pending == kNoLead) return;
@@ -164,19 +163,20 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
     put_unknown_lead(next);
   }
   // Where something parted the character both halves are marks, and the second took a byte behind it.
-  if (from.split && from.cost <= best_before(i) + kSwallowing) swallow(made);
+  if (both_halves_may_be_gone(from) && from.cost <= best_before(i) + kSwallowing)
+    swallow(unseen(from, i, [this](std::uint8_t byte) { return may_lead(byte); }));
 }
 
 // The same where a mark is one byte, or two of which the first ends a character.
 void Race::byte_behind_mark(const Hypothesis& from, std::size_t i) {
   const std::uint8_t behind = first_byte(i + 1);
-  if (from.split && behind < 0x80) {
+  if (both_halves_may_be_gone(from) && behind < 0x80) {
     for (const Hypothesis& h : unseen(from, i, [](std::uint8_t) { return true; })) put(h);
   } else if (from.split && evidence_.reader.takes == PageReader::Takes::one_byte) {
     const auto may = [&](std::uint8_t byte) { return !evidence_.reads(table_, byte, behind); };
     for (const Hypothesis& h : unseen(from, i, may)) put(h);
   }
-  if (takes_two(i) && (from.split || from.unreadable_before != 0))
+  if (takes_two(i) && both_halves_may_be_gone(from))
     take_next_lead(unseen(from, i, [&](std::uint8_t byte) { return survey_.has_empty_cells[byte]; }));
 }
 
@@ -245,7 +245,7 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i, const Endings& endings) {
-  if (from.cost <= best_before(i) + kSwallowing) swallow(cheapest(endings, may_lead));
+  if (from.cost <= best_before(i) + kSwallowing) swallow(cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); }));
 }
 
 void Race::swallow(Endings made) {

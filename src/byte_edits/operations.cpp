@@ -18,6 +18,7 @@ constexpr Cost kKnownGloss = 300;  // this character carries glosses elsewhere o
 constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of six thousand
 constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
 constexpr Cost kTag = 5500;
+constexpr Cost kNoBreakSpaceInside = 5500;  // as rare as a tag there
 constexpr Cost kOtherText = 7000;  // something else in brackets
 constexpr Cost kDroppedPair =
     2600;  // of the pairs of a stream out of step, seven in a hundred are user-defined
@@ -110,6 +111,23 @@ void Race::insert_anything(const Hypothesis& from, std::size_t i) {
   if (found) insert(from, *found, cost_of_anything(*found), Behind::anything);
 }
 
+// Half of a character that a program wrote as a no-break space; its "&" may be eaten with the half before.
+void Race::replaced(const Hypothesis& from, std::size_t i) {
+  const bool eaten = page_[i] != U'&';
+  if (from.mark_due || from.half_mark != 0 || eaten != (from.pending == kNoLead)) return;
+  for (std::size_t k = 1; k < kNoBreakSpace.size(); ++k)
+    if (page_[i + k] != static_cast<char32_t>(kNoBreakSpace[k])) return;
+  const Hypothesis start =
+      child(from, Operation::replaced, Place{i + kNoBreakSpace.size()}, kNoBreakSpaceInside);
+  const auto half = [&](const Hypothesis& h) {
+    feed(h, static_cast<std::uint8_t>(kNoBreakByte), Origin::seen, [&](const Hypothesis& made) { put(made); });
+  };
+  if (!eaten) return half(start);
+  for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead)
+    if (table_.is_lead(static_cast<std::uint8_t>(lead)))
+      feed(start, static_cast<std::uint8_t>(lead), Origin::chosen, half);
+}
+
 void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
   if (from.pending == kNoLead || from.pending == kUnknownLead || from.mark_due || from.half_mark != 0) return;
   // GBK's user-defined areas whose trail byte can be a lead byte: AAA1–AFFE and F8A1–FEFE.
@@ -127,6 +145,7 @@ void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
 void Race::expand(const Hypothesis& from, std::size_t i) {
   insertions(from, i);
   insert_anything(from, i);
+  if (page_[i] == U'&') replaced(from, i);
   literal(from, i);
   if (page_[i] != evidence_.reader.mark) return;
   if (evidence_.reader.takes == PageReader::Takes::pair) mark_pair(from, i);

@@ -18,6 +18,8 @@ constexpr Cost kChance = 10 * kNat;
 constexpr std::string_view kWritten[] = {"gbk", "big5", "shift_jis", "euc-kr", "euc-jp"};
 // A page that gains so much is read rightly, and rare readers need not be tried.
 constexpr Cost kClear = 100 * kNat;
+// An encoding that explains so little more than another may be the wrong one, and its repairs are suggested.
+constexpr Cost kSureEncoding = 8 * kNat;
 // Ranges by which encodings and readers are compared.
 constexpr std::size_t kCompared = 6;
 
@@ -125,7 +127,7 @@ bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
 void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleByteTable& table) {
   for (const Stretch& each : found) {
-    if (each.inserted.empty() || each.gain() < kChance || evidence.mentioned[each.first]) continue;
+    if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance || evidence.mentioned[each.first]) continue;
     evidence.direct_odds += each.gain() - kChance;
     for (const char32_t c : each.glossed) {
       ++evidence.glossed[c];
@@ -160,7 +162,8 @@ struct Choice {
 // The encoding and the reader that explain most.
 std::optional<Choice> choose(const Letters& page) {
   std::optional<Choice> best;
-  Cost most = -100 * kNat;
+  constexpr Cost kNothing = -100 * kNat;
+  Cost most = kNothing, others = kNothing;  // by the best encoding, and by the next
   const std::vector<PageReader> readers = readers_of(page.points);
   for (const std::string_view name : kWritten) {
     const Encoding& encoding = *find_encoding(name);
@@ -173,11 +176,17 @@ std::optional<Choice> choose(const Letters& page) {
       Look first =
           look({page, evidence, table, survey_of(encoding), model}, ranges(page, evidence), kCompared);
       const Cost gain = gain_of(first.found) - reader.rare;
-      if (gain <= most) continue;
+      const bool same = best && best->page.encoding == &encoding;
+      if (gain <= most) {
+        if (!same) others = std::max(others, gain);
+        continue;
+      }
+      if (!same) others = most;
       most = gain;
       best = Choice{{&encoding, &table, {}, std::move(evidence), {}}, std::move(first)};
     }
   }
+  if (best) best->page.evidence.encoding_is_sure = most - others >= kSureEncoding;
   return best;
 }
 

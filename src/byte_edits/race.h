@@ -60,6 +60,7 @@ class Race {
   void second_unknown(const Hypothesis& from, std::size_t i);
   void insertions(const Hypothesis& from, std::size_t i);
   void insert_anything(const Hypothesis& from, std::size_t i);
+  void replaced(const Hypothesis& from, std::size_t i);
   void eaten_anything(const Hypothesis& from, std::size_t i, const Endings& endings);
   static Cost cost_of_anything(const InsertedMatch::Found& found);
   void mark_pair(const Hypothesis& from, std::size_t i);
@@ -69,6 +70,11 @@ class Race {
   void mark_behind_mark(const Hypothesis& from, std::size_t i);
   void eaten_behind_unseen(const Hypothesis& from, std::size_t i);
   bool takes_two(std::size_t i) const;
+  // Whether the trail byte of the unknown lead may be a mark as well: something parted them, or the lead went
+  // with the byte before.
+  static bool both_halves_may_be_gone(const Hypothesis& h) { return h.split || h.unreadable_before != 0; }
+  // Whether the reader may have failed at this byte because of the one behind it.
+  bool may_lead(std::uint8_t byte) const { return byte >= kFirstLead && table_.single(byte) == 0; }
   void byte_behind_mark(const Hypothesis& from, std::size_t i);
   void swallowed(const Hypothesis& from, std::size_t i, const Endings& endings);
   void unreadable_pair(const Hypothesis& from, const Endings& endings);
@@ -145,7 +151,7 @@ void Race::feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) con
     if (is_hopeless(h)) return;
     for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead) {
       const char32_t c = table_.pair(static_cast<std::uint8_t>(lead), byte);
-      if (c == 0) continue;
+      if (c == 0 || survey_.is_never_chosen[lead << 8 | byte]) continue;
       Hypothesis each = h;
       each.resolved = each.before_last = static_cast<std::uint8_t>(lead);
       if (h.unreadable_before != 0 && evidence_.reads(table_, h.unreadable_before, each.resolved)) continue;
@@ -154,6 +160,7 @@ void Race::feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) con
       if (emit(each, c, completed)) next(each);
     }
   } else if (h.pending != kNoLead) {
+    if (origin == Origin::chosen && survey_.is_never_chosen[h.pending << 8u | byte]) return;
     if (emit(h, table_.pair(h.pending, byte), completed)) next(h);
   } else if (table_.is_lead(byte)) {
     h.pending = byte;

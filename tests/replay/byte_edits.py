@@ -65,13 +65,30 @@ def tagged(data, text, rng, encoding):
     return put_in(data, rng.sample(inside(text, encoding), 4), rng.choice([b"<b>", b"<br />", b"</em>", b"<wbr>"]))
 
 
+def spaced(data, text, rng, encoding):
+    """No-break spaces of Latin-1 made entities, where they are halves of characters too."""
+    return data.replace(b"\xa0", b"&nbsp;")
+
+
+def folded(data, text, rng, encoding):
+    """Each line cut after so many bytes; between characters that is no damage, and stays."""
+    width, within, at, places = rng.randrange(36, 77), set(inside(text, encoding)), 0, []
+    for line in data.split(b"\n"):
+        places += range(at + width, at + len(line), width)
+        at += len(line) + 1
+    if within.isdisjoint(places): raise CodecError("no line is cut inside of a character")
+    return (put_in(data, [each for each in places if each not in within], b"\n"), put_in(data, places, b"\n"))
+
+
 def put_in(data, offsets, what):
     for at in sorted(offsets, reverse=True):
         data = data[:at] + what + data[at:]
     return data
 
 
-KINDS = {"words": glossed_with_words, "marks": marked, "wraps": wrapped, "tags": tagged}
+# What each gives: the damaged bytes, or the clean ones and the damaged ones.
+KINDS = {"words": glossed_with_words, "marks": marked, "wraps": wrapped, "tags": tagged, "folds": folded,
+         "spaces": spaced}
 
 
 def pages(text, options):
@@ -85,8 +102,9 @@ def pages(text, options):
                     rng = random.Random(f"{options.seed} {path.name} {encoding} {kind} {name} {number}")
                     text = "\n".join(rng.sample(lines, min(len(lines), options.lines)))
                     try:
-                        data = encode(text, encoding, None)
-                        damaged = decode(KINDS[kind](data, text, rng, encoding), encoding, reader, None)
+                        data = KINDS[kind](encode(text, encoding, None), text, rng, encoding)
+                        if isinstance(data, tuple): text, data = decode(data[0], encoding, reader, None), data[1]
+                        damaged = decode(data, encoding, reader, None)
                     except CodecError:
                         continue
                     if damaged != text:
