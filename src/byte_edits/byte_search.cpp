@@ -154,8 +154,7 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
       Stretch stretch = maker.make(first, last);
       const Hypothesis &before = maker.node(first), &after = maker.node(last);
       DocumentModel::State clean = after.text, literal = before.text;
-      stretch.cost =
-          after.cost - before.cost + cost_as_it_stands(setting_.model, clean, page[stretch.last]);
+      stretch.cost = after.cost - before.cost + cost_as_it_stands(setting_.model, clean, page[stretch.last]);
       for (std::size_t i = stretch.first; i <= stretch.last; ++i)
         stretch.literal += cost_as_it_stands(setting_.model, literal, page[i]);
       outcome.stretches.push_back(std::move(stretch));

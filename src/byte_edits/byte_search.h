@@ -44,7 +44,7 @@ struct Stretch {
       swallowed;  // offsets of ASCII bytes that the reader swallowed with the byte before
   std::vector<Insertion> inserted;
   std::vector<std::size_t> replaced;  // offsets of bytes in the place of which kNoBreakSpace stood
-  std::vector<char32_t> glossed;  // characters behind which something was put
+  std::vector<char32_t> glossed;      // characters behind which something was put
   bool out_of_step = false;
   Cost cost = 0;     // of the clean text and of the operations, with the character behind
   Cost literal = 0;  // of the text as it stands, with the character behind
@@ -80,7 +80,7 @@ inline constexpr Cost kUnexplained = 9000;
 struct EncodingSurvey {
   std::vector<std::uint16_t> commonest;  // bytes of its commonest characters, by the model
   std::unordered_map<char32_t, std::vector<std::uint16_t>>
-      others;                    // of what several bytes say, the rarer ones
+      others;  // of what several bytes say, the rarer ones
   // Pairs of bytes that no byte is chosen to make: what replays writes the commoner bytes, and half-width
   // katakana are two bytes to hardly any writer.
   std::vector<bool> is_never_chosen = std::vector<bool>(0x10000);

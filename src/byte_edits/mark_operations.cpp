@@ -245,7 +245,8 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i, const Endings& endings) {
-  if (from.cost <= best_before(i) + kSwallowing) swallow(cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); }));
+  if (from.cost <= best_before(i) + kSwallowing)
+    swallow(cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); }));
 }
 
 void Race::swallow(Endings made) {

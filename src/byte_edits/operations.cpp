@@ -19,7 +19,7 @@ constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of
 constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
 constexpr Cost kTag = 5500;
 constexpr Cost kNoBreakSpaceInside = 5500;  // as rare as a tag there
-constexpr Cost kOtherText = 7000;  // something else in brackets
+constexpr Cost kOtherText = 7000;           // something else in brackets
 constexpr Cost kDroppedPair =
     2600;  // of the pairs of a stream out of step, seven in a hundred are user-defined
 
@@ -120,7 +120,8 @@ void Race::replaced(const Hypothesis& from, std::size_t i) {
   const Hypothesis start =
       child(from, Operation::replaced, Place{i + kNoBreakSpace.size()}, kNoBreakSpaceInside);
   const auto half = [&](const Hypothesis& h) {
-    feed(h, static_cast<std::uint8_t>(kNoBreakByte), Origin::seen, [&](const Hypothesis& made) { put(made); });
+    feed(h, static_cast<std::uint8_t>(kNoBreakByte), Origin::seen,
+         [&](const Hypothesis& made) { put(made); });
   };
   if (!eaten) return half(start);
   for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead)

@@ -22,9 +22,9 @@ constexpr Cost kSureChoice = 5 * kNat;
 // The same for marks and brackets: they are few and stand everywhere, so the model knows them better than it
 // knows rare characters.
 constexpr Cost kSureMark = 3 * kNat;
-// The same for kana: two hundred letters that the model knows well. Of those that clear it one in 250 is
-// wrong, of the others above their bar one in a hundred.
-constexpr Cost kSureKana = 4 * kNat;
+// The same for kana: two hundred letters that the model knows well. Just above it as many are wrong as are of
+// others just above their bar.
+constexpr Cost kSureKana = 4500;
 // The same for what closes a bracket or a quotation that its line opened.
 constexpr Cost kSureClosing = 2 * kNat;
 // The same for readings that have a character more, which the reader dropped without a trace.
@@ -142,7 +142,8 @@ class EditMaker {
     std::vector<Loss> losses;
     for (const std::size_t at : stretch_.replaced) {
       const std::size_t index = clean_.index_of(at);
-      if (!std::ranges::binary_search(unsure, index)) step.stood.push_back({index, as_stood(index, bytes_of(index))});
+      if (!std::ranges::binary_search(unsure, index))
+        step.stood.push_back({index, as_stood(index, bytes_of(index))});
     }
     for (std::size_t index : unsure) {
       const std::size_t start = clean_.byte_starts[index];
@@ -177,15 +178,14 @@ class EditMaker {
   // The bytes of a character as they stood when a program had replaced half of them.
   std::string as_stood(std::size_t index, std::string bytes) const {
     for (const std::size_t at : stretch_.replaced)
-      if (clean_.index_of(at) == index)
-        bytes.replace(at - clean_.byte_starts[index], 1, kNoBreakSpace);
+      if (clean_.index_of(at) == index) bytes.replace(at - clean_.byte_starts[index], 1, kNoBreakSpace);
     return bytes;
   }
 
   // By how much what was replaced before this byte made the bytes longer.
   std::size_t longer_by(std::size_t byte) const {
-    return (kNoBreakSpace.size() - 1) *
-           static_cast<std::size_t>(std::ranges::count_if(stretch_.replaced, [&](std::size_t at) { return at < byte; }));
+    return (kNoBreakSpace.size() - 1) * static_cast<std::size_t>(std::ranges::count_if(
+                                            stretch_.replaced, [&](std::size_t at) { return at < byte; }));
   }
 
   Span place(std::size_t letter) const {

@@ -127,7 +127,9 @@ bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
 void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleByteTable& table) {
   for (const Stretch& each : found) {
-    if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance || evidence.mentioned[each.first]) continue;
+    if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance ||
+        evidence.mentioned[each.first])
+      continue;
     evidence.direct_odds += each.gain() - kChance;
     for (const char32_t c : each.glossed) {
       ++evidence.glossed[c];
