@@ -132,4 +132,18 @@ BOOST_AUTO_TEST_CASE(where_another_encoding_explains_as_much_nothing_is_safe) {
   BOOST_TEST(mend(mended.safe).safe == mended.safe);
 }
 
+// EncodingSurvey::is_never_chosen: A3A0 would be a space, but writers write A1A1, and nothing would replay.
+BOOST_AUTO_TEST_CASE(bytes_that_no_writer_writes_are_not_chosen) {
+  const std::string page =
+      "修改软件包的信息。\n软件包名称总?b>\uE40C?获得关于源的信息。\n选择一个文件打开。\n";
+  BOOST_TEST(has(mend(page).safe, "软件包名称总数\uFFFD?获得"), mend(page).safe);
+}
+
+// The same for half-width katakana of EUC-JP.
+BOOST_AUTO_TEST_CASE(half_width_katakana_of_two_bytes_are_not_chosen) {
+  const std::string page =
+      "夜の見回りは二人一?箸任\n后?ソフトクリームの券は当日?猟\n?\n?﨓┐凌\n佑?修播呂靴泙后?";
+  BOOST_TEST(has(mend(page).safe, "の人が\uFFFDで渡します"), mend(page).safe);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
