@@ -25,6 +25,9 @@ constexpr Cost kSureMark = 3 * kNat;
 // The same for kana: two hundred letters that the model knows well. Just above it as many are wrong as are of
 // others just above their bar.
 constexpr Cost kSureKana = 4500;
+// The same for a character half of which became a no-break space: the same half of the same characters is
+// gone all over a page, so that what surrounds one may be wrong in the same way.
+constexpr Cost kSureReplaced = 9 * kNat;
 // The same for what closes a bracket or a quotation that its line opened.
 constexpr Cost kSureClosing = 2 * kNat;
 // The same for readings that have a character more, which the reader dropped without a trace.
@@ -114,6 +117,8 @@ class EditMaker {
   Cost bar_of(std::size_t index) const {
     const char32_t c = to_full_width(clean_.text[index]);
     if (clean_.closes(index, stretch_, input_.evidence)) return kSureClosing;
+    const auto is_here = [&](std::size_t at) { return clean_.index_of(at) == index; };
+    if (std::ranges::any_of(stretch_.replaced, is_here)) return kSureReplaced;
     if (is_mark(c) || bracket_bit(c) != 0) return kSureMark;
     return is_kana(c) ? kSureKana : kSureChoice;
   }
