@@ -357,7 +357,9 @@ void judge(Evidence& evidence) {
   const auto verdict = [](Cost odds) {
     return odds >= kProved ? Verdict::proved : odds >= kSuspected ? Verdict::suspected : Verdict::clean;
   };
-  const Cost direct = evidence.direct_odds;
+  const Cost found = evidence.found_odds;
+  const Cost direct =
+      evidence.direct_odds + (evidence.encoding_is_sure ? found : std::min(found, kSuspected));
   const Cost glosses = evidence.gloss_odds + (direct >= kSuspected ? evidence.common_repeated : 0);
   const Verdict page = verdict(std::max(direct, direct + glosses));
   const bool teaches = evidence.glosses.size() * kTeachingShare > evidence.han;
@@ -366,7 +368,6 @@ void judge(Evidence& evidence) {
     evidence.punctuation = Verdict::proved;
   else if (evidence.plain_marks > 0) evidence.punctuation = Verdict::suspected;
   evidence.out_of_step = std::max(page, evidence.punctuation);
-  if (!evidence.encoding_is_sure) evidence.out_of_step = std::min(evidence.out_of_step, Verdict::suspected);
 }
 
 Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader) {

@@ -61,8 +61,8 @@ struct Evidence {
   // The reader may have dropped pairs that users may define: it shows "?", and none of them stands on the
   // page.
   bool drops_pairs = false;
-  bool encoding_is_sure = true;
-  bool keeps_pairs = false;  // some of them do: it reads each as a character of private use
+  bool encoding_is_sure = true;  // else what the search finds proves nothing
+  bool keeps_pairs = false;      // some of them do: it reads each as a character of private use
   PageReader reader;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
@@ -90,6 +90,7 @@ struct Evidence {
   // Log-odds for "a blind replacement was here", in thousandths of a nat: of the glosses, and of sights that
   // no writer's habit gives.
   Cost gloss_odds = 0, direct_odds = 0;
+  Cost found_odds = 0;  // the same of what the search found
   // Of glosses of common characters that are repeated: they count where something else speaks for it.
   Cost common_repeated = 0;
   // How often each sign of ASCII stands behind a letter beyond it, and the commonest.

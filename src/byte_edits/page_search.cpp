@@ -130,7 +130,7 @@ void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleBy
     if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance ||
         evidence.mentioned[each.first])
       continue;
-    evidence.direct_odds += each.gain() - kChance;
+    evidence.found_odds += each.gain() - kChance;
     for (const char32_t c : each.glossed) {
       ++evidence.glossed[c];
       evidence.proves_learned |= evidence.learned.contains(c);
