@@ -119,10 +119,11 @@ BOOST_AUTO_TEST_CASE(a_language_that_nobody_knows_may_have_other_accents) {
   BOOST_TEST((decision(48 * kNat, 2, 1 * kNat) == Decision::suggested));
 }
 
-// kRare, kRarest, kSureGuess, of languages below and above kWellKnown and kKnown
+// kRare, kRarest, kSureGuess, kFewLetters, of languages below and above kWellKnown and kKnown
 BOOST_AUTO_TEST_CASE(rare_channels_make_something_of_any_accent) {
-  const auto decision = [](Cost rarity, Cost language, Cost gain, bool is_odd = false) {
-    Damage found = legacy_letters(gain, 2);
+  const auto decision = [](Cost rarity, Cost language, Cost gain, bool is_odd = false,
+                           std::size_t letters = 3) {
+    Damage found = legacy_letters(gain, letters);
     found.rarity = rarity;
     found.joint.language = language;
     found.joint.is_odd = is_odd;
@@ -136,6 +137,7 @@ BOOST_AUTO_TEST_CASE(rare_channels_make_something_of_any_accent) {
   BOOST_TEST((decision(6 * kNat, 2700, 40 * kNat) == Decision::suggested));
   BOOST_TEST((decision(6 * kNat, 2700, 40 * kNat, true) == Decision::safe));
   BOOST_TEST((decision(13 * kNat, 2200, 60 * kNat, true) == Decision::suggested));
+  BOOST_TEST((decision(6 * kNat, 2500, 24 * kNat, false, 4) == Decision::safe));
 }
 
 BOOST_AUTO_TEST_CASE(a_common_channel_is_no_proof_against_a_likelier_text) {

@@ -44,6 +44,7 @@ constexpr Cost kGainOfAnyLanguage = 36 * kNat;
 // Channels so rare are in doubt by themselves: those of the first kind where the line does not tell its
 // language, or not well and they gain less than this.
 constexpr Cost kRare = 5 * kNat, kRarest = 12 * kNat, kSureGuess = 26 * kNat;
+constexpr std::size_t kFewLetters = 3;  // so few that differ are in doubt, more are not
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
 // A few letters read as some word in one script or another; so many differing ones do not. Where they gain
@@ -177,9 +178,9 @@ bool is_known_language(const Damage& found, Cost gain) {
          gain >= kGainOfAnyLanguage;
 }
 
-// Of many rare channels one makes something of a letter or two in any language that the model does not know.
+// Of many rare channels one makes something of a few letters in any language that the model does not know.
 bool is_rare_guess(const Damage& found, Cost gain) {
-  if (found.joint.letters > kSeveralLetters) return false;
+  if (found.joint.letters > kFewLetters) return false;
   if (found.rarity > kRarest) return true;
   if (found.rarity <= kRare || found.joint.crosses || found.joint.wide || found.joint.is_odd) return false;
   return found.joint.language >= (gain < kSureGuess ? kWellKnown : kKnown);
@@ -215,7 +216,7 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
                                            is_rare_guess(found, gain) || is_lone_sign(found));
   const bool sure = known && !doubtful && ((gain >= alone && enough) || (within && page_enough));
   return sure && found.plausibility.surroundings_are_text && may_replay(found) ? Decision::safe
-                                                                           : Decision::suggested;
+                                                                               : Decision::suggested;
 }
 
 }  // namespace
