@@ -4,15 +4,24 @@
 
 using namespace mojimend;
 
+namespace {
+
+// The part comes out of the page, for sure, proved and for good.
+void check_mended(const std::string& page, const std::string& part) {
+  const Mended mended = mend(page);
+  BOOST_TEST(has(mended.safe, part), mended.safe);
+  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
+  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+}
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(byte_edits_halves)
 
 // kNoBreakSpaceInside: 0xA0 ends あ of Shift_JIS.
 BOOST_AUTO_TEST_CASE(a_no_break_space_that_was_half_of_a_character) {
   const std::string page = "右側は役所から来た紙のために空けて?nbsp;ります。\n";
-  const Mended mended = mend(page);
-  BOOST_TEST(mended.safe == "右側は役所から来た紙のために空けてあります。\n");
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "右側は役所から来た紙のために空けてあります。\n");
 }
 
 // A mark behind a line end is looked at where the second half of a character stands behind it.
@@ -20,10 +29,7 @@ BOOST_AUTO_TEST_CASE(the_second_half_of_a_character_alone_amid_text) {
   const std::string page =
       "子ども会の遠足はバスで行きます。\n集会所の屋根は先週の台風で一部が壊れま?ｵた。\n?\\フトク?梶["
       "ムの券は当日の?ｩ、引率の人が?\\?ﾅ渡します。";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "壊れました。\n\uFFFDフトクリームの券"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "壊れました。\n\uFFFDフトクリームの券");
 }
 
 // A byte that is a half-width katakana by itself is never a mark.
@@ -31,10 +37,7 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_letters_alone_begin_no_lost_pair) {
   const std::string page =
       "子ど\uFFFD\n煢\uFFFDの遠足はバスで行きま\uFFFD\nｷ。\n機能\uFFFD\nｪ多いので\uFFFD\nA今回はよく使う十個"
       "だけに絞りました。\n右側\uFFFD\nﾍ役所\uFFFD\nｩら来た紙のために空けてあります。";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "子ども\uFFFDの遠足はバスで"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "子ども\uFFFDの遠足はバスで");
 }
 
 // Behind a pair that the reader lost the next character may be gone as well.
@@ -42,21 +45,14 @@ BOOST_AUTO_TEST_CASE(both_halves_of_a_character_are_marks) {
   const std::string page =
       "貼り紙は掲示板の左側だけにお願いします。\n噂では来\uFFFD<wbr>\uFFFD\uFFFD藥餮擦瓦澆<wbr>"
       "瞭釮\uFFFD僂錣襪修Δ任垢<wbr>\uFFFD△泙晴燭盞<wbr>茲泙辰討い泙擦鵝\uFFFD";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "資源ごみの日\uFFFD変わるそうです\uFFFD、まだ何も決まっていません"),
-             mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "資源ごみの日\uFFFD変わるそうです\uFFFD、まだ何も決まっていません");
 }
 
 // kUnexplained holds for the mark behind a stretch as well.
 BOOST_AUTO_TEST_CASE(a_mark_behind_a_stretch_is_judged_alike) {
   const std::string page =
       "アニメの歌も演歌も歓迎\uFFFD\nﾅ\uFFFD\nｷ。\n\uFFFD\n｡月の予定表\uFFFD\nz\uFFFD\n閧\nﾜす。";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "演歌も歓迎です。\n"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "演歌も歓迎です。\n");
 }
 
 // kSureKana.
@@ -64,10 +60,7 @@ BOOST_AUTO_TEST_CASE(kana_need_less) {
   const std::string page =
       "カラオ\uFFFD\nP大会の曲目\uFFFD\nﾍ金曜\uFFFD\n冾ﾜでに受付へ。\n右側は役所\uFFFD\nｩら来た紙のた\uFFFD\n"
       "ﾟに空け\uFFFD\nﾄあります。\n";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "役所から来た紙のために空けてあります。"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "役所から来た紙のために空けてあります。");
 }
 
 // kUnknownLeads: with one the way is lost.
@@ -75,10 +68,7 @@ BOOST_AUTO_TEST_CASE(unknown_leads_race_on) {
   const std::string page =
       "1. 第一步,\uFFFD</em>蜷_終端\n- **議題**：預算?人手?還是工\uFFFD</em>\uFFFD??\n> "
       "引用：“先\uFFFD</em>鰧</em>\uFFFD,再做快。";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "第一步,打開終端"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "第一步,打開終端");
 }
 
 // kUnknownLeadsAmongMarks: with eight か is lost.
@@ -86,19 +76,13 @@ BOOST_AUTO_TEST_CASE(unknown_leads_race_on_among_marks) {
   const std::string page =
       "子ども会の遠\uFFFD<wbr>④魯丱垢嚢圓④泙<wbr>后<wbr>\uFFFD\n右側\uFFFD<wbr>"
       "鰐鮟蠅\uFFFD虱茲浸罎里燭瓩剖\uFFFD韻討△蠅泙后\uFFFD";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "右側は役所から来た紙のために"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "右側は役所から来た紙のために");
 }
 
 // kSwallowing: with none the full stop is lost with the line end.
 BOOST_AUTO_TEST_CASE(what_the_reader_swallowed_is_guessed) {
   const std::string page = "右側?鰐\n鮟蠅?虱茲浸罎里燭瓩剖?韻\n討△蠅泙后?アニメ?硫里皹蕾\n里盍新泙\n任后?";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "けてあります。?アニメ"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "けてあります。?アニメ");
 }
 
 // EncodingSurvey::commonest: 512 have no 十.
@@ -106,30 +90,21 @@ BOOST_AUTO_TEST_CASE(many_characters_may_have_stood_where_nothing_is_seen) {
   const std::string page =
       "夜の見\uFFFD\n鵑蠅\n脇鷽涌豼箸任后\uFFFD\n機能\uFFFD\n\uFFFD燭\nい里如∈２鵑呂茲\uFFFD箸\n\uFFFD集弔世"
       "韻帽覆蠅\n泙靴拭\uFFFD\n決まり次第、回覧板でお知らせします。";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "今回はよく使\uFFFD\uFFFD個だけに"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "今回はよく使\uFFFD\uFFFD個だけに");
 }
 
 // Evidence::keeps_pairs and what is never chosen: FDA3 is a character of private use here.
 BOOST_AUTO_TEST_CASE(users_pairs_that_the_reader_shows) {
   const std::string page =
       "基于这些文件的信息可能会对解决问?\n庥兴\uE2A1镏\uE2F2?删?\n\uE427杀阜菸募?修改软件包的信息。\n";
-  const Mended mended = mend(page);
-  BOOST_TEST(has(mended.safe, "问题有所帮助\uFFFD?删除旧备份文件"), mended.safe);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, "问题有所帮助\uFFFD?删除旧备份文件");
 }
 
 // kSureEncoding: Shift_JIS would have other marks there.
 BOOST_AUTO_TEST_CASE(where_another_encoding_explains_as_much_nothing_is_safe) {
   const std::string page =
       "... ?wbr>w體平台?wbr>G              %s\n「%s」為已棄用之壓縮類型?wbr>F請改?wbr>?xz 或是 gzip";
-  const Mended mended = mend(page);
-  BOOST_TEST(mended.safe == page);
-  BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
-  BOOST_TEST(mend(mended.safe).safe == mended.safe);
+  check_mended(page, page);
 }
 
 // EncodingSurvey::is_never_chosen: A3A0 would be a space, but writers write A1A1, and nothing would replay.
