@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -298,36 +299,44 @@ std::vector<std::uint8_t> high_bytes(std::u32string_view line, const ReaderBytes
   return high;
 }
 
-// Of pairs of one source that say the same of the whole line the commonest, so that others are judged, too.
-// Those of a source stand together.
-std::vector<Pair> distinct(const std::vector<Pair>& pairs, std::u32string_view line) {
-  constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15u;
-  std::vector<Pair> kept;
-  std::vector<std::uint64_t> texts;
-  std::vector<std::uint8_t> high;
-  std::size_t first = 0;  // of the source
-  for (const Pair& pair : pairs) {
-    if (kept.empty() || kept.back().source != pair.source) {
-      first = kept.size();
-      high = high_bytes(line, reader(pair.source->reader));
-    }
-    const ByteLetters& letters = byte_letters(*pair.written);
-    std::uint64_t text = 0;
-    for (const std::uint8_t byte : high) text = (text + letters.characters[byte]) * kFactor;
-    const auto from = texts.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto same = static_cast<std::size_t>(std::find(from, texts.end(), text) - texts.begin());
-    if (same == texts.size()) {
-      kept.push_back(pair);
-      texts.push_back(text);
-    } else if (pair.row->written < kept[same].row->written) {
-      kept[same] = pair;
-    }
+// Tells pairs apart by what they say of the whole line.
+class LineTexts {
+ public:
+  explicit LineTexts(std::u32string_view line) : line_(line) {}
+
+  bool are_same(const Pair& a, const Pair& b) {
+    if (a.source != b.source) return false;
+    auto [high, is_new] = high_.try_emplace(a.source);
+    if (is_new) high->second = high_bytes(line_, reader(a.source->reader));
+    const auto &first = byte_letters(*a.written).characters, &second = byte_letters(*b.written).characters;
+    return std::ranges::all_of(high->second, [&](std::uint8_t byte) { return first[byte] == second[byte]; });
   }
-  return kept;
+
+ private:
+  std::u32string_view line_;
+  std::map<const Source*, std::vector<std::uint8_t>> high_;
+};
+
+// The likeliest by their pairs of letters, the best first; of those that say the same of the line the
+// commonest, so that others are judged, too.
+std::vector<Pair> likeliest(std::vector<Pair> pairs, const Sample& sample, std::u32string_view line) {
+  for (Pair& each : pairs)
+    each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
+  const auto is_dearer = [](const Pair& a, const Pair& b) {
+    return a.cost != b.cost ? a.cost > b.cost : a.row > b.row || (a.row == b.row && a.source > b.source);
+  };
+  std::ranges::make_heap(pairs, is_dearer);
+  LineTexts texts(line);
+  std::vector<Pair> best;
+  for (; !pairs.empty() && best.size() < kJudged; pairs.pop_back()) {
+    std::ranges::pop_heap(pairs, is_dearer);
+    const auto is_same = [&](const Pair& other) { return texts.are_same(pairs.back(), other); };
+    if (std::ranges::none_of(best, is_same)) best.push_back(pairs.back());
+  }
+  return best;
 }
 
-// The single-byte ones are the likeliest by their pairs of letters; where there are more than `most` of them,
-// no two that say the same of the line.
+// Where there are more than `most` of single-byte encodings, the likeliest of those.
 std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample,
                            const SievedPairs& sieved, std::u32string_view line, std::size_t most) {
   std::vector<Pair> single, pairs;
@@ -338,16 +347,7 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sam
       auto& all = written->kind == EncodingKind::double_byte ? pairs : single;
       all.push_back({&source, row, written, 0});
     }
-  if (single.size() > most) single = distinct(single, line);
-  if (single.size() > kJudged) {
-    for (Pair& each : single)
-      each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
-    const auto order = [](const Pair& a, const Pair& b) {
-      return a.cost != b.cost ? a.cost < b.cost : a.row < b.row || (a.row == b.row && a.source < b.source);
-    };
-    std::ranges::partial_sort(single, single.begin() + kJudged, order);
-    single.resize(kJudged);
-  }
+  if (single.size() > most) single = likeliest(std::move(single), sample, line);
   single.insert(single.end(), pairs.begin(), pairs.end());
   return single;
 }
