@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(rare_channels_make_something_of_any_accent) {
   BOOST_TEST((decision(6 * kNat, 2200, 24 * kNat) == Decision::safe));
   BOOST_TEST((decision(6 * kNat, 2700, 40 * kNat) == Decision::suggested));
   BOOST_TEST((decision(6 * kNat, 2700, 40 * kNat, true) == Decision::safe));
-  BOOST_TEST((decision(13 * kNat, 2200, 60 * kNat, true) == Decision::suggested));
+  BOOST_TEST((decision(11 * kNat, 2200, 60 * kNat, true) == Decision::suggested));
   BOOST_TEST((decision(6 * kNat, 2500, 24 * kNat, false, 4) == Decision::safe));
 }
 

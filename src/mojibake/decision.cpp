@@ -43,7 +43,7 @@ constexpr std::size_t kSeveralLetters = 2;
 constexpr Cost kGainOfAnyLanguage = 36 * kNat;
 // Channels so rare are in doubt by themselves: those of the first kind where the line does not tell its
 // language, or not well and they gain less than this.
-constexpr Cost kRare = 5 * kNat, kRarest = 12 * kNat, kSureGuess = 26 * kNat;
+constexpr Cost kRare = 5 * kNat, kRarest = 10 * kNat, kSureGuess = 26 * kNat;
 constexpr std::size_t kFewLetters = 3;  // so few that differ are in doubt, more are not
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
