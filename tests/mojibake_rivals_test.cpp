@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(at_the_end_of_a_line) {
   BOOST_TEST(mend("Empurre a mesa um pouco para tr醩").safe == "Empurre a mesa um pouco para trás");
 }
 
-// kTold: Cantonese writes such words.
+// kUntold: Cantonese writes such words.
 BOOST_AUTO_TEST_CASE(languages_that_mix_scripts) {
   for (const char* line : {"Fan仔\tfaan1 zai2", "van仔", "Tim仔 m4 hai2 dou6"})
     BOOST_TEST(mend(line).safe == line);

@@ -8,6 +8,7 @@
 
 #include "byte_edits/race.h"
 #include "byte_edits/way.h"
+#include "text/chinese.h"
 
 namespace mojimend {
 namespace {
@@ -105,7 +106,7 @@ EncodingSurvey make_survey(const Encoding& encoding) {
         survey.others[c].push_back(pair);
         survey.is_never_chosen[pair] = true;
       }
-      survey.is_never_chosen[pair] = survey.is_never_chosen[pair] || (c >= 0xFF61 && c <= 0xFF9F);
+      if (is_half_width_kana(c)) survey.is_never_chosen[pair] = true;
     }
   // In GBK a byte by itself says € as well as two do.
   if (const char32_t c = table.single(0x80); c >= 0x80 && table.bytes_of(c) != 0x80)

@@ -62,7 +62,7 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
   }
   for (unsigned lead = 0x80; lead < 256; ++lead)
     for (unsigned trail = 0x30; double_->is_lead(static_cast<std::uint8_t>(lead)) && trail < 256; ++trail) {
-      if (variant_ && variant_->lacks(lead << 8 | trail)) continue;
+      if (lacks(lead << 8 | trail)) continue;
       const char32_t own = variant_ ? variant_->character(lead << 8 | trail) : 0;
       const char32_t character =
           own != 0 ? own : double_->pair(static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail));
@@ -92,7 +92,7 @@ SourceBytes ReaderBytes::bytes_of(char32_t character) const {
     if (bytes != 0) return {bytes, static_cast<std::uint8_t>(bytes > 0xFF ? 2 : 1)};
   } else if (double_) {
     const std::uint16_t bytes = double_->bytes_of(character);
-    if (bytes != 0 && !(variant_ && variant_->lacks(bytes))) return {bytes, 2};
+    if (bytes != 0 && !lacks(bytes)) return {bytes, 2};
   }
   if (reads_four_)
     if (const std::uint32_t four = gb18030_four_byte_of(character)) return {four, 4};
@@ -111,7 +111,7 @@ bool ReaderBytes::reads(unsigned char byte) const {
 }
 bool ReaderBytes::reads(unsigned char lead, unsigned char trail) const {
   if (!double_ || double_->pair(lead, trail) == 0) return false;
-  if (variant_ && variant_->lacks(static_cast<unsigned>(lead) << 8 | trail)) return false;
+  if (lacks(static_cast<unsigned>(lead) << 8 | trail)) return false;
   return name_ != "gbk" || reading_of(*double_, lead, trail) == Reading::character;
 }
 

@@ -51,6 +51,7 @@ class ReaderBytes {
  private:
   static constexpr std::size_t kPage = 64;  // code points
   void add(char32_t character, std::uint16_t bytes);
+  bool lacks(unsigned pair) const { return variant_ && variant_->lacks(pair); }
 
   std::string_view name_;
   const Encoding* encoding_;

@@ -22,6 +22,7 @@ inline std::size_t count_beyond_ascii(std::u32string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char32_t c) { return c >= 0x80; }));
 }
 
+inline bool is_ascii_small(char32_t c) { return c >= U'a' && c <= U'z'; }
 inline bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 // To the model a space is a space. İ is the capital of i where Turkish is written, which it does not know: it

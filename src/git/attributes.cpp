@@ -43,8 +43,8 @@ struct GitAttributes::State {
   Folder beginning_in(const std::string& folder, git_repository* opened);
 
   std::string attribute;
-  std::optional<GitLibrary>
-      library;  // begins with all certificates of the system: not before a repository is met
+  // It begins with all certificates of the system: not before a repository is met.
+  std::optional<GitLibrary> library;
   std::vector<std::unique_ptr<Repository>> repositories;
   std::map<std::string, Folder> folders;
 };

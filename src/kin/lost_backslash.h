@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/cost.h"
+#include "text/chinese.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -15,7 +16,7 @@ inline constexpr Cost kFirstGain = 6 * kNat;
 
 // What may stand behind a lead byte whose backslash is gone however common it is: "ャtト", "侮ｦ", U+FFFD.
 inline bool may_be_strange(char32_t c) {
-  return (c >= U'@' && c <= U'~') || (c >= 0xFF61 && c <= 0xFF9F) || c == kReplacement;
+  return (c >= U'@' && c <= U'~') || is_half_width_kana(c) || c == kReplacement;
 }
 
 // Whether the letter at the byte, with those near it, is a character whose backslash was taken out. The text

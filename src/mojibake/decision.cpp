@@ -17,10 +17,10 @@ struct Bars {
 constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
 constexpr Bars kFromLegacy{14 * kNat, 1 * kNat, 28 * kNat, 9 * kNat};
 // A letter of a language that the model knows costs no more than kKnown on average (95 of 100 damaged lines
-// of a development set, mended); what is above counts so many times, and above kUnknown one letter for
+// of a development set, mended); what is above counts so many times, and above kUntold one letter for
 // another may be a language that nobody here knows. Text of a language that is known for sure needs less
 // proof.
-constexpr Cost kWellKnown = 2300, kKnown = 2600, kUnknown = 2800;
+constexpr Cost kWellKnown = 2300, kKnown = 2600;
 constexpr Cost kKnownLanguage = 3 * kNat, kStrange = 16, kMostStrange = 60 * kNat;
 // Two layers without UTF-8 are rare.
 constexpr Cost kLayer = 6 * kNat;
@@ -107,7 +107,7 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
   if (gain < (found.has_more_than_operators ? alone : kOperators) || found.plausibility.has_unseen)
     return false;
   const bool inside = found.joint.has_intruders && found.plausibility.word == 0;  // of a word of Latin
-  const bool unclear = found.joint.language >= kUnknown && !found.in_number && !inside;
+  const bool unclear = found.joint.language >= kUntold && !found.in_number && !inside;
   if (found.rarity > kNat && unclear && found.gain < kRareReader) return false;
   if (found.plausibility.is_word || !found.is_letter) return true;
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
@@ -172,7 +172,7 @@ bool are_enough(const Damage& found, Cost gain) {
 
 // Whether the result is text of a language that the model knows, or nothing else can be.
 bool is_known_language(const Damage& found, Cost gain) {
-  if (found.joint.crosses || found.joint.wide || found.joint.language < kUnknown) return true;
+  if (found.joint.crosses || found.joint.wide || found.joint.language < kUntold) return true;
   if (found.joint.letters >= kEnoughLetters || found.joint.is_odd) return true;
   return found.joint.letters >= kSeveralLetters && found.layers.size() == 1 && found.joint.excess <= 0 &&
          gain >= kGainOfAnyLanguage;

@@ -47,8 +47,9 @@ struct Window {
   std::u32string_view letters;
   unsigned before = 0;  // small symbol of the letter in front
   // In steps of the 8-bit tables: each by the small table, or half way to the model where that finds it
-  // dearer; from the first letter to each by the model, and letter by letter.
-  std::array<Cost, kWindow> beside, whole, alone;
+  // dearer; and all of them by the model, and letter by letter.
+  std::array<Cost, kWindow> beside;
+  Cost whole = 0, alone = 0;
   std::size_t oddest = 0;  // the letter that is dearest so, of those that may tell
 };
 
@@ -86,14 +87,14 @@ Window window_of(std::u32string_view line, std::size_t worst) {
   const std::vector<Cost> costs = costs_beside(line.substr(first - context, last - first + context));
   TextModel::State state;
   for (std::size_t at = first - context; at < first; ++at) model.step(state, as_read(line[at]));
-  Cost whole = 0, alone = 0, dearest = 0, wide = 0;
+  Cost dearest = 0, wide = 0;
   for (std::size_t at = first; at < last; ++at) {
     const Cost by_model = model.step(state, as_read(line[at]));
     const Cost by_pairs = steps(costs[at - first + context]);
     const Cost cost = std::max(by_pairs, (by_pairs + steps(by_model)) / 2);
     window.beside[at - first] = cost;
-    window.whole[at - first] = whole += steps(by_model);
-    window.alone[at - first] = alone += steps(model.alone(model.letter(line[at])));
+    window.whole += steps(by_model);
+    window.alone += steps(model.alone(model.letter(line[at])));
     if (wide != 0) window.wide_peak = std::max(window.wide_peak, wide + by_model);
     wide = line[at] >= kFirstIdeograph ? by_model : 0;
     const char32_t before = at > first ? line[at - 1] : U' ';
@@ -188,15 +189,13 @@ class SingleRace {
 // The units in a double-byte encoding, character by character.
 class PairRun {
  public:
-  // `stands` is what the letters cost as they stand, from the first one to each.
-  PairRun(const Units& units, const Window& window, const std::array<Cost, kWindow>& stands)
-      : units_(units), window_(window), stands_(stands) {}
+  PairRun(const Units& units, const Window& window) : units_(units), window_(window) {}
 
-  // Whether they gain so much, from unit `first` on.
-  bool gains(std::size_t first, const PairRarity& rarity, Cost gain) const {
+  // Whether they cost no more, from unit `first` on.
+  bool costs(std::size_t first, const PairRarity& rarity, Cost most) const {
     Cost sum = 0;
     for (std::size_t at = first; at < units_.size; ++at) sum += take(at, rarity);
-    return sum <= stands_[window_.letters.size() - 1] - steps(gain);
+    return sum <= most;
   }
 
  private:
@@ -221,22 +220,20 @@ class PairRun {
 
   const Units& units_;
   const Window& window_;
-  const std::array<Cost, kWindow>& stands_;
 };
 
-// One bit for each double-byte encoding in which they gain so much.
-std::uint64_t doubles_that_gain(const Units& units, const Window& window,
-                                const std::array<Cost, kWindow>& stands, Cost gain) {
+// One bit for each double-byte encoding in which they gain so much on what they cost as they stand.
+std::uint64_t doubles_that_gain(const Units& units, const Window& window, Cost stands, Cost gain) {
   const auto end = units.at.begin() + static_cast<std::ptrdiff_t>(units.size);
   const auto beyond = std::count_if(units.at.begin(), end, is_high_byte);
-  const Cost least = static_cast<Cost>(beyond / 2) * kCommonest;
-  if (beyond < kFewest || stands[window.letters.size() - 1] - steps(gain) < steps(least)) return 0;
-  const PairRun run(units, window, stands);
+  const Cost least = static_cast<Cost>(beyond / 2) * kCommonest, most = stands - steps(gain);
+  if (beyond < kFewest || most < steps(least)) return 0;
+  const PairRun run(units, window);
   std::uint64_t winners = 0;
   for (std::uint64_t left = WrittenLanes::get().paired(); left != 0; left &= left - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(left));
     const PairRarity& rarity = PairRarity::of(lane);
-    if (run.gains(0, rarity, gain) || run.gains(1, rarity, gain)) winners |= std::uint64_t{1} << lane;
+    if (run.costs(0, rarity, most) || run.costs(1, rarity, most)) winners |= std::uint64_t{1} << lane;
   }
   return winners;
 }

@@ -24,8 +24,6 @@ constexpr char32_t kNarrow = 8;
 constexpr std::size_t kAlternating = 8;
 // A letter that follows itself so often is no word.
 constexpr std::size_t kRun = 4;
-// A line whose letters cost less on average tells its language.
-constexpr Cost kTold = 2800;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
@@ -59,7 +57,7 @@ class ListOfLetters {
 };
 
 bool is_small(std::u32string_view line, std::size_t at) {
-  return at < line.size() && line[at] >= U'a' && line[at] <= U'z';
+  return at < line.size() && is_ascii_small(line[at]);
 }
 
 // Nor has any a letter of a large script in a Latin word. At its end it may be one of a language that mixes
@@ -71,7 +69,7 @@ bool is_intruder(std::u32string_view line, std::size_t at, Cost language) {
   if (line[at] < kFirstIdeograph) return false;
   const bool before = at > 0 && is_latin(at - 1), behind = is_latin(at + 1);
   if (before && behind) return is_small(line, at - 1) || is_small(line, at + 1);
-  return (before || behind) && language < kTold;
+  return (before || behind) && language < kUntold;
 }
 
 // No language has controls at all, nor capitals behind small letters and symbols between them. But dashes,

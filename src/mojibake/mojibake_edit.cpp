@@ -64,6 +64,9 @@ Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std:
   return sum;
 }
 
+// π stands among operators in formulas, and in words of Greek.
+bool is_in_formulas(char32_t c) { return is_operator(c) || c == U'π'; }
+
 // Letters of ASCII stand on both sides.
 bool is_inside_word(const DamagedStretch& stretch, std::u32string_view mended) {
   return stretch.first > 0 && stretch.last < mended.size() && is_ascii_letter(mended[stretch.first - 1]) &&
@@ -221,7 +224,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.plausibility = plausibility_of(stretch, line, seen);
   found.has_letters = note_changes(found, stretch, line, seen);
   found.has_more_than_operators =
-      std::ranges::any_of(before, [](char32_t c) { return c >= 0x80 && !is_operator(c) && c != U'π'; }) ||
+      !std::ranges::all_of(before, [](char32_t c) { return c < 0x80 || is_in_formulas(c); }) ||
       (!found.from_utf8 && is_inside_word(stretch, line.text()));
   found.is_letter = scripts_of(after) != 0;
   found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });

@@ -56,17 +56,17 @@ struct Damage {
   std::vector<Guess> guesses;
   bool replays = false;
   Plausibility plausibility;
-  bool is_letter = false;   // it becomes letters, not marks alone
-  bool is_visible = false;  // something to see came about
-  bool in_number = false;   // digits stand on both sides
-  bool has_more_than_operators = false;
-  bool has_letters = false;  // more than blanks and controls stood there
-  bool took_space = false;   // a space was read as a no-break space
-  bool wide = false;         // letters of large scripts came about
-  bool crosses = false;      // letters of a script came about that did not stand there
-  bool two_bytes = false;    // a reader of two bytes took part
-  bool from_utf8 = false;    // every layer was written in UTF-8
-  bool contested = false;    // of any layer
+  bool is_letter = false;                // it becomes letters, not marks alone
+  bool is_visible = false;               // something to see came about
+  bool in_number = false;                // digits stand on both sides
+  bool has_more_than_operators = false;  // or, read in another encoding, stands inside of a word
+  bool has_letters = false;              // more than blanks and controls stood there
+  bool took_space = false;               // a space was read as a no-break space
+  bool wide = false;                     // letters of large scripts came about
+  bool crosses = false;                  // letters of a script came about that did not stand there
+  bool two_bytes = false;                // a reader of two bytes took part
+  bool from_utf8 = false;                // every layer was written in UTF-8
+  bool contested = false;                // of any layer
 };
 
 // None if nothing changes, or not for the better. `seen` is the line as it stood.

@@ -31,6 +31,8 @@ struct Plausibility {
   Cost contradicted = 0;     // what it costs that the same letters stay as they are elsewhere in the line
 };
 
+// A line whose letters cost so much on average does not tell its language.
+inline constexpr Cost kUntold = 2800;
 // What a letter of the line costs on average, once it is mended: little in languages that the model knows.
 // Lines that do not tell their language are taken for one that it hardly knows.
 Cost language_of(const MendedLine& line);

@@ -38,8 +38,6 @@ char32_t letter_or_end(std::u32string_view line, std::size_t at) {
   return at < line.size() ? line[at] : U'\n';
 }
 
-bool is_ascii_small(char32_t c) { return c >= U'a' && c <= U'z'; }
-
 class Suspicion {
  public:
   // Adds a letter; true if it, or what it ends, looks less like text than what stood before.

@@ -15,6 +15,9 @@ constexpr bool is_han(char32_t c) {
 // Hiragana and katakana, full width, with the marks between them.
 constexpr bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF; }
 
+// Katakana of half width, with its marks.
+constexpr bool is_half_width_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
+
 // U+FF01–FF5E ↔ U+0021–007E.
 constexpr char32_t to_half_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
 constexpr char32_t to_full_width(char32_t c) { return c >= 0x21 && c <= 0x7E ? c + 0xFEE0 : c; }
