@@ -11,10 +11,6 @@ extern "C" const char mojimend_readings_end[];
 namespace mojimend {
 namespace {
 
-std::uint64_t key(char32_t character, Syllable syllable) {
-  return static_cast<std::uint64_t>(character) << 16 | syllable;
-}
-
 // Letters with the marks of tones, by the letter without and the number of the tone.
 struct Toned {
   std::u32string_view letters;  // of tones 1 to 4
@@ -55,8 +51,11 @@ std::vector<std::u32string> spelled_plainly(const std::u32string& plain) {
 
 }  // namespace
 
-Syllable Readings::add(const std::u32string& spelled) {
-  return syllables_.try_emplace(spelled, static_cast<Syllable>(syllables_.size())).first->second;
+void Readings::add(const std::u32string& spelled, std::u32string_view characters) {
+  const auto number = static_cast<Syllable>(syllables_.size());
+  const Syllable syllable = syllables_.try_emplace(spelled, number).first->second;
+  if (syllable == number) characters_.emplace_back();
+  characters_[syllable] += characters;
 }
 
 Readings::Readings() {
@@ -70,18 +69,16 @@ Readings::Readings() {
     if (line.starts_with('#') || tab == line.npos) continue;
     const std::u32string spelled = to_utf32(line.substr(0, tab)), characters = to_utf32(line.substr(tab + 1));
     const Untoned untoned = without_tone(spelled);
-    std::vector<Syllable> numbers{add(spelled)};
+    add(spelled, characters);
     for (const std::u32string& plain : spelled_plainly(untoned.plain)) {
-      numbers.push_back(add(plain));
-      numbers.push_back(add(plain + static_cast<char32_t>(U'0' + (untoned.tone == 0 ? 5 : untoned.tone))));
+      add(plain, characters);
+      add(plain + static_cast<char32_t>(U'0' + (untoned.tone == 0 ? 5 : untoned.tone)), characters);
     }
-    for (const Syllable number : numbers)
-      for (const char32_t character : characters) pairs_.push_back(key(character, number));
   }
-  std::sort(pairs_.begin(), pairs_.end());
-  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
-  for (const std::uint64_t pair : pairs_) by_syllable_.push_back((pair & 0xFFFF) << 32 | pair >> 16);
-  std::ranges::sort(by_syllable_);
+  for (std::u32string& each : characters_) {
+    std::ranges::sort(each);
+    each.erase(std::ranges::unique(each).begin(), each.end());
+  }
 }
 
 const Readings& Readings::mandarin() {
@@ -108,17 +105,8 @@ std::vector<std::u32string> Readings::spellings(char32_t character) const {
   return all;
 }
 
-std::u32string Readings::characters(Syllable syllable) const {
-  std::u32string all;
-  const std::uint64_t first = std::uint64_t{syllable} << 32;
-  for (auto at = std::ranges::lower_bound(by_syllable_, first);
-       at != by_syllable_.end() && *at >> 32 == syllable; ++at)
-    all.push_back(static_cast<char32_t>(*at));
-  return all;
-}
-
 bool Readings::reads(char32_t character, Syllable syllable) const {
-  return std::binary_search(pairs_.begin(), pairs_.end(), key(character, syllable));
+  return std::ranges::binary_search(characters_[syllable], character);
 }
 
 }  // namespace mojimend

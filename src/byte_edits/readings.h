@@ -15,7 +15,7 @@ using Syllable = std::uint16_t;
 
 class Readings {
  public:
-  // The table in the program, parsed on first use (about a millisecond); thread-safe.
+  // The table in the program, parsed on first use (about two milliseconds); thread-safe.
   static const Readings& mandarin();
 
   // The syllable that a gloss spells, or none. Without a mark of tone it stands for the syllable in any tone;
@@ -24,8 +24,8 @@ class Readings {
   std::optional<Syllable> syllable(std::u32string_view spelled) const;
   // Whether `character` has this reading; polyphones have several. O(log n).
   bool reads(char32_t character, Syllable syllable) const;
-  // The characters that have this reading, in the order of their code points. O(log n + characters).
-  std::u32string characters(Syllable syllable) const;
+  // The characters that have this reading, in the order of their code points. O(1).
+  std::u32string_view characters(Syllable syllable) const { return characters_[syllable]; }
   // How its readings may be spelled. O(syllables).
   std::vector<std::u32string> spellings(char32_t character) const;
 
@@ -34,10 +34,9 @@ class Readings {
 
  private:
   Readings();
-  Syllable add(const std::u32string& spelled);
+  void add(const std::u32string& spelled, std::u32string_view characters);
   std::unordered_map<std::u32string, Syllable> syllables_;
-  std::vector<std::uint64_t> pairs_;        // character << 16 | syllable, sorted
-  std::vector<std::uint64_t> by_syllable_;  // syllable << 32 | character, sorted
+  std::vector<std::u32string> characters_;  // of each syllable, in order
 };
 
 }  // namespace mojimend

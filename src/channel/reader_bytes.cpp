@@ -44,10 +44,9 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
       encoding_(encoding),
       nats_(nats),
       reads_four_(name == "gb18030"),
-      variant_(find_variant(name)),
-      page_of_(0x10000 / kPage),
-      pages_(1) {
+      variant_(find_variant(name)) {
   double_ = encoding ? DoubleByteTable::of(*encoding) : nullptr;
+  has_more_ = double_ != nullptr || reads_four_;
   for (unsigned byte = 1; byte < 256; ++byte) {
     alone_[byte] = !encoding ? byte
                    : double_ ? double_->single(static_cast<unsigned char>(byte))
@@ -75,22 +74,13 @@ ReaderBytes::ReaderBytes(std::string_view name, const Encoding* encoding, double
 
 void ReaderBytes::add(char32_t character, std::uint16_t bytes) {
   if (character >= 0x10000) return;
-  std::uint16_t& page = page_of_[character / kPage];
-  if (page == 0) {
-    page = static_cast<std::uint16_t>(pages_.size());
-    pages_.emplace_back();
-  }
-  std::uint16_t& stands = pages_[page][character % kPage];
+  std::uint16_t& stands = bytes_.at(character);
   if (stands == 0) stands = bytes;
   else others_.emplace_back(character, bytes);
 }
 
-SourceBytes ReaderBytes::bytes_of(char32_t character) const {
-  if (character < 0x80) return {character, 1};
-  if (character < 0x10000) {
-    const std::uint16_t bytes = pages_[page_of_[character / kPage]][character % kPage];
-    if (bytes != 0) return {bytes, static_cast<std::uint8_t>(bytes > 0xFF ? 2 : 1)};
-  } else if (double_) {
+SourceBytes ReaderBytes::more_bytes_of(char32_t character) const {
+  if (character >= 0x10000 && double_) {
     const std::uint16_t bytes = double_->bytes_of(character);
     if (bytes != 0 && !lacks(bytes)) return {bytes, 2};
   }
@@ -134,6 +124,16 @@ const ReaderBytes& reader(std::size_t index) {
 bool reads_double_bytes(std::size_t index) {
   const Encoding* const encoding = places()[index].encoding;
   return encoding && encoding->kind == EncodingKind::double_byte;
+}
+
+std::span<const std::size_t> double_byte_readers() {
+  static const std::vector<std::size_t> indexes = [] {
+    std::vector<std::size_t> made;
+    for (std::size_t index = 0; index < reader_count(); ++index)
+      if (reads_double_bytes(index)) made.push_back(index);
+    return made;
+  }();
+  return indexes;
 }
 
 }  // namespace mojimend

@@ -12,6 +12,7 @@
 #include "channel/reader_variant.h"
 #include "encoding/double_byte.h"
 #include "encoding/encoding.h"
+#include "text/code_point_map.h"
 
 namespace mojimend {
 
@@ -36,7 +37,12 @@ class ReaderBytes {
   bool is_double_byte() const { return double_ != nullptr; }
 
   // The bytes that are read as `character`; a C1 control may be the byte of its number that has no character.
-  SourceBytes bytes_of(char32_t character) const;
+  SourceBytes bytes_of(char32_t character) const {
+    if (character < 0x80) return {character, 1};
+    const std::uint16_t bytes = character < 0x10000 ? bytes_[character] : std::uint16_t{0};
+    if (bytes != 0) return {bytes, static_cast<std::uint8_t>(bytes > 0xFF ? 2 : 1)};
+    return has_more_ ? more_bytes_of(character) : SourceBytes{};
+  }
   // Other bytes that are read the same, or none.
   SourceBytes other_bytes_of(char32_t character) const;
 
@@ -49,21 +55,21 @@ class ReaderBytes {
   char32_t character(unsigned char byte) const { return alone_[byte]; }
 
  private:
-  static constexpr std::size_t kPage = 64;  // code points
+  // Those of characters that are not in bytes_.
+  SourceBytes more_bytes_of(char32_t character) const;
   void add(char32_t character, std::uint16_t bytes);
   bool lacks(unsigned pair) const { return variant_ && variant_->lacks(pair); }
 
   std::string_view name_;
   const Encoding* encoding_;
   double nats_;
-  bool reads_four_;  // gb18030's sequences of four bytes
+  bool reads_four_;        // gb18030's sequences of four bytes
+  bool has_more_ = false;  // characters that are not in bytes_
   const DoubleByteTable* double_ = nullptr;
   const ReaderVariant* variant_;  // null if it is none
   std::array<char32_t, 256> alone_{};
   std::vector<unsigned char> undefined_;
-  // By page of the BMP, then by code point: the bytes, 0 for none. Page 0 of pages_ is empty.
-  std::vector<std::uint16_t> page_of_;
-  std::vector<std::array<std::uint16_t, kPage>> pages_;
+  CodePointMap<std::uint16_t> bytes_;                       // of the BMP; 0 for none
   std::vector<std::pair<char32_t, std::uint16_t>> others_;  // by character
 };
 
@@ -71,5 +77,7 @@ class ReaderBytes {
 std::size_t reader_count();
 const ReaderBytes& reader(std::size_t index);
 bool reads_double_bytes(std::size_t index);
+// The indexes of those that do, in order.
+std::span<const std::size_t> double_byte_readers();
 
 }  // namespace mojimend

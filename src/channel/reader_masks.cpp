@@ -1,28 +1,22 @@
 // One row for each letter that any single-byte encoding has.
 #include "channel/reader_masks.h"
 
-#include <array>
-#include <vector>
-
 #include "channel/reader_bytes.h"
+#include "text/code_point_map.h"
 
 namespace mojimend {
 namespace {
 
 class Masks {
  public:
-  Masks() : page_of_(0x10000 / kPage), pages_(1) {
+  Masks() {
     for (std::size_t index = 0; index < reader_count(); ++index)
       if (!reads_double_bytes(index)) add(index, reader(index));
   }
 
-  const LetterMasks& of(char32_t letter) const {
-    return letter < 0x10000 ? pages_[page_of_[letter / kPage]][letter % kPage] : pages_[0][0];
-  }
+  const LetterMasks& of(char32_t letter) const { return masks_[letter]; }
 
  private:
-  static constexpr std::size_t kPage = 64;
-
   void add(std::size_t index, const ReaderBytes& reader) {
     const ReaderMask bit = ReaderMask{1} << index;
     for (unsigned byte = 0x80; byte < 256; ++byte) {
@@ -34,20 +28,14 @@ class Masks {
   }
 
   void add(char32_t letter, unsigned char byte, ReaderMask bit) {
-    std::uint16_t& page = page_of_[letter / kPage];
-    if (page == 0) {
-      page = static_cast<std::uint16_t>(pages_.size());
-      pages_.emplace_back();
-    }
-    LetterMasks& masks = pages_[page][letter % kPage];
+    LetterMasks& masks = masks_.at(letter);
     if (byte < 0xC0) masks.continuation |= bit;
     else if (byte >= 0xC2 && byte < 0xE0) masks.lead2 |= bit;
     else if (byte >= 0xE0 && byte < 0xF0) masks.lead3 |= bit;
     else if (byte >= 0xF0 && byte < 0xF5) masks.lead4 |= bit;
   }
 
-  std::vector<std::uint16_t> page_of_;
-  std::vector<std::array<LetterMasks, kPage>> pages_;
+  CodePointMap<LetterMasks> masks_;
 };
 
 }  // namespace

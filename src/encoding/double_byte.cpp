@@ -23,7 +23,6 @@ int rank(std::string_view name, std::uint16_t bytes, char32_t character) {
   if (bytes == 0x80) return 2;                                          // gbk's euro has a pair too
   return 1;
 }
-constexpr int kLowestRank = 0x10000;  // what makes every rank positive
 
 }  // namespace
 
@@ -32,12 +31,10 @@ DoubleByteTable::DoubleByteTable(const Encoding& encoding) {
   pairs_ = own ? own::pairs(encoding) : icu::pairs(encoding);
   const std::vector<char32_t> alone = own ? own::singles(encoding) : icu::singles(encoding);
   std::copy(alone.begin(), alone.end(), singles_);
-  // One number each, so that sorting is quick: the character, the rank from 0 on, the bytes.
-  std::vector<std::uint64_t> keys;
-  keys.reserve(pairs_.size());
   const auto add = [&](char32_t character, std::uint16_t bytes) {
-    const auto place = static_cast<std::uint64_t>(rank(encoding.name, bytes, character) + kLowestRank);
-    keys.push_back(std::uint64_t{character} << 36 | place << 16 | bytes);
+    std::uint16_t& stands = back_.at(character);
+    if (stands == 0 || rank(encoding.name, bytes, character) < rank(encoding.name, stands, character))
+      stands = bytes;
   };
   for (unsigned byte = 1; byte < 256; ++byte)
     if (singles_[byte] != 0) add(singles_[byte], static_cast<std::uint16_t>(byte));
@@ -45,13 +42,6 @@ DoubleByteTable::DoubleByteTable(const Encoding& encoding) {
     if (pairs_[bytes] == 0) continue;
     leads_[bytes >> 8] = true;
     add(pairs_[bytes], static_cast<std::uint16_t>(bytes));
-  }
-  std::ranges::sort(keys);
-  back_.reserve(keys.size());
-  for (const std::uint64_t key : keys) {
-    const auto character = static_cast<char32_t>(key >> 36);
-    if (back_.empty() || back_.back().character != character)
-      back_.push_back({character, static_cast<std::uint16_t>(key & 0xFFFF)});
   }
 }
 
@@ -83,13 +73,6 @@ const DoubleByteTable* DoubleByteTable::of(const Encoding& encoding) {
   }
   static const DoubleByteTable table(*find_encoding("gbk"));  // gb18030's two-byte part as well
   return &table;
-}
-
-std::uint16_t DoubleByteTable::bytes_of(char32_t character) const {
-  const auto found =
-      std::lower_bound(back_.begin(), back_.end(), character,
-                       [](const Back& each, char32_t wanted) { return each.character < wanted; });
-  return found == back_.end() || found->character != character ? 0 : found->bytes;
 }
 
 }  // namespace mojimend

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "encoding/encoding.h"
+#include "text/code_point_map.h"
 
 namespace mojimend {
 
@@ -23,20 +24,15 @@ class DoubleByteTable {
   // Some pair begins with this byte.
   bool is_lead(std::uint8_t byte) const { return leads_[byte]; }
 
-  // lead << 8 | trail, or the byte itself for single bytes, or 0 if the encoding lacks the character. O(log
-  // n).
-  std::uint16_t bytes_of(char32_t character) const;
+  // lead << 8 | trail, or the byte itself for single bytes, or 0 if the encoding lacks the character. O(1).
+  std::uint16_t bytes_of(char32_t character) const { return back_[character]; }
 
  private:
   explicit DoubleByteTable(const Encoding& encoding);
-  struct Back {
-    char32_t character;
-    std::uint16_t bytes;
-  };
   std::vector<char32_t> pairs_;  // 65,536
   char32_t singles_[256] = {};
   bool leads_[256] = {};
-  std::vector<Back> back_;  // by character; the canonical pair where several say the same
+  CodePointMap<std::uint16_t> back_;  // the canonical pair where several say the same
 };
 
 }  // namespace mojimend

@@ -3,10 +3,10 @@
 // standard).
 #include "encoding/gb18030.h"
 
-#include <unordered_map>
 #include <vector>
 
 #include "encoding/icu_tables.h"
+#include "text/code_point_map.h"
 
 namespace mojimend {
 namespace {
@@ -18,10 +18,11 @@ const std::vector<char32_t>& bmp() {
   return table;
 }
 
-std::unordered_map<char32_t, std::uint32_t> inverse() {
-  std::unordered_map<char32_t, std::uint32_t> numbers;
-  for (std::uint32_t number = 0; number < bmp().size(); ++number)
-    if (bmp()[number] != 0) numbers.emplace(bmp()[number], number);
+// The number and one; 0 for what has none.
+CodePointMap<std::uint16_t> inverse() {
+  CodePointMap<std::uint16_t> numbers;
+  for (std::size_t number = bmp().size(); number-- > 0;)
+    if (bmp()[number] != 0) numbers.at(bmp()[number]) = static_cast<std::uint16_t>(number + 1);
   return numbers;
 }
 
@@ -39,14 +40,11 @@ char32_t gb18030_four_byte(std::string_view four) {
 }
 
 std::uint32_t gb18030_four_byte_of(char32_t character) {
-  static const std::unordered_map<char32_t, std::uint32_t> numbers = inverse();
-  std::uint32_t number = 0;
-  if (character >= 0x10000) {
-    number = kFirstSupplementary + (character - 0x10000);
-  } else {
-    const auto found = numbers.find(character);
-    if (found == numbers.end()) return 0;
-    number = found->second;
+  static const CodePointMap<std::uint16_t> numbers = inverse();
+  std::uint32_t number = kFirstSupplementary + (character - 0x10000);
+  if (character < 0x10000) {
+    if (numbers[character] == 0) return 0;
+    number = numbers[character] - 1u;
   }
   return (0x81 + number / 12600) << 24 | (0x30 + number / 1260 % 10) << 16 | (0x81 + number / 10 % 126) << 8 |
          (0x30 + number % 10);

@@ -134,8 +134,8 @@ std::vector<Source> sources_of(std::u32string_view sample, const SievedPairs& si
       commonest = std::min(commonest, static_cast<std::size_t>(std::countr_zero(same)), is_commoner);
     sources.push_back(source_of(sample, commonest));
   }
-  for (std::size_t index = 0; index < reader_count(); ++index) {
-    if (!sieved.has(index) || !reads_double_bytes(index)) continue;
+  for (const std::size_t index : double_byte_readers()) {
+    if (!sieved.has(index)) continue;
     Source source = source_of(sample, index);
     const auto same = std::ranges::find(sources, source.units, &Source::units);
     if (same == sources.end()) sources.push_back(std::move(source));

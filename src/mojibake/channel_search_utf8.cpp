@@ -1,6 +1,7 @@
 // Counts, for every reader, the letters that its bytes explain as characters of UTF-8; all single-byte
 // readers at once.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <span>
 #include <string>
@@ -55,6 +56,32 @@ struct Votes {
   std::string bytes;  // of the letters that it explains: readers that agree on them are one channel
 };
 
+// The readers that explain anything.
+class Ballot {
+ public:
+  Ballot() { places_.fill(kNone); }
+
+  Votes& of(std::size_t reader) {
+    std::uint8_t& place = places_[reader];
+    if (place == kNone) {
+      place = static_cast<std::uint8_t>(votes_.size());
+      votes_.emplace_back().reader = reader;
+    }
+    return votes_[place];
+  }
+  // In the order of readers.
+  std::vector<Votes> votes() && {
+    std::ranges::sort(votes_, {}, &Votes::reader);
+    return std::move(votes_);
+  }
+
+ private:
+  static constexpr std::uint8_t kNone = 0xFF;
+
+  std::array<std::uint8_t, 64> places_;
+  std::vector<Votes> votes_;
+};
+
 Cost alone(char32_t c) {
   const TextModel& model = TextModel::get();
   if (c == 0xA0 || c == U' ') return kBlank;
@@ -63,7 +90,7 @@ Cost alone(char32_t c) {
 
 // What of the line is explained by some reader, a bit each. `costs` are those of the letters where they
 // stand.
-void count_single(std::u32string_view line, std::span<const Cost> costs, std::vector<Votes>& votes) {
+void count_single(std::u32string_view line, std::span<const Cost> costs, Ballot& ballot) {
   std::size_t beyond = 0;
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
     if (line[at] < 0x80) continue;
@@ -83,7 +110,7 @@ void count_single(std::u32string_view line, std::span<const Cost> costs, std::ve
       // What is lost explains nothing.
       const auto lost = static_cast<std::size_t>(std::ranges::count(line.substr(at, size), kReplacement));
       if (lost == size) continue;
-      Votes& here = votes[index];
+      Votes& here = ballot.of(index);
       here.letters += size - lost;
       const std::size_t before = here.bytes.size();
       Cost gain = 0;
@@ -164,6 +191,56 @@ class DoubleCount {
   unsigned open_ = 0;        // bytes that may be the rest of a character that was lost
 };
 
+// The bytes of a line in readers of two bytes.
+class LineBytes {
+ public:
+  LineBytes(std::u32string_view line, std::span<const Cost> costs)
+      : line_(line), costs_(costs), is_lossy_(std::ranges::any_of(line, is_lost)) {}
+
+  // False if what the bytes say in UTF-8 is not enough commoner than what stands there: as it mostly is.
+  bool may_explain(const ReaderBytes& reader) {
+    if (is_lossy_) return true;
+    const std::string_view bytes = fill(reader);
+    Cost most = 0;
+    for (std::size_t at = 0; at + 1 < bytes.size(); ++at) {
+      if (static_cast<unsigned char>(bytes[at]) < 0xC2 || !is_continuation(bytes[at + 1])) continue;
+      const CodePoint point = read_code_point(bytes, at);
+      if (!point.valid) continue;
+      Cost seen = 0;
+      for (std::size_t letter = letter_of_[at]; letter <= letter_of_[at + point.size - 1]; ++letter)
+        seen += costs_[letter];
+      most += std::max(0, seen - alone(point.value));
+    }
+    return most >= kLeastGain;
+  }
+
+ private:
+  // What the reader lacks is a byte 0.
+  std::string_view fill(const ReaderBytes& reader) {
+    bytes_.resize(kMostBytes * line_.size());
+    letter_of_.resize(kMostBytes * line_.size());
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < line_.size(); ++at) {
+      const SourceBytes bytes = reader.bytes_of(line_[at]);
+      letter_of_[size] = at;
+      bytes_[size++] = static_cast<char>(bytes.size == 0 ? 0 : bytes[0]);
+      for (unsigned each = 1; each < bytes.size; ++each) {
+        letter_of_[size] = at;
+        bytes_[size++] = static_cast<char>(bytes[each]);
+      }
+    }
+    return std::string_view(bytes_).substr(0, size);
+  }
+
+  static constexpr std::size_t kMostBytes = 4;  // of a letter
+
+  const std::u32string_view line_;
+  const std::span<const Cost> costs_;
+  const bool is_lossy_;
+  std::string bytes_;
+  std::vector<std::size_t> letter_of_;
+};
+
 void count_double(std::u32string_view line, std::span<const Cost> costs, Votes& votes, const Written& utf8) {
   const ReaderBytes& reader = mojimend::reader(votes.reader);
   DoubleCount count(votes, utf8);
@@ -196,15 +273,16 @@ const Written& utf8() {
 }
 
 std::vector<Votes> votes_on(std::u32string_view line) {
-  std::vector<Votes> votes(reader_count());
-  for (std::size_t index = 0; index < votes.size(); ++index) votes[index].reader = index;
+  Ballot ballot;
   const std::vector<Cost> costs = costs_beside(line);
-  count_single(line, costs, votes);
+  count_single(line, costs, ballot);
   // No reader of two bytes makes letters below these of UTF-8 alone.
-  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; }))
-    for (Votes& each : votes)
-      if (reads_double_bytes(each.reader)) count_double(line, costs, each, utf8());
-  return votes;
+  if (std::ranges::any_of(line, [](char32_t c) { return c >= kFirstIdeograph && c != kReplacement; })) {
+    LineBytes bytes(line, costs);
+    for (const std::size_t index : double_byte_readers())
+      if (bytes.may_explain(reader(index))) count_double(line, costs, ballot.of(index), utf8());
+  }
+  return std::move(ballot).votes();
 }
 
 bool explains_something(const Votes& votes) { return votes.letters != 0 && votes.gain.best() >= kLeastGain; }

@@ -48,7 +48,7 @@ const ReaderRows& ReaderRows::get() {
   return rows;
 }
 
-ReaderRows::ReaderRows() : page_of_(0x10000 / kPage), pages_(1), rows_(1) {
+ReaderRows::ReaderRows() {
   for (std::size_t index = 0; index < reader_count(); ++index) {
     if (reads_double_bytes(index)) continue;
     const ReaderBytes& reader = mojimend::reader(index);
@@ -72,12 +72,7 @@ std::vector<std::uint64_t> ReaderRows::parts_of(const Row& row) {
 }
 
 ReaderRows::Row& ReaderRows::row(char32_t letter) {
-  std::uint16_t& page = page_of_[letter / kPage];
-  if (page == 0) {
-    page = static_cast<std::uint16_t>(pages_.size());
-    pages_.emplace_back();
-  }
-  std::uint16_t& row = pages_[page][letter % kPage];
+  std::uint16_t& row = numbers_.at(letter);
   if (row == 0) {
     row = static_cast<std::uint16_t>(rows_.size());
     rows_.emplace_back();
@@ -99,7 +94,8 @@ WrittenLanes::WrittenLanes() {
   for (unsigned value = 0; value < 256; ++value) same_[value].fill(static_cast<std::uint8_t>(value));
   for (std::size_t lane = 0; lane < written_rows().size(); ++lane) {
     const Encoding& encoding = *written_rows()[lane].encoding;
-    (encoding.kind == EncodingKind::double_byte ? paired_ : single_) |= std::uint64_t{1} << lane;
+    (encoding.kind == EncodingKind::double_byte ? paired_ : single_)
+        .push_back(static_cast<std::uint8_t>(lane));
     if (encoding.kind == EncodingKind::double_byte) continue;
     const ByteLetters& letters = byte_letters(encoding);
     for (unsigned byte = 0; byte < 256; ++byte) {

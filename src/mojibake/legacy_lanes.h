@@ -11,6 +11,7 @@
 #include "encoding/double_byte.h"
 #include "encoding/encoding.h"
 #include "model/text_model.h"
+#include "text/code_point_map.h"
 
 namespace mojimend {
 
@@ -45,25 +46,19 @@ class ReaderRows {
 
   // Made on first use and kept. Thread-safe.
   static const ReaderRows& get();
-  const Row& of(char32_t letter) const { return rows_[number_of(letter)]; }
+  const Row& of(char32_t letter) const { return rows_[numbers_[letter]]; }
   // The readers that have the letter, a bit each, those together that give the same byte.
   const std::vector<std::uint64_t>& readers_by_byte(char32_t letter) const {
-    return parts_[number_of(letter)];
+    return parts_[numbers_[letter]];
   }
 
  private:
-  static constexpr std::size_t kPage = 64;
-
   ReaderRows();
   static std::vector<std::uint64_t> parts_of(const Row& row);
-  std::size_t number_of(char32_t letter) const {
-    return letter < 0x10000 ? pages_[page_of_[letter / kPage]][letter % kPage] : 0;
-  }
   Row& row(char32_t letter);
 
-  std::vector<std::uint16_t> page_of_;
-  std::vector<std::array<std::uint16_t, kPage>> pages_;
-  std::vector<Row> rows_;
+  CodePointMap<std::uint16_t> numbers_;
+  std::vector<Row> rows_ = std::vector<Row>(1);
   std::vector<std::vector<std::uint64_t>> parts_;  // of each row
 };
 
@@ -79,15 +74,15 @@ class WrittenLanes {
   const Lanes& alone(std::uint8_t byte) const { return alone_[byte]; }
   // One value in all lanes.
   const Lanes& same(std::uint8_t value) const { return same_[value]; }
-  // Which lanes are single-byte encodings, a bit each, and which are double-byte ones.
-  std::uint64_t single() const { return single_; }
-  std::uint64_t paired() const { return paired_; }
+  // Which lanes are single-byte encodings, and which are double-byte ones, in order.
+  std::span<const std::uint8_t> single() const { return single_; }
+  std::span<const std::uint8_t> paired() const { return paired_; }
 
  private:
   WrittenLanes();
 
   std::array<Lanes, 256> small_{}, alone_{}, same_{};
-  std::uint64_t single_ = 0, paired_ = 0;
+  std::vector<std::uint8_t> single_, paired_;
 };
 
 // How rare each pair of bytes of a double-byte encoding is, in steps; and each byte by itself.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "channel/reader_bytes.h"
@@ -46,6 +48,8 @@ struct Window {
   Cost wide_peak = 0;  // the dearest letter of a large script with the letter behind it, by the model
   std::u32string_view letters;
   unsigned before = 0;  // small symbol of the letter in front
+  // Of each letter, as it stands: its small symbol, and what it costs alone in steps.
+  std::array<std::uint8_t, kWindow> small, rarity;
   // In steps of the 8-bit tables: each by the small table, or half way to the model where that finds it
   // dearer; and all of them by the model, and letter by letter.
   std::array<Cost, kWindow> beside;
@@ -68,6 +72,9 @@ struct Units {
     letter[size] = static_cast<std::uint8_t>(of);
     at[size++] = unit;
   }
+  bool operator==(const Units& other) const {
+    return std::ranges::equal(std::span(at).first(size), std::span(other.at).first(other.size));
+  }
 };
 
 // Whether another encoding may show in two letters: between signs of ASCII letters are rare in all of them.
@@ -89,12 +96,15 @@ Window window_of(std::u32string_view line, std::size_t worst) {
   for (std::size_t at = first - context; at < first; ++at) model.step(state, as_read(line[at]));
   Cost dearest = 0, wide = 0;
   for (std::size_t at = first; at < last; ++at) {
+    const Letter letter = model.letter(line[at]);
+    window.small[at - first] = model.small(letter);
+    window.rarity[at - first] = steps_alone(letter);
     const Cost by_model = model.step(state, as_read(line[at]));
     const Cost by_pairs = steps(costs[at - first + context]);
     const Cost cost = std::max(by_pairs, (by_pairs + steps(by_model)) / 2);
     window.beside[at - first] = cost;
     window.whole += steps(by_model);
-    window.alone += steps(model.alone(model.letter(line[at])));
+    window.alone += steps(model.alone(letter));
     if (wide != 0) window.wide_peak = std::max(window.wide_peak, wide + by_model);
     wide = line[at] >= kFirstIdeograph ? by_model : 0;
     const char32_t before = at > first ? line[at - 1] : U' ';
@@ -138,8 +148,8 @@ class SingleRace {
   Row row_of(std::uint16_t unit) const {
     const auto byte = static_cast<std::uint8_t>(unit);
     if ((unit & kStays) == 0) return {lanes_.small(byte).data(), lanes_.alone(byte).data()};
-    const Letter letter = TextModel::get().letter(window_.letters[unit & ~kStays]);
-    return {lanes_.same(TextModel::get().small(letter)).data(), lanes_.same(steps_alone(letter)).data()};
+    const std::size_t letter = unit & ~kStays;
+    return {lanes_.same(window_.small[letter]).data(), lanes_.same(window_.rarity[letter]).data()};
   }
 
   // Around the oddest letter.
@@ -147,22 +157,34 @@ class SingleRace {
     const std::size_t first = window_.oddest;
     const std::size_t last = std::min(window_.oddest + kNearBehind + 1, window_.letters.size());
     auto at = static_cast<std::size_t>(std::ranges::find(units_.letter, first) - units_.letter.begin());
-    std::array<unsigned, kLanes> sum{};
+    const auto stand = window_.beside.begin();
+    const Cost stands = std::accumulate(stand + static_cast<std::ptrdiff_t>(first),
+                                        stand + static_cast<std::ptrdiff_t>(last), Cost{0});
+    struct Lane {
+      std::uint8_t number;
+      Cost sum;
+    };
+    std::array<Lane, kLanes> cheaper;
+    std::size_t count = 0;
+    for (const std::uint8_t each : lanes_.single()) cheaper[count++] = {each, 0};
     const std::uint8_t* before =
         at == 0 ? lanes_.same(static_cast<std::uint8_t>(window_.before)).data() : rows_[at - 1].small;
     for (; at < units_.size && units_.letter[at] < last; ++at) {
       const Row& now = rows_[at];
-      for (std::size_t lane = 0; lane < kLanes; ++lane)
-        sum[lane] += cost(costs_, before[lane], now.small[lane], now.alone[lane]);
+      std::size_t kept = 0;
+      for (std::size_t each = 0; each < count; ++each) {
+        Lane lane = cheaper[each];
+        const std::size_t number = lane.number;
+        lane.sum += static_cast<Cost>(cost(costs_, before[number], now.small[number], now.alone[number]));
+        cheaper[kept] = lane;
+        kept += lane.sum <= stands;
+      }
+      count = kept;
       before = now.small;
     }
-    const auto stand = window_.beside.begin();
-    const Cost stands = std::accumulate(stand + static_cast<std::ptrdiff_t>(first),
-                                        stand + static_cast<std::ptrdiff_t>(last), Cost{0});
-    std::uint64_t cheaper = 0;
-    for (std::size_t lane = 0; lane < kLanes; ++lane)
-      cheaper |= std::uint64_t{static_cast<Cost>(sum[lane]) <= stands} << lane;
-    return cheaper & lanes_.single();
+    std::uint64_t lanes = 0;
+    for (std::size_t each = 0; each < count; ++each) lanes |= std::uint64_t{1} << cheaper[each].number;
+    return lanes;
   }
 
   bool gains(std::size_t lane, Cost gain) const {
@@ -194,7 +216,7 @@ class PairRun {
   // Whether they cost no more, from unit `first` on.
   bool costs(std::size_t first, const PairRarity& rarity, Cost most) const {
     Cost sum = 0;
-    for (std::size_t at = first; at < units_.size; ++at) sum += take(at, rarity);
+    for (std::size_t at = first; at < units_.size && sum <= most; ++at) sum += take(at, rarity);
     return sum <= most;
   }
 
@@ -202,10 +224,7 @@ class PairRun {
   // What the character costs that begins at `at`, which moves to its end.
   Cost take(std::size_t& at, const PairRarity& rarity) const {
     const std::uint16_t unit = units_.at[at];
-    if ((unit & kStays) != 0) {
-      const TextModel& model = TextModel::get();
-      return steps(model.alone(model.letter(window_.letters[unit & ~kStays])));
-    }
+    if ((unit & kStays) != 0) return window_.rarity[unit & ~kStays];
     const auto byte = static_cast<std::uint8_t>(unit);
     if (const std::uint8_t alone = rarity.single(byte); alone != PairRarity::kNone) return alone;
     // What is no character at the end may go on.
@@ -230,8 +249,7 @@ std::uint64_t doubles_that_gain(const Units& units, const Window& window, Cost s
   if (beyond < kFewest || most < steps(least)) return 0;
   const PairRun run(units, window);
   std::uint64_t winners = 0;
-  for (std::uint64_t left = WrittenLanes::get().paired(); left != 0; left &= left - 1) {
-    const auto lane = static_cast<std::size_t>(std::countr_zero(left));
+  for (const std::uint8_t lane : WrittenLanes::get().paired()) {
     const PairRarity& rarity = PairRarity::of(lane);
     if (run.costs(0, rarity, most) || run.costs(1, rarity, most)) winners |= std::uint64_t{1} << lane;
   }
@@ -263,11 +281,16 @@ Units units_of_double(const Window& window, const ReaderBytes& reader) {
 }
 
 // What is written in the encoding that reads it is no damage.
-std::uint64_t lanes_of(const Encoding* encoding) {
-  std::uint64_t lanes = 0;
-  for (std::size_t lane = 0; lane < written_rows().size(); ++lane)
-    lanes |= std::uint64_t{written_rows()[lane].encoding == encoding} << lane;
-  return lanes;
+std::uint64_t other_lanes(std::size_t reader) {
+  static const std::vector<std::uint64_t> others = [] {
+    std::vector<std::uint64_t> made(reader_count(), ~std::uint64_t{0});
+    for (const std::size_t index : double_byte_readers())
+      for (std::size_t lane = 0; lane < written_rows().size(); ++lane)
+        if (written_rows()[lane].encoding == mojimend::reader(index).encoding())
+          made[index] &= ~(std::uint64_t{1} << lane);
+    return made;
+  }();
+  return others[reader];
 }
 
 }  // namespace
@@ -313,13 +336,18 @@ SievedPairs sieve_legacy(std::u32string_view line, std::size_t worst) {
       pairs.add(static_cast<std::size_t>(std::countr_zero(left)), written);
   }
   if (window.wide_peak < kWidePeak) return pairs;
-  for (std::size_t index = 0; index < reader_count(); ++index) {
-    if (!reads_double_bytes(index)) continue;
+  std::vector<std::pair<Units, std::uint64_t>> judged;
+  judged.reserve(double_byte_readers().size());
+  for (const std::size_t index : double_byte_readers()) {
     const Units units = units_of_double(window, reader(index));
     if (units.size == 0) continue;
-    const std::uint64_t written = SingleRace(units, window).run(kSingleOfDoubleGain) |
-                                  doubles_that_gain(units, window, window.alone, kDoubleOfDoubleGain);
-    pairs.add(index, written & ~lanes_of(reader(index).encoding()));
+    auto same = std::ranges::find(judged, units, &std::pair<Units, std::uint64_t>::first);
+    if (same == judged.end()) {
+      judged.emplace_back(units, SingleRace(units, window).run(kSingleOfDoubleGain) |
+                                     doubles_that_gain(units, window, window.alone, kDoubleOfDoubleGain));
+      same = judged.end() - 1;
+    }
+    pairs.add(index, same->second & other_lanes(index));
   }
   return pairs;
 }

@@ -65,6 +65,7 @@ bool is_evidence(std::string_view text, std::size_t at) {
     return mark > 0x7F && is_mark(mark);
   }
   if (text[at] != '(' && text[at] != '?') return false;
+  if (text[at] == '(' && character_before(text, at) < kFirstIdeograph) return false;
   const auto syllable = spelled(text, at + 1);
   if (!syllable) return false;
   return text[at] == '?' ? syllable->toned
