@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <map>
 #include <numeric>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,6 +44,9 @@ constexpr Cost kNothing = 18 * kNat;
 // A reading that has become so much dearer than what stands there will not make up for it: lines are half
 // clean now and then, but not much more.
 constexpr Cost kHopelessBehind = 45 * kNat;
+
+// Texts are told apart by 64 bits of a polynomial (Karp and Rabin 1987).
+constexpr std::uint64_t kTextFactor = 0x9E37'79B9'7F4A'7C15u;
 
 // A byte, or with this bit a letter that the reader does not have and that stays.
 constexpr char32_t kStays = 0x8000'0000;
@@ -299,57 +302,52 @@ std::vector<std::uint8_t> high_bytes(std::u32string_view line, const ReaderBytes
   return high;
 }
 
-// Tells pairs apart by what they say of the whole line.
-class LineTexts {
- public:
-  explicit LineTexts(std::u32string_view line) : line_(line) {}
-
-  bool are_same(const Pair& a, const Pair& b) {
-    if (a.source != b.source) return false;
-    auto [high, is_new] = high_.try_emplace(a.source);
-    if (is_new) high->second = high_bytes(line_, reader(a.source->reader));
-    const auto &first = byte_letters(*a.written).characters, &second = byte_letters(*b.written).characters;
-    return std::ranges::all_of(high->second, [&](std::uint8_t byte) { return first[byte] == second[byte]; });
+// The encodings in which the line may be written, if `source` read it: of those that say the same the
+// commonest.
+void add_single_pairs(std::vector<Pair>& pairs, const Source& source, const SievedPairs& sieved,
+                      std::u32string_view line) {
+  const std::vector<std::uint8_t> high = high_bytes(line, reader(source.reader));
+  const WrittenLanes& lanes = WrittenLanes::get();
+  std::array<std::uint64_t, kLanes> texts{};
+  for (const std::uint8_t byte : high)
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+      texts[lane] = texts[lane] * kTextFactor + lanes.says(byte)[lane];
+  std::array<std::size_t, kLanes> taken;
+  std::size_t count = 0;
+  for (const std::uint8_t lane : lanes.single()) {
+    const auto& [row, written] = written_rows()[lane];
+    if (!sieved.has(source.reader, lane) || written == reader(source.reader).encoding()) continue;
+    const auto end = taken.begin() + static_cast<std::ptrdiff_t>(count);
+    const auto same = std::find_if(taken.begin(), end, [&](std::size_t other) { return texts[other] == texts[lane]; });
+    if (same == end) taken[count++] = lane;
+    else if (row->written < written_rows()[*same].row->written) *same = lane;
   }
-
- private:
-  std::u32string_view line_;
-  std::map<const Source*, std::vector<std::uint8_t>> high_;
-};
-
-// The likeliest by their pairs of letters, the best first; of those that say the same of the line the
-// commonest, so that others are judged, too.
-std::vector<Pair> likeliest(std::vector<Pair> pairs, const Sample& sample, std::u32string_view line) {
-  for (Pair& each : pairs)
-    each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
-  const auto is_dearer = [](const Pair& a, const Pair& b) {
-    return a.cost != b.cost ? a.cost > b.cost : a.row > b.row || (a.row == b.row && a.source > b.source);
-  };
-  std::ranges::make_heap(pairs, is_dearer);
-  LineTexts texts(line);
-  std::vector<Pair> best;
-  for (; !pairs.empty() && best.size() < kJudged; pairs.pop_back()) {
-    std::ranges::pop_heap(pairs, is_dearer);
-    const auto is_same = [&](const Pair& other) { return texts.are_same(pairs.back(), other); };
-    if (std::ranges::none_of(best, is_same)) best.push_back(pairs.back());
-  }
-  return best;
+  for (const std::size_t lane : std::span(taken).first(count))
+    pairs.push_back({&source, written_rows()[lane].row, written_rows()[lane].encoding, 0});
 }
 
-// Where there are more than `most` of single-byte encodings, the likeliest of those.
+// Of single-byte encodings those that are likeliest by their pairs of letters.
 std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample,
-                           const SievedPairs& sieved, std::u32string_view line, std::size_t most) {
-  std::vector<Pair> single, pairs;
+                           const SievedPairs& sieved, std::u32string_view line) {
+  std::vector<Pair> pairs;
+  for (const Source& source : sources) add_single_pairs(pairs, source, sieved, line);
+  if (pairs.size() > kJudged) {
+    for (Pair& each : pairs)
+      each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
+    std::ranges::partial_sort(pairs, pairs.begin() + kJudged,
+                              [](const Pair& a, const Pair& b) {
+                                return a.cost != b.cost ? a.cost < b.cost
+                                                        : std::tie(a.row, a.source) < std::tie(b.row, b.source);
+                              });
+    pairs.resize(kJudged);
+  }
   for (const Source& source : sources)
-    for (std::size_t number = 0; number < written_rows().size(); ++number) {
+    for (const std::uint8_t number : WrittenLanes::get().paired()) {
       const auto& [row, written] = written_rows()[number];
-      if (!sieved.has(source.reader, number) || written == reader(source.reader).encoding()) continue;
-      auto& all = written->kind == EncodingKind::double_byte ? pairs : single;
-      all.push_back({&source, row, written, 0});
+      if (sieved.has(source.reader, number) && written != reader(source.reader).encoding())
+        pairs.push_back({&source, row, written, 0});
     }
-  if (single.size() > most) single = likeliest(std::move(single), sample, line);
-  single.insert(single.end(), pairs.begin(), pairs.end());
-  return single;
+  return pairs;
 }
 
 }  // namespace
@@ -361,7 +359,7 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   Cost least = sample.whole.back();
   const std::vector<Source> sources = sources_of(sample.letters, sieved);
   Judge judge(sample);
-  for (const Pair& each : pairs_of(sources, sample, sieved, line, kJudged))
+  for (const Pair& each : pairs_of(sources, sample, sieved, line))
     least = std::min(least, judge.cost(each, least));
   return sample.whole.back() - least;
 }
@@ -373,7 +371,7 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
   const std::vector<Source> sources = sources_of(sample.letters, sieved);
   std::vector<Pair> best;  // the cheapest first
   Judge judge(sample);
-  for (Pair& each : pairs_of(sources, sample, sieved, line, kMostModes)) {
+  for (Pair& each : pairs_of(sources, sample, sieved, line)) {
     const Cost limit = best.size() < kMostModes ? sample.whole.back() - kLeastGain : best.back().cost;
     each.cost = judge.cost(each, limit);
     if (each.cost == kHopeless) continue;

@@ -100,6 +100,7 @@ WrittenLanes::WrittenLanes() {
     const ByteLetters& letters = byte_letters(encoding);
     for (unsigned byte = 0; byte < 256; ++byte) {
       const char32_t c = letters.characters[byte];
+      says_[byte][lane] = static_cast<char16_t>(c);
       small_[byte][lane] = is_text(c) ? letters.small[byte] : 0;
       alone_[byte][lane] = is_text(c) ? steps_in_context(letters, byte) : kNothingSteps;
     }

@@ -72,6 +72,8 @@ class WrittenLanes {
   static const WrittenLanes& get();
   const Lanes& small(std::uint8_t byte) const { return small_[byte]; }
   const Lanes& alone(std::uint8_t byte) const { return alone_[byte]; }
+  // The characters that it is; 0 for none, and in double-byte encodings.
+  const std::array<char16_t, kLanes>& says(std::uint8_t byte) const { return says_[byte]; }
   // One value in all lanes.
   const Lanes& same(std::uint8_t value) const { return same_[value]; }
   // Which lanes are single-byte encodings, and which are double-byte ones, in order.
@@ -82,6 +84,7 @@ class WrittenLanes {
   WrittenLanes();
 
   std::array<Lanes, 256> small_{}, alone_{}, same_{};
+  std::array<std::array<char16_t, kLanes>, 256> says_{};
   std::vector<std::uint8_t> single_, paired_;
 };
 

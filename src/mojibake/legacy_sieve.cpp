@@ -128,9 +128,10 @@ class SingleRace {
   // One bit for each that gains so much.
   std::uint64_t run(Cost gain) const {
     std::uint64_t winners = 0;
+    const Cost most = stands() - steps(gain);
     for (std::uint64_t left = cheaper_near(); left != 0; left &= left - 1) {
       const auto lane = static_cast<std::size_t>(std::countr_zero(left));
-      if (gains(lane, gain)) winners |= std::uint64_t{1} << lane;
+      if (costs_no_more(lane, most)) winners |= std::uint64_t{1} << lane;
     }
     return winners;
   }
@@ -187,18 +188,27 @@ class SingleRace {
     return lanes;
   }
 
-  bool gains(std::size_t lane, Cost gain) const {
-    Cost dearer = 0;
+  // What the letters of the units that encodings may tell apart cost as they stand.
+  Cost stands() const {
+    Cost sum = 0;
     std::size_t letter = kWindow;
     for (std::size_t number = 0; number < units_.open_size; ++number) {
+      const std::size_t now = units_.letter[units_.open[number]];
+      if (now != letter) sum += window_.beside[now];
+      letter = now;
+    }
+    return sum;
+  }
+  // What those units cost in the encoding.
+  bool costs_no_more(std::size_t lane, Cost most) const {
+    Cost sum = 0;
+    for (std::size_t number = 0; number < units_.open_size && sum <= most; ++number) {
       const std::size_t at = units_.open[number];
       const Row& now = rows_[at];
       const unsigned before = at == 0 ? window_.before : rows_[at - 1].small[lane];
-      dearer += static_cast<Cost>(cost(costs_, before, now.small[lane], now.alone[lane]));
-      if (units_.letter[at] != letter) dearer -= window_.beside[units_.letter[at]];
-      letter = units_.letter[at];
+      sum += static_cast<Cost>(cost(costs_, before, now.small[lane], now.alone[lane]));
     }
-    return dearer <= -steps(gain);
+    return sum <= most;
   }
 
   const Units& units_;
