@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(spellings_and_characters_go_together) {
   const auto& readings = Readings::mandarin();
   const auto spellings = readings.spellings(U'國');
   BOOST_TEST(std::ranges::equal(spellings, std::vector<std::u32string>{U"guo", U"guo2", U"guó"}));
-  const std::u32string sounded = readings.characters(*readings.syllable(U"dǎng"));
+  const std::u32string_view sounded = readings.characters(*readings.syllable(U"dǎng"));
   BOOST_TEST((sounded.find(U'黨') != sounded.npos && sounded.find(U'國') == sounded.npos));
   for (const char32_t c : sounded) BOOST_TEST(reads(c, U"dǎng"));
 }

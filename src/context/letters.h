@@ -3,13 +3,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "encoding/utf8_scan.h"
 #include "text/span.h"
 #include "text/utf8.h"
 
@@ -34,20 +32,14 @@ struct Letters {
   std::vector<std::uint32_t> at;  // byte offset of each in the page; one more entry for the end
 
   explicit Letters(std::string_view text) {
-    points.reserve(text.size() / 2);
-    at.reserve(text.size() / 2);
+    const std::size_t least = count_code_points(text);
+    points.reserve(least);
+    at.reserve(least + 1);
     for (std::size_t i = 0; i < text.size();) {
-      const std::string_view ascii = text.substr(i, ascii_prefix(text.substr(i)));
-      points.append(ascii.begin(), ascii.end());
-      at.resize(at.size() + ascii.size());
-      std::iota(at.end() - std::ssize(ascii), at.end(), static_cast<std::uint32_t>(i));
-      i += ascii.size();
-      for (; i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80;) {
-        const CodePoint point = read_code_point(text, i);
-        points.push_back(point.value);
-        at.push_back(static_cast<std::uint32_t>(i));
-        i += point.size;
-      }
+      const CodePoint point = read_code_point(text, i);
+      points.push_back(point.value);
+      at.push_back(static_cast<std::uint32_t>(i));
+      i += point.size;
     }
     at.push_back(static_cast<std::uint32_t>(text.size()));
   }

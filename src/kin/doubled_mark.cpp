@@ -126,7 +126,7 @@ class DoubledMarks {
 };
 
 // The bytes of a mark up to its last one, and the first two of another: E3 80 or EF BC.
-bool may_be_doubled_at(const char* at) {
+[[gnu::always_inline]] inline bool may_be_doubled_at(const char* at) {
   const auto first = static_cast<unsigned char>(at[-2]), before = static_cast<unsigned char>(at[-1]),
              here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]),
              last = static_cast<unsigned char>(at[2]);
@@ -137,13 +137,12 @@ bool may_be_doubled_at(const char* at) {
 }  // namespace
 
 bool may_have_doubled_marks(std::string_view text) {
-  if (text.size() < 6) return false;
-  const std::string_view places = text.substr(0, text.size() - 2);
   const auto is = [text](std::size_t at) {
-    return at >= 2 && may_be_doubled_at(text.data() + at) && is_mark(character_before(text, at + 1)) &&
-           is_mark(read_code_point(text, at + 1).value);
+    return at >= 2 && at + 2 < text.size() && may_be_doubled_at(text.data() + at) &&
+           is_mark(character_before(text, at + 1)) && is_mark(read_code_point(text, at + 1).value);
   };
-  return find_in_parts(places, 2, may_be_doubled_at, is) != text.npos;
+  const auto may = [](const char* at) { return may_be_doubled_at(at); };
+  return find_in_parts(text, 2, may, is) != text.npos;
 }
 
 std::vector<Edit> doubled_mark_edits(const Page& page, const Letters& letters) {

@@ -19,7 +19,7 @@ void take(Edits& edits, Edits more) {
 bool may_escape(unsigned char byte) { return is_one_of(byte, kBackslash, '|') | is_one_of(byte, '`', '`'); }
 
 // Without a branch: true wherever a sight begins, and seldom elsewhere.
-bool may_begin(const char* at) {
+[[gnu::always_inline]] inline bool may_begin(const char* at) {
   const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
   const bool control = (here == 0xC2) & is_within(behind, 0x80, 0x9F);
   const bool unreadable = (here == 0xEF) & (behind == 0xBF);
@@ -36,7 +36,8 @@ enum class Look { for_all, for_one };
 class Sights {
  public:
   Sights(std::string_view text, const RuleSet& rules, Look look) : text_(text), rules_(rules), look_(look) {
-    find_in_parts(text, 0, may_begin, [this](std::size_t at) { return see(at); });
+    const auto may = [](const char* at) { return may_begin(at); };
+    find_in_parts(text, 0, may, [this](std::size_t at) { return see(at); });
   }
 
   const RuleSet& found() const { return found_; }
@@ -111,13 +112,15 @@ bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
 std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters) {
   // One rule's sight says nothing of the others, whose passes would read the page for nothing.
   const RuleSet seen = Sights(page.text, seen_by_bytes(rules), Look::for_all).found();
+  const bool may_be_edited = may_have_edited_second_bytes(page.text);
   Edits edits;
   if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
-  if (rules.has(Rule::byte_escape) && may_have_second_bytes(SecondBytes::unescaped, page.text))
+  if (rules.has(Rule::byte_escape) && may_be_edited &&
+      may_have_second_bytes(SecondBytes::unescaped, page.text))
     take(edits, lost_backslash_edits(page, letters.get()));
   if (seen.has(Rule::out_of_step) ||
-      (rules.has(Rule::out_of_step) && may_have_second_bytes(SecondBytes::cased, page.text)))
+      (rules.has(Rule::out_of_step) && may_be_edited && may_have_second_bytes(SecondBytes::cased, page.text)))
     take(edits, byte_case_edits(page, letters.get()));
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(page.text))
     take(edits, doubled_mark_edits(page, letters.get()));

@@ -65,7 +65,7 @@ bool is_utf7_run(std::string_view text, std::size_t at);           // at "+"
 bool is_seven_bit_run(std::string_view text, std::size_t at);      // at "$" or "~"
 
 // True wherever such a run begins, and seldom elsewhere; without a branch, for find_in_parts.
-inline bool may_begin_seven_bit(const char* at) {
+[[gnu::always_inline]] inline bool may_begin_seven_bit(const char* at) {
   const auto here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]);
   return ((here == '$') & is_one_of(behind, 'B', '@')) | ((here == '~') & (behind == '{'));
 }

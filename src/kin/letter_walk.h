@@ -9,8 +9,7 @@
 
 namespace mojimend {
 
-// Nearly every letter of such text has three bytes, which are read without a call. Over text that is no UTF-8
-// the walk stays inside of it.
+// Over text that is no UTF-8 the walk stays inside of it.
 class LetterWalk {
  public:
   explicit LetterWalk(std::string_view text, std::size_t from = 0) : text_(text), at_(from) {}
@@ -28,16 +27,6 @@ class LetterWalk {
   // A line end behind the last.
   char32_t next() {
     if (at_end()) return U'\n';
-    const auto first = static_cast<unsigned char>(text_[at_]);
-    if (first < 0x80) {
-      ++at_;
-      return first;
-    }
-    if (const char* here = text_.data() + at_; text_.size() - at_ >= 3 && (first & 0xF0) == 0xE0 &&
-                                               is_continuation(here[1]) && is_continuation(here[2])) {
-      at_ += 3;
-      return static_cast<char32_t>((first & 0x0F) << 12 | (here[1] & 0x3F) << 6 | (here[2] & 0x3F));
-    }
     const CodePoint point = read_code_point(text_, at_);
     at_ += point.size;
     return point.value;

@@ -126,8 +126,8 @@ std::vector<Edit> seven_bit_edits(const Page& page) {
   const auto begins = [&](std::size_t at) {
     return at + 1 < page.text.size() && may_begin_seven_bit(&page.text[at]);
   };
-  for (std::size_t at = 0;
-       (at = find_in_parts(page.text, at, may_begin_seven_bit, begins)) != page.text.npos;) {
+  const auto may = [](const char* at) { return may_begin_seven_bit(at); };
+  for (std::size_t at = 0; (at = find_in_parts(page.text, at, may, begins)) != page.text.npos;) {
     const auto run = run_at(page.text, at);
     auto edit = run ? edit_of(page, at, *run) : std::nullopt;
     at += edit ? run->size : 1;

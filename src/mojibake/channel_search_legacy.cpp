@@ -318,7 +318,8 @@ void add_single_pairs(std::vector<Pair>& pairs, const Source& source, const Siev
     const auto& [row, written] = written_rows()[lane];
     if (!sieved.has(source.reader, lane) || written == reader(source.reader).encoding()) continue;
     const auto end = taken.begin() + static_cast<std::ptrdiff_t>(count);
-    const auto same = std::find_if(taken.begin(), end, [&](std::size_t other) { return texts[other] == texts[lane]; });
+    const auto same =
+        std::find_if(taken.begin(), end, [&](std::size_t other) { return texts[other] == texts[lane]; });
     if (same == end) taken[count++] = lane;
     else if (row->written < written_rows()[*same].row->written) *same = lane;
   }
@@ -334,11 +335,9 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sam
   if (pairs.size() > kJudged) {
     for (Pair& each : pairs)
       each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
-    std::ranges::partial_sort(pairs, pairs.begin() + kJudged,
-                              [](const Pair& a, const Pair& b) {
-                                return a.cost != b.cost ? a.cost < b.cost
-                                                        : std::tie(a.row, a.source) < std::tie(b.row, b.source);
-                              });
+    std::ranges::partial_sort(pairs, pairs.begin() + kJudged, [](const Pair& a, const Pair& b) {
+      return a.cost != b.cost ? a.cost < b.cost : std::tie(a.row, a.source) < std::tie(b.row, b.source);
+    });
     pairs.resize(kJudged);
   }
   for (const Source& source : sources)

@@ -10,7 +10,7 @@ unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<uns
 
 }  // namespace
 
-CodePoint read_code_point(std::string_view text, std::size_t at) {
+CodePoint read_any_code_point(std::string_view text, std::size_t at) {
   const unsigned lead = byte_at(text, at);
   if (lead < 0x80) return {lead, 1, true};
   std::size_t need = 0;

@@ -20,9 +20,24 @@ struct CodePoint {
 // Whether it is a byte of a character, but not its first one.
 inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
+// Of any bytes, whatever they are; read_code_point is quicker where they are what text mostly has.
+CodePoint read_any_code_point(std::string_view text, std::size_t at);
+
 // Reads the code point at `at`, which must be less than text.size(). Surrogates and overlong forms are
 // invalid (Unicode 15, table 3-7). O(1).
-CodePoint read_code_point(std::string_view text, std::size_t at);
+inline CodePoint read_code_point(std::string_view text, std::size_t at) {
+  const char* const here = text.data() + at;
+  const std::size_t left = text.size() - at;
+  const auto lead = static_cast<unsigned char>(*here);
+  if (lead < 0x80) return {lead, 1, true};
+  if (lead >= 0xC2 && lead <= 0xDF && left >= 2 && is_continuation(here[1]))
+    return {static_cast<char32_t>((lead & 0x1F) << 6 | (here[1] & 0x3F)), 2, true};
+  if ((lead & 0xF0) == 0xE0 && left >= 3 && is_continuation(here[1]) && is_continuation(here[2])) {
+    const auto value = static_cast<char32_t>((lead & 0x0F) << 12 | (here[1] & 0x3F) << 6 | (here[2] & 0x3F));
+    if (value >= 0x800 && (value & 0xF800) != 0xD800) return {value, 3, true};
+  }
+  return read_any_code_point(text, at);
+}
 
 // The character that begins at `at`, and the one that ends there; a line feed outside of the text, which is
 // what stands there to whoever reads lines. Of invalid text, U+FFFD. O(1).
