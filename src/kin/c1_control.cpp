@@ -94,10 +94,10 @@ class Controls {
     terminal_ = text.find(kEscape) != text.npos || std::ranges::any_of(places_, [](const Place& each) {
                   return each.letter(0) == kControlSequence && is_ascii_digit(each.letter(1));
                 });
-    // The first bytes of U+00C0–00FF and of U+0100–017F.
-    const auto count = [text](char first) { return std::ranges::count(text, first); };
-    const auto latin_1 = count('\xC3'), latin_2 = count('\xC4') + count('\xC5');
-    source_ = latin_2 > latin_1 / 2 && latin_2 > 0 ? Source::central_european : Source::western;
+    controls_ = places_.size();
+    // In a page that was damaged whole, all of them are.
+    std::erase_if(places_, [this](const Place& each) { return is_in_mojibake(each); });
+    if (!places_.empty()) source_ = source_of(text);
   }
 
   std::vector<Edit> edits() {
@@ -105,7 +105,7 @@ class Controls {
     std::vector<Edit> edits;
     std::size_t marks = 0;
     for (const Place& at : places_) {
-      if (is_in_mojibake(at) || !stands_as_character(at)) continue;
+      if (!stands_as_character(at)) continue;
       marks += at.letter(0) != kNextLine;
       edits.push_back(edit(at));
     }
@@ -113,11 +113,18 @@ class Controls {
     if (marks == 0 && !line_feeds_) return {};
     for (Edit& each : edits)
       if (marks == 0) each.safety = Safety::suggested;
-    if (edits.size() * kSharePlausible < places_.size()) return {};
+    if (edits.size() * kSharePlausible < controls_) return {};
     return edits;
   }
 
  private:
+  static Source source_of(std::string_view text) {
+    // The first bytes of U+00C0–00FF and of U+0100–017F.
+    const auto count = [text](char first) { return std::ranges::count(text, first); };
+    const auto latin_1 = count('\xC3'), latin_2 = count('\xC4') + count('\xC5');
+    return latin_2 > latin_1 / 2 && latin_2 > 0 ? Source::central_european : Source::western;
+  }
+
   char32_t character(const Place& at) const {
     static const SingleByteTable& western = single_byte_table(*find_encoding("windows-1252"));
     static const SingleByteTable& central = single_byte_table(*find_encoding("windows-1250"));
@@ -228,8 +235,9 @@ class Controls {
   }
 
   const Page& page_;
-  std::vector<Place> places_;
-  bool terminal_ = false;  // the page holds escape sequences of terminals
+  std::vector<Place> places_;  // beside mojibake
+  std::size_t controls_ = 0;   // those in it, too
+  bool terminal_ = false;      // the page holds escape sequences of terminals
   bool line_feeds_ = false;
   Source source_ = Source::western;
 };

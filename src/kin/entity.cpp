@@ -1,5 +1,6 @@
 // Reads UTF-8 back that was read as windows-1252 and then written as character references, in whole or in
 // part.
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -95,28 +96,33 @@ class EntityRuns {
  public:
   explicit EntityRuns(const Page& page) : page_(page) {}
 
+  // Only what has a reference in it is a run: it begins with characters beyond ASCII that touch the first
+  // one.
   std::vector<Edit> edits() {
+    const std::string_view text = page_.text;
+    for (std::size_t at = 0, done = 0; (at = text.find('&', at)) != text.npos; at = done) {
+      std::size_t from = at;
+      while (from > done && static_cast<unsigned char>(text[from - 1]) >= 0x80) --from;
+      done = std::max(see_run(from, at), at + 1);
+    }
+    return std::move(edits_);
+  }
+
+ private:
+  // Up to what is no part of a run any more, behind `reference`.
+  std::size_t see_run(std::size_t at, std::size_t reference) {
     Run run;
-    for (std::size_t at = 0; at < page_.text.size();) {
-      const auto item = item_at(at, run);
-      if (item) {
+    while (at < page_.text.size()) {
+      if (const auto item = item_at(at, run)) {
         run.items.push_back(*item);
         at = item->span.end;
         continue;
       }
       close(run);
-      at = next(at + 1);
+      if (at >= reference) return at;
+      at += read_code_point(page_.text, at).size;
     }
     close(run);
-    return std::move(edits_);
-  }
-
- private:
-  // The next byte at which a run can begin.
-  std::size_t next(std::size_t at) const {
-    while (at < page_.text.size() && page_.text[at] != '&' &&
-           static_cast<unsigned char>(page_.text[at]) < 0x80)
-      ++at;
     return at;
   }
 
