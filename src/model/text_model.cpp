@@ -11,8 +11,6 @@ extern "C" const unsigned char mojimend_text_table[];
 namespace mojimend {
 namespace {
 
-constexpr Cost kLnTen = 2303;  // thousandths of a nat: which of ten digits
-
 // No context makes a letter dearer than it is by itself by more than this: what a few lines of training never
 // saw may still be text.
 constexpr Cost kMostSurprise = 8 * kNat;
@@ -58,19 +56,10 @@ const TextModel& TextModel::get() {
   return model;
 }
 
-Letter TextModel::letter(char32_t code_point) const {
-  if (code_point >= 0x110000) code_point = 0xFFFD;
-  const std::uint32_t page = table_.page_of[code_point / kPage];
-  const std::uint16_t found = table_.letters[page * kPage + code_point % kPage];
-  if (found == 0) {
-    const std::uint16_t symbol = unseen_class(code_point);
-    const Cost which = table_.class_cost[symbol], rarest = std::max(0, kRarest - table_.alone[symbol]);
-    return {symbol, LetterCase::none, std::min(which, rarest)};
-  }
-  const auto letter_case = static_cast<LetterCase>(found >> 14);
-  const auto symbol = static_cast<std::uint16_t>(found & kMostSymbols);
-  const bool digit = letter_case == LetterCase::digit && symbol != kSpaceSymbol;
-  return {symbol, letter_case, digit ? kLnTen : 0};
+Letter TextModel::unseen_letter(char32_t code_point) const {
+  const std::uint16_t symbol = unseen_class(code_point < kPages * kPage ? code_point : 0xFFFD);
+  const Cost which = table_.class_cost[symbol], rarest = std::max(0, kRarest - table_.alone[symbol]);
+  return {symbol, LetterCase::none, std::min(which, rarest)};
 }
 
 TextModel::Places TextModel::places(std::uint64_t before, std::uint16_t next) const {

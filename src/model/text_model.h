@@ -45,7 +45,15 @@ class TextModel {
   // Of another table: tests train small ones.
   explicit TextModel(const unsigned char* table) : TextModel(table, Remembering::off) {}
 
-  Letter letter(char32_t code_point) const;
+  Letter letter(char32_t code_point) const {
+    const std::uint32_t page = code_point < kPages * kPage ? table_.page_of[code_point / kPage] : 0;
+    const std::uint16_t found = table_.letters[page * kPage + code_point % kPage];
+    if (found == 0) return unseen_letter(code_point);
+    const auto letter_case = static_cast<LetterCase>(found >> 14);
+    const auto symbol = static_cast<std::uint16_t>(found & kMostSymbols);
+    const bool digit = letter_case == LetterCase::digit && symbol != kSpaceSymbol;
+    return {symbol, letter_case, digit ? kWhichDigit : 0};
+  }
   // What `next` costs behind `state`, which moves on. O(1): at most three look-ups in far memory, seldom any.
   Cost step(State& state, Letter next) const;
   Cost step(State& state, char32_t next) const { return step(state, letter(next)); }
@@ -65,6 +73,11 @@ class TextModel {
   }
 
  private:
+  static constexpr Cost kWhichDigit = 2303;  // ln 10, in thousandths of a nat
+
+  // One that has no symbol of its own.
+  Letter unseen_letter(char32_t code_point) const;
+
   // Where the n-grams that end in a letter would stand, by order.
   struct Places {
     NgramPlace two, three, four;

@@ -77,7 +77,7 @@ class Pass {
   // Latin is at home everywhere.
   void note_home(std::string_view text) {
     constexpr unsigned char kBehindLatin = 0xCD;  // the lead byte of Greek
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = ascii_prefix(text); at < text.size(); ++at) {
       if (static_cast<unsigned char>(text[at]) < kBehindLatin) continue;
       const char32_t c = read_code_point(text, at).value;
       found_.add_home(scripts_of({&c, 1}));
@@ -233,21 +233,27 @@ class Pass {
 
   // What one line taught is tried first on the next: what has UTF-8's structure, then the likeliest.
   bool take_off_taught(MendedLine& line) const {
+    for (const Mode& mode : taught_) {
+      if (!mode.written.is_utf8()) continue;
+      const auto reading = read_wholly(line.text(), mode, Judging::none);
+      if (!reading) continue;
+      line.take_off(*reading, {&mode, 1});
+      return true;
+    }
     const Mode* best = nullptr;
     LineReading likeliest;
     std::optional<std::int64_t> stands;  // what the line costs as it stands
     for (const Mode& mode : taught_) {
-      const bool structured = mode.written.is_utf8();
-      auto reading = read_wholly(line.text(), mode, structured ? Judging::none : Judging::by_model);
+      if (mode.written.is_utf8()) continue;
+      auto reading = read_wholly(line.text(), mode, Judging::by_model);
       if (!reading) continue;
-      if (!structured && !stands) stands = TextModel::get().cost(line.text());
+      if (!stands) stands = TextModel::get().cost(line.text());
       // Plainly text is what no other channel can make more of.
-      if (!structured && (reading->dearest >= kPlainLetter || reading->cost >= *stands)) continue;
+      if (reading->dearest >= kPlainLetter || reading->cost >= *stands) continue;
       reading->cost += mode.rarity;
-      if (best && !structured && reading->cost >= likeliest.cost) continue;
+      if (best && reading->cost >= likeliest.cost) continue;
       best = &mode;
       likeliest = std::move(*reading);
-      if (structured) break;
     }
     if (best) line.take_off(likeliest, {best, 1});
     return best != nullptr;

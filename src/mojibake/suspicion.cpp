@@ -57,24 +57,20 @@ class Suspicion {
 
  private:
   void look_up(char32_t c) {
-    if (c < 0x80 && !beyond_) {
+    if (c < 0x80 && before_ < 0x80) {
       sum_ = std::max(0, sum_ - kAscii);
-      before_ = TextModel::get().small(TextModel::get().letter(c));
-      behind_ascii_small_ = is_ascii_small(c);
+      before_ = c;
       return;
     }
-    const TextModel& model = TextModel::get();
-    const Letter letter = model.letter(c);
-    const std::uint8_t small = model.small(letter);
-    const bool pair = small != 0 && before_ != 0;
-    if (c >= 0x80 && behind_ascii_small_ && letter.letter_case == LetterCase::capital) sum_ += kCapitalInside;
-    behind_ascii_small_ = is_ascii_small(c);
-    if (pair) sum_ += model.small_cost(before_, small) - kPair;
-    else if (c >= 0x80) sum_ += model.alone(letter) - usual_alone(c, small != 0 || before_ != 0);
+    const Letter letter = model_.letter(c);
+    const std::uint8_t small = model_.small(letter), before = model_.small(model_.letter(before_));
+    if (c >= 0x80 && is_ascii_small(before_) && letter.letter_case == LetterCase::capital)
+      sum_ += kCapitalInside;
+    if (small != 0 && before != 0) sum_ += model_.small_cost(before, small) - kPair;
+    else if (c >= 0x80) sum_ += model_.alone(letter) - usual_alone(c, small != 0 || before != 0);
     sum_ = std::max(0, sum_);
     most_ = std::max(most_, sum_);
-    before_ = small;
-    beyond_ = c >= 0x80;
+    before_ = c;
   }
 
   // Small letters of ASCII directly before or behind a few wide ones.
@@ -94,10 +90,10 @@ class Suspicion {
     return mixed ? kMixed : kAlone;
   }
 
-  std::uint8_t before_ = TextModel::get().small(TextModel::get().letter(U' '));
-  bool beyond_ = false;
+  const TextModel& model_ = TextModel::get();
+  char32_t before_ = U' ';
   std::size_t wide_ = 0;  // letters of large scripts, up to here
-  bool behind_small_ = false, behind_ascii_small_ = false;
+  bool behind_small_ = false;
   Cost sum_ = 0, most_ = 0;
 };
 
