@@ -25,6 +25,7 @@ BOOST_AUTO_TEST_CASE(other_uses_of_controls_stay) {
                            "first line\u0085second line\u0085",        // a mainframe's line ends
                            "it\u00e2\u0080\u0099s caf\u00c3\u00a9\n",  // mojibake as ISO-8859-1
                            "k\u0139\u0091r\n",                         // mojibake as ISO-8859-2
+                           "t\u0094\u0094delda\n",                     // letters of a code page of DOS
                            "\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\n"})  // a table
     check_left(text, Rule::c1_control);
 }

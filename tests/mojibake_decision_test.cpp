@@ -161,6 +161,18 @@ BOOST_AUTO_TEST_CASE(letters_end_words_as_signs_do) {
   BOOST_TEST((decide(found, {}) == Decision::safe));
 }
 
+BOOST_AUTO_TEST_CASE(controls_in_words_are_letters) {
+  Damage found = legacy_letters(40 * kNat, 1);
+  found.joint.language = 2200;
+  found.has_letters = false;
+  BOOST_TEST((decide(found, {}) == Decision::left));
+  found.joint.is_odd = true;
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+  // What they are in the code pages of Windows needs no model.
+  found.layers = {Mode{0, Written(*find_encoding("windows-1252")), 0}};
+  BOOST_TEST((decide(found, {}) == Decision::left));
+}
+
 // A letter of a large script in a Latin word is of no language that nobody here knows.
 BOOST_AUTO_TEST_CASE(intruders_are_of_no_language) {
   Damage found = legacy_letters(18 * kNat, 1);

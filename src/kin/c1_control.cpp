@@ -125,10 +125,11 @@ class Controls {
     return latin_2 > latin_1 / 2 && latin_2 > 0 ? Source::central_european : Source::western;
   }
 
-  char32_t character(const Place& at) const {
+  char32_t character(const Place& at) const { return character(at.letter(0)); }
+  char32_t character(char32_t control) const {
     static const SingleByteTable& western = single_byte_table(*find_encoding("windows-1252"));
     static const SingleByteTable& central = single_byte_table(*find_encoding("windows-1250"));
-    return (source_ == Source::western ? western : central).characters[at.letter(0)];
+    return (source_ == Source::western ? western : central).characters[control];
   }
 
   // Some UTF-8 sequence that was read byte by byte holds it: then its neighbours are damaged too, and are
@@ -155,11 +156,22 @@ class Controls {
 
   bool opens(const Place& at) const {
     const char32_t left = at.letter(-1);
-    return (is_blank(left) || is_opening(left) || is_c1(left)) && !is_blank(at.letter(1));
+    return (is_blank(left) || is_opening(left) || is_c1(left)) && !is_blank(at.letter(1)) &&
+           !is_inside_word(at);
   }
   bool closes(const Place& at) const {
     const char32_t left = at.letter(-1), right = at.letter(1);
-    return (is_word(left) || is_closing(left) || is_c1(left)) && !is_word(right);
+    return (is_word(left) || is_closing(left) || is_c1(left)) && !is_word(right) && !is_inside_word(at);
+  }
+  // Several between letters are letters, and no marks: "t\u0094\u0094delda" has no quotes in it.
+  bool is_inside_word(const Place& at) const {
+    const auto is_mark = [&](int by) {
+      return is_c1(at.letter(by)) && !is_alphabetic(character(at.letter(by)));
+    };
+    int left = -1, right = 1;
+    while (left > -Place::kReach && is_mark(left)) --left;
+    while (right < Place::kReach && is_mark(right)) ++right;
+    return right - left > 2 && is_word(at.letter(left)) && is_word(at.letter(right));
   }
   bool is_between_words(const Place& at) const { return is_word(at.letter(-1)) && is_word(at.letter(1)); }
   bool is_between_blanks(const Place& at) const { return is_blank(at.letter(-1)) && is_blank(at.letter(1)); }

@@ -191,10 +191,23 @@ bool is_lone_sign(const Damage& found) {
   return !found.is_letter && !found.joint.is_odd && found.joint.letters == 1;
 }
 
+// Controls are in no text, and what they were stands in words.
+bool is_control_in_word(const Damage& found) {
+  return found.joint.is_odd && found.is_letter && found.plausibility.is_word;
+}
+
+// What controls are in the code pages of Windows is found without a model (kin/c1_control.cpp).
+bool are_of_windows(const Damage& found) {
+  const std::string_view written = found.layers.front().written.encoding().name;
+  return written == "windows-1252" || written == "windows-1250";
+}
+
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
   const bool several = found.joint.stretches > 1;
-  if (!found.has_letters && (!several || found.joint.letters == 1)) return Decision::left;
+  if (!found.has_letters && are_of_windows(found)) return Decision::left;
+  if (!found.has_letters && !is_control_in_word(found) && (!several || found.joint.letters == 1))
+    return Decision::left;
   if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
   // A result that is plainly text needs less, if it is more than one letter.
   const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},

@@ -72,6 +72,27 @@ bool is_intruder(std::u32string_view line, std::size_t at, Cost language) {
   return (before || behind) && language < kUntold;
 }
 
+bool is_letter(std::u32string_view line, std::size_t at) {
+  return at < line.size() && scripts_of(line.substr(at, 1)) != 0;
+}
+
+// Whether the line has boxes and blocks that touch no letter, or bars, which part the words of tables.
+bool has_pictures(std::u32string_view line) {
+  for (std::size_t at = 0; at < line.size(); ++at)
+    if (is_drawing(line[at]) &&
+        (is_bar(line[at]) || !(is_letter(line, at + 1) || (at > 0 && is_letter(line, at - 1)))))
+      return true;
+  return false;
+}
+
+// A line or block that is part of a picture, and no letter of a word: the frame of a title ends with a
+// corner, but where there is no frame, words do not.
+bool draws(std::u32string_view line, std::size_t at) {
+  if (!is_drawing(line[at])) return false;
+  if (is_bar(line[at]) || at == 0 || !is_letter(line, at - 1)) return true;
+  return !is_letter(line, at + 1) && has_pictures(line);
+}
+
 // No language has controls at all, nor capitals behind small letters and symbols between them. But dashes,
 // apostrophes and what programs put between names stand in words as well.
 bool is_oddly_placed(std::u32string_view line, std::size_t at) {
@@ -80,6 +101,7 @@ bool is_oddly_placed(std::u32string_view line, std::size_t at) {
   if (c < 0xA1 || c == 0xAD || is_operator(c) || is_dash_or_quote(c)) return false;
   const LetterCase letter_case = TextModel::get().letter(c).letter_case;
   if (at == 0 || !is_small(line, at - 1) || letter_case == LetterCase::small) return false;
+  if (is_drawing(c)) return !draws(line, at);
   return letter_case == LetterCase::capital || (is_symbol(c) && is_small(line, at + 1));
 }
 
@@ -114,7 +136,7 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
     }
     for (const std::uint32_t at : each.changed) {
       if (distinct.find(seen[at]) == distinct.npos) distinct += seen[at];
-      drawn &= is_drawing(seen[at]);
+      drawn &= draws(seen, at);
       lowest = std::min(lowest, seen[at]);
       highest = std::max(highest, seen[at]);
       run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;

@@ -24,9 +24,7 @@ constexpr Cost kSpaceDoubt = 6 * kNat;
 
 bool changed(const MendedLetter& letter) { return letter.chain != 0; }
 
-// A control or a code point that is none costs what the model gives for the worst. What another encoding says
-// of it is as open as before, so that it counts for no more than this there.
-constexpr Cost kNoText = 4 * kNat;
+// No letter says more: a control or a code point that is none.
 constexpr Cost kMostSeen = 20 * kNat;
 
 // Rare ideographs, symbols and common punctuation may stand anywhere: that they do is little evidence.
@@ -36,11 +34,11 @@ constexpr std::size_t kSeveral = 4, kPair = 2;  // ideographs: so many rare ones
 
 // The most that letters of a kind cost where they are read.
 struct Caps {
-  Cost no_text = kMostSeen, ideograph = kIdeograph, symbol = kMostSeen, punctuation = kMostSeen;
+  Cost ideograph = kIdeograph, symbol = kMostSeen, punctuation = kMostSeen;
 };
 
 Cost most_of(char32_t c, Letter letter, const Caps& caps) {
-  if (letter.symbol <= kNoTextClasses) return caps.no_text;
+  if (letter.symbol <= kNoTextClasses) return kMostSeen;
   if (c >= kFirstIdeograph && c != 0xFFFD) return caps.ideograph;
   const bool symbol = is_operator(c) || is_symbol(c);
   const bool punctuation = is_dash_or_quote(c) || (c >= 0x2010 && c <= 0x2026) || c == 0xAB || c == 0xBB;
@@ -90,13 +88,11 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   if (before_letter || (!front.empty() && is_ascii_letter(front.back()))) caps.ideograph = kMostSeen;
   // Nor do symbols and quotation marks.
   const bool inside = is_inside_word(stretch, mended);
-  if (!from_utf8) {
-    caps.no_text = kNoText;
-    if (!inside ||
-        std::ranges::any_of(stood, [](char32_t c) { return is_operator(c) || is_dash_or_quote(c); })) {
-      caps.symbol = kSymbol;
-      caps.punctuation = kPunctuation;
-    }
+  if (!from_utf8 && (!inside || std::ranges::any_of(stood, [](char32_t c) {
+        return is_operator(c) || is_dash_or_quote(c);
+      }))) {
+    caps.symbol = kSymbol;
+    caps.punctuation = kPunctuation;
   }
   return cost_in_context(front, stood, back, caps) -
          cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});

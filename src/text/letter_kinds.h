@@ -25,6 +25,11 @@ inline bool is_symbol(char32_t c) {
 // Lines and blocks of which pictures are made.
 inline bool is_drawing(char32_t c) { return c >= 0x2500 && c < 0x25A0; }
 
+// Of those, lines from top to bottom and blocks of the whole height.
+inline bool is_bar(char32_t c) {
+  return c == 0x2502 || c == 0x2503 || c == 0x2551 || c == 0x2588 || c == 0x258C || c == 0x2590;
+}
+
 // What nobody sees.
 inline bool is_invisible(char32_t c) {
   return (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x600 && c < 0x606) || (c >= 0x200B && c < 0x2010);
