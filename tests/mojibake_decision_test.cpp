@@ -161,14 +161,26 @@ BOOST_AUTO_TEST_CASE(letters_end_words_as_signs_do) {
   BOOST_TEST((decide(found, {}) == Decision::safe));
 }
 
+// kStrange: not where it is damage in any language
 BOOST_AUTO_TEST_CASE(controls_in_words_are_letters) {
   Damage found = legacy_letters(40 * kNat, 1);
   found.joint.language = 2200;
   found.has_letters = false;
   BOOST_TEST((decide(found, {}) == Decision::left));
-  found.joint.is_odd = true;
+  found.joint.is_odd = found.joint.is_no_text = true;
   BOOST_TEST((decide(found, {}) == Decision::safe));
-  // What they are in the code pages of Windows needs no model.
+  found.joint.gain = 16 * kNat;
+  found.joint.language = 3100;
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
+  found.joint.is_no_text = false;
+  BOOST_TEST((decide(found, {}) == Decision::left));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_control_is_in_windows_needs_no_model) {
+  Damage found = legacy_letters(40 * kNat, 1);
+  found.joint.language = 2200;
+  found.has_letters = false;
+  found.joint.is_odd = found.joint.is_no_text = true;
   found.layers = {Mode{0, Written(*find_encoding("windows-1252")), 0}};
   BOOST_TEST((decide(found, {}) == Decision::left));
 }

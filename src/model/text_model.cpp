@@ -124,6 +124,15 @@ Cost TextModel::step(State& state, Letter next) const {
 // The longest context that has the letter says what it costs; each longer one that has not says what leaving
 // it costs. A context is in the table if its own beginning is, so what is not known need not be looked for.
 Cost TextModel::look_up(const State& state, std::uint16_t next, State& now) const {
+  const auto beyond_context = [&](Cost left) {
+    const Cost cost = left + table_.backoff[state.before[0]] + table_.alone[next];
+    return std::min(cost, table_.alone[next] + kMostSurprise);
+  };
+  // No n-gram has what is no text. Asked for it, the table of fingerprints says once in a thousand times that
+  // it knows it, and then a control is as common as a vowel.
+  if (next <= kNoTextClasses || state.before[0] <= kNoTextClasses)
+    return beyond_context(((state.known & kThree) != 0 ? nats(state.backoff[1]) : 0) +
+                          ((state.known & kTwo) != 0 ? nats(state.backoff[0]) : 0));
   const Places places = this->places(state.symbols(), next);
   Cost cost = -1, left = 0;
   if (state.known & kThree) {
@@ -146,8 +155,7 @@ Cost TextModel::look_up(const State& state, std::uint16_t next, State& now) cons
     now.backoff[0] = found.bucket->backoffs[found.slot];
     if (cost < 0) cost = left + nats(found.bucket->costs[found.slot]);
   }
-  if (cost < 0) cost = left + table_.backoff[state.before[0]] + table_.alone[next];
-  return std::min(cost, table_.alone[next] + kMostSurprise);
+  return cost < 0 ? beyond_context(left) : std::min(cost, table_.alone[next] + kMostSurprise);
 }
 
 std::vector<Cost> TextModel::costs(std::span<const Letter> text) const {

@@ -113,13 +113,16 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
 }
 
-// How rare the channel is, and how little the model knows of the language in which the line is.
+// How little the model knows of the language in which the line is.
+Cost strangeness_of(const Damage& found) {
+  if (found.joint.crosses || found.joint.wide) return 0;
+  if (found.joint.is_odd && found.joint.has_intruders) return 0;
+  return std::clamp(kStrange * (found.joint.language - kKnown), Cost{0}, kMostStrange);
+}
+
+// That, and how rare the channel is.
 Cost doubts_of(const Damage& found) {
-  const Cost strange = kStrange * std::max(Cost{0}, found.joint.language - kKnown);
-  return found.rarity + kLayer * static_cast<Cost>(found.layers.size() - 1) +
-         (found.joint.crosses || found.joint.wide || (found.joint.is_odd && found.joint.has_intruders)
-              ? Cost{0}
-              : std::min(strange, kMostStrange));
+  return found.rarity + kLayer * static_cast<Cost>(found.layers.size() - 1) + strangeness_of(found);
 }
 
 // Other places of the line or of the page that came through the channel speak for this one.
@@ -193,11 +196,11 @@ bool is_lone_sign(const Damage& found) {
 
 // Controls are in no text, and what they were stands in words.
 bool is_control_in_word(const Damage& found) {
-  return found.joint.is_odd && found.is_letter && found.plausibility.is_word;
+  return found.joint.is_no_text && found.is_letter && found.plausibility.is_word;
 }
 
-// What controls are in the code pages of Windows is found without a model (kin/c1_control.cpp).
-bool are_of_windows(const Damage& found) {
+// What a control is in the code pages of Windows is found without a model (kin/c1_control.cpp).
+bool is_of_windows(const Damage& found) {
   const std::string_view written = found.layers.front().written.encoding().name;
   return written == "windows-1252" || written == "windows-1250";
 }
@@ -205,9 +208,8 @@ bool are_of_windows(const Damage& found) {
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
   const bool several = found.joint.stretches > 1;
-  if (!found.has_letters && are_of_windows(found)) return Decision::left;
-  if (!found.has_letters && !is_control_in_word(found) && (!several || found.joint.letters == 1))
-    return Decision::left;
+  const bool is_letter = is_control_in_word(found) && !is_of_windows(found);
+  if (!found.has_letters && !is_letter && (!several || found.joint.letters == 1)) return Decision::left;
   if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
   // A result that is plainly text needs less, if it is more than one letter.
   const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},
@@ -218,7 +220,9 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const Cost allowed = (found.wide ? kAllowedWide : kAllowedLegacy) +
                        std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord +
                        (within ? kAllowedWithin : 0);
-  if ((gain < bars.suggested && !within) || found.joint.excess > allowed) return Decision::left;
+  // What no text has is worth a suggestion in any language.
+  const Cost suspected = gain + (found.joint.is_no_text ? strangeness_of(found) : Cost{0});
+  if ((suspected < bars.suggested && !within) || found.joint.excess > allowed) return Decision::left;
   if (found.plausibility.stitched && gain < kProved) return Decision::left;
   const bool enough = found.crosses ? are_enough(found, gain) : found.plausibility.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;

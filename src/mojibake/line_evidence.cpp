@@ -24,6 +24,7 @@ constexpr char32_t kNarrow = 8;
 constexpr std::size_t kAlternating = 8;
 // A letter that follows itself so often is no word.
 constexpr std::size_t kRun = 4;
+constexpr char32_t kFirstCyrillic = 0x400;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
@@ -93,15 +94,32 @@ bool draws(std::u32string_view line, std::size_t at) {
   return !is_letter(line, at + 1) && has_pictures(line);
 }
 
-// No language has controls at all, nor capitals behind small letters and symbols between them. But dashes,
-// apostrophes and what programs put between names stand in words as well.
+// A letter of another alphabet between Latin ones is of no language either, if it is not one that people
+// mistake for a Latin letter. Greek ones are signs of phonetics and of science there: "alfaθa".
+bool is_foreign(std::u32string_view line, std::size_t at) {
+  constexpr std::u32string_view kLikeLatin = U"АВЕКМНОРСТУХЅІЈавекмнорстухѕіј";
+  const auto is_latin = [line](std::size_t there) {
+    return there < line.size() && is_ascii_letter(line[there]);
+  };
+  if (line[at] < kFirstCyrillic || line[at] >= kFirstIdeograph || !is_letter(line, at)) return false;
+  if (kLikeLatin.find(line[at]) != kLikeLatin.npos) return false;
+  return at > 0 && is_latin(at - 1) && is_latin(at + 1) && (is_small(line, at - 1) || is_small(line, at + 1));
+}
+
+// No text has controls at all, nor boxes or letters of another alphabet as letters of a word.
+bool is_no_text(std::u32string_view line, std::size_t at) {
+  const char32_t c = line[at];
+  if (is_c1(c) || is_private(c) || is_foreign(line, at)) return true;
+  return is_drawing(c) && at > 0 && is_small(line, at - 1) && !draws(line, at);
+}
+
+// No language has capitals behind small letters and symbols between them. But dashes, apostrophes and what
+// programs put between names stand in words as well.
 bool is_oddly_placed(std::u32string_view line, std::size_t at) {
   const char32_t c = line[at];
-  if (is_c1(c) || is_private(c)) return true;
-  if (c < 0xA1 || c == 0xAD || is_operator(c) || is_dash_or_quote(c)) return false;
+  if (c < 0xA1 || c == 0xAD || is_operator(c) || is_dash_or_quote(c) || is_drawing(c)) return false;
   const LetterCase letter_case = TextModel::get().letter(c).letter_case;
   if (at == 0 || !is_small(line, at - 1) || letter_case == LetterCase::small) return false;
-  if (is_drawing(c)) return !draws(line, at);
   return letter_case == LetterCase::capital || (is_symbol(c) && is_small(line, at + 1));
 }
 
@@ -114,7 +132,7 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
   std::size_t most_of_one = 0;
   bool drawn = true;
   char32_t lowest = 0x110000, highest = 0;
-  std::size_t run = 0, all = 0, odd = 0, letters = 0;
+  std::size_t run = 0, all = 0, odd = 0, no_text = 0, letters = 0;
   for (const Damage& each : found) {
     if (each.name != one.name) continue;
     const std::size_t start = each.letters.start > kBeside ? each.letters.start - kBeside : 0;
@@ -141,14 +159,17 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
       highest = std::max(highest, seen[at]);
       run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;
       repeats |= run >= kRun;
-      odd += !makes_signs && (is_oddly_placed(seen, at) || (one.joint.has_intruders && !each.crosses &&
-                                                            is_intruder(seen, at, one.joint.language)));
+      const bool intrudes =
+          one.joint.has_intruders && !each.crosses && is_intruder(seen, at, one.joint.language);
+      odd += !makes_signs && (is_no_text(seen, at) || is_oddly_placed(seen, at) || intrudes);
+      no_text += !makes_signs && is_no_text(seen, at);
       ++letters;
       list.add(seen, at);
     }
   }
   one.joint.letters = distinct.size();
   one.joint.is_odd = 2 * odd > letters;
+  one.joint.is_no_text = 2 * no_text > letters;
   one.joint.is_repetition =
       (results.size() <= kFew && repeats) || ((one.joint.crosses || one.joint.wide) &&
                                               results.size() <= kFew && all >= kRepetition * results.size());

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "channel/codec.h"
 #include "context/letters.h"
 #include "encoding/utf8_scan.h"
 #include "mojibake/channel_search.h"
@@ -75,9 +76,11 @@ bool may_be_utf8(std::u32string_view letters, const FirstLook& look, const Oddne
 }
 bool may_be_legacy(const Oddness& odd) { return odd.peak >= kLeastPeak || odd.wide_peak >= kLeastWidePeak; }
 
-// Whether none of the letters beyond ASCII is one of a script.
+// Whether none of the letters beyond ASCII is one of a script. Controls are no signs either.
 bool is_sign(std::u32string_view word) {
-  return std::ranges::all_of(word, [](char32_t c) { return c < 0x80 || scripts_of({&c, 1}) == 0; });
+  return std::ranges::all_of(word, [](char32_t c) {
+    return c < 0x80 || (scripts_of({&c, 1}) == 0 && !is_c1(c));
+  });
 }
 
 // What some channel could make of the word, at most, beside spaces.

@@ -48,8 +48,9 @@ struct Damage {
     std::size_t letters = 0;             // beyond ASCII that differ, as they stood
     bool crosses = false, wide = false;  // any of them
     bool has_intruders = false;  // letters of large scripts in a line that is of an alphabet without them
-    bool is_odd = false;   // most stand where no language has them: capitals and symbols inside of words
-    bool is_list = false;  // of letters in their order
+    bool is_odd = false;      // most stand where no language has them: capitals and symbols inside of words
+    bool is_no_text = false;  // most stand where no text has them: controls, boxes, other alphabets in words
+    bool is_list = false;     // of letters in their order
     bool is_repetition = false;  // of one letter beyond ASCII
   } joint;
   Cost rarity = 0;  // of its encodings
