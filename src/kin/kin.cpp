@@ -109,18 +109,19 @@ bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
   return replayed;
 }
 
-std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters) {
+std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters,
+                            std::string_view unexplained) {
   // One rule's sight says nothing of the others, whose passes would read the page for nothing.
   const RuleSet seen = Sights(page.text, seen_by_bytes(rules), Look::for_all).found();
-  const bool may_be_edited = may_have_edited_second_bytes(page.text);
+  const bool may_be_edited = may_have_edited_second_bytes(unexplained);
   Edits edits;
   if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
   if (rules.has(Rule::byte_escape) && may_be_edited &&
-      may_have_second_bytes(SecondBytes::unescaped, page.text))
+      may_have_second_bytes(SecondBytes::unescaped, unexplained))
     take(edits, lost_backslash_edits(page, letters.get()));
-  if (seen.has(Rule::out_of_step) ||
-      (rules.has(Rule::out_of_step) && may_be_edited && may_have_second_bytes(SecondBytes::cased, page.text)))
+  if (seen.has(Rule::out_of_step) || (rules.has(Rule::out_of_step) && may_be_edited &&
+                                      may_have_second_bytes(SecondBytes::cased, unexplained)))
     take(edits, byte_case_edits(page, letters.get()));
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(page.text))
     take(edits, doubled_mark_edits(page, letters.get()));

@@ -3,6 +3,8 @@
 #include "mojibake/lattice.h"
 
 #include <algorithm>
+#include <bit>
+#include <map>
 
 #include "channel/codec.h"
 #include "context/letters.h"
@@ -55,6 +57,54 @@ bool same(const Hypothesis& a, const Hypothesis& b) {
   return a.mode == b.mode && a.model.symbols() == b.model.symbols() && a.pending == b.pending;
 }
 
+// The hypotheses behind one letter, of those that are the same the cheapest: found by their hashes, since
+// where bytes were lost there are thousands.
+class Frontier {
+ public:
+  std::vector<Hypothesis>& all() { return all_; }
+
+  void clear() {
+    all_.clear();
+    ++round_;
+  }
+  void push(const Hypothesis& each) {
+    if (2 * all_.size() >= slots_.size()) grow();
+    Slot& slot = slot_of(each);
+    if (slot.round != round_) {
+      slot = {round_, static_cast<std::uint32_t>(all_.size())};
+      all_.push_back(each);
+    } else if (each.cost < all_[slot.index].cost) {
+      all_[slot.index] = each;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t round = 0, index = 0;  // of all_, if the round is this one
+  };
+
+  static std::uint64_t hash_of(const Hypothesis& each) {
+    constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15u;  // Knuth's multiplicative hash
+    const std::uint64_t mode = static_cast<std::uint16_t>(each.mode);
+    const std::uint64_t hash = (each.model.symbols() ^ mode << 48) * kFactor;
+    return ((hash ^ hash >> 32) + std::bit_cast<std::uint64_t>(each.pending)) * kFactor;
+  }
+  // Its own, or the first free one behind its place.
+  Slot& slot_of(const Hypothesis& each) {
+    std::size_t at = (hash_of(each) >> 32) % slots_.size();
+    while (slots_[at].round == round_ && !same(all_[slots_[at].index], each)) at = (at + 1) % slots_.size();
+    return slots_[at];
+  }
+  void grow() {
+    slots_.assign(std::max<std::size_t>(2 * slots_.size(), 256), {});
+    for (std::uint32_t index = 0; index < all_.size(); ++index) slot_of(all_[index]) = {round_, index};
+  }
+
+  std::vector<Hypothesis> all_;
+  std::vector<Slot> slots_;
+  std::uint32_t round_ = 1;
+};
+
 Cost left_alone(Leaving leaving) {
   return leaving == Leaving::against_structure ? kLeftAlone
          : leaving == Leaving::reluctantly     ? kReluctance
@@ -70,12 +120,11 @@ class Lattice {
     now_.push_back({});
     for (at_ = 0; at_ < seen_.size(); ++at_) {
       next_.clear();
-      lost_places_.clear();
       const std::size_t alive = now_.size();
       for (std::size_t each = 0; each < alive; ++each) advance(now_[each]);
       enter();
-      prune();
-      std::swap(now_, next_);
+      prune(next_.all());
+      std::swap(now_, next_.all());
     }
     return answer();
   }
@@ -243,12 +292,9 @@ class Lattice {
 
   char32_t next_seen() const { return at_ + 1 < seen_.size() ? seen_[at_ + 1] : U'\n'; }
 
-  // Of this letter seen, one a mode.
   LostPlace& lost_place(std::int16_t number, const Mode& mode) {
-    for (auto& [there, place] : lost_places_)
-      if (there == number) return place;
-    return lost_places_.emplace_back(number, LostPlace(reader(mode.reader), mode.unreadable, next_seen()))
-        .second;
+    return lost_places_.try_emplace({number, next_seen()}, reader(mode.reader), mode.unreadable, next_seen())
+        .first->second;
   }
 
   void take_as_it_is(Hypothesis to, char32_t c) {
@@ -259,35 +305,28 @@ class Lattice {
     push(to);
   }
 
-  void push(const Hypothesis& each) {
-    for (Hypothesis& there : next_) {
-      if (!same(there, each)) continue;
-      if (each.cost < there.cost) there = each;
-      return;
-    }
-    next_.push_back(each);
-  }
+  void push(const Hypothesis& each) { next_.push(each); }
 
-  void prune() {
-    if (next_.empty()) return;
-    const Cost best = std::ranges::min_element(next_, {}, &Hypothesis::cost)->cost;
+  static void prune(std::vector<Hypothesis>& all) {
+    if (all.empty()) return;
+    const Cost best = std::ranges::min_element(all, {}, &Hypothesis::cost)->cost;
     // Pending bytes have not been paid for: what stands at a boundary may look dear beside them.
     const auto settled =
-        std::ranges::partition(next_, [](const Hypothesis& each) { return each.pending.size == 0; });
+        std::ranges::partition(all, [](const Hypothesis& each) { return each.pending.size == 0; });
     const auto hopeless = std::ranges::remove_if(
         settled, [best](const Hypothesis& each) { return each.cost > best + kHopelessBehind; });
-    next_.erase(hopeless.begin(), hopeless.end());
-    const auto boundary = next_.begin() + (settled.begin() - next_.begin());
+    all.erase(hopeless.begin(), hopeless.end());
+    const auto boundary = all.begin() + (settled.begin() - all.begin());
     const auto keep = [](auto from, auto to, std::size_t most) {
       if (static_cast<std::size_t>(to - from) <= most) return to;
       std::nth_element(from, from + static_cast<std::ptrdiff_t>(most), to,
                        [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
       return from + static_cast<std::ptrdiff_t>(most);
     };
-    const auto waiting = static_cast<std::size_t>(next_.end() - boundary);
-    next_.erase(keep(boundary, next_.end(), kBeam), next_.end());
-    const auto middle = next_.end() - static_cast<std::ptrdiff_t>(std::min(waiting, kBeam));
-    next_.erase(keep(next_.begin(), middle, kBeam), middle);
+    const auto waiting = static_cast<std::size_t>(all.end() - boundary);
+    all.erase(keep(boundary, all.end(), kBeam), all.end());
+    const auto middle = all.end() - static_cast<std::ptrdiff_t>(std::min(waiting, kBeam));
+    all.erase(keep(all.begin(), middle, kBeam), middle);
   }
 
   LineReading answer() const {
@@ -309,9 +348,10 @@ class Lattice {
   std::span<const Mode> modes_;
   Cost left_alone_;
   std::size_t at_ = 0;
-  std::vector<Hypothesis> now_, next_;
+  std::vector<Hypothesis> now_;
+  Frontier next_;
   std::vector<LatticeStep> ways_;
-  std::vector<std::pair<std::int16_t, LostPlace>> lost_places_;
+  std::map<std::pair<std::int16_t, char32_t>, LostPlace> lost_places_;  // by mode and the letter behind
 };
 
 }  // namespace

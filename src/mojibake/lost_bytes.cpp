@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "channel/channel_table.h"
 #include "channel/codec.h"
@@ -118,9 +119,9 @@ bool LostPlace::fits(const Pending& pending, char32_t letter) const {
 }
 
 const std::vector<char32_t>& LostPlace::letters(const Pending& pending) {
-  for (const auto& [before, letters] : known_)
-    if (before == pending) return letters;
-  std::vector<char32_t> found;
+  const auto [place, is_new] = known_.try_emplace(std::bit_cast<std::uint64_t>(pending));
+  std::vector<char32_t>& found = place->second;
+  if (!is_new) return found;
   const bool one = (pending.unknown & (pending.unknown - 1)) == 0;
   if (pending.size <= 3 && one) {
     found = with_one(pending);
@@ -135,8 +136,7 @@ const std::vector<char32_t>& LostPlace::letters(const Pending& pending) {
     for (const char32_t letter : from)
       if (found.size() < kCommonest && fits(pending, letter)) found.push_back(letter);
   }
-  known_.emplace_back(pending, std::move(found));
-  return known_.back().second;
+  return found;
 }
 
 std::vector<LostReading> LostPlace::readings(const Pending& pending, const TextModel::State& before,

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "channel/reader_bytes.h"
@@ -26,7 +26,7 @@ struct LostReading {
                 // negated
 };
 
-// A place at which bytes were lost, for all hypotheses that come by.
+// Places at which bytes were lost before the same letter, for all hypotheses that come by.
 class LostPlace {
  public:
   // `next` is the letter seen behind the last of the bytes.
@@ -45,8 +45,8 @@ class LostPlace {
   Unreadable unreadable_;
   unsigned char next_ = 0;
   bool knows_next_ = false;
-  // What was found before for bytes that are the same.
-  std::vector<std::pair<Pending, std::vector<char32_t>>> known_;
+  // What was found before, by the bytes.
+  std::unordered_map<std::uint64_t, std::vector<char32_t>> known_;
 };
 
 }  // namespace mojimend

@@ -209,9 +209,12 @@ class Pass {
     if (legacy.empty() && take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
-    if (!may_be_chance) legacy = legacy_channels(text, odd, layer);
     LineReading reading =
         from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
+    // Nor does what was lost in bytes of UTF-8 need another explanation, and searching for it is dear.
+    const bool is_lossy = text.find(kReplacement) != text.npos;
+    if (!may_be_chance && !(is_lossy && explains_nearly_all(reading, text)))
+      legacy = legacy_channels(text, odd, layer);
     return take_likeliest(line, std::move(reading), from_utf8, legacy);
   }
 

@@ -94,6 +94,10 @@ LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& mode
 
 }  // namespace
 
+bool explains_nearly_all(const LineReading& reading, std::u32string_view line) {
+  return explained(reading, line) >= kExplained;
+}
+
 bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
   const std::size_t beyond = count_beyond_ascii(line.text());
   Likeliest best;

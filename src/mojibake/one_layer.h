@@ -1,6 +1,7 @@
 // Takes one layer off a line: of the channels that may explain it, the one that does so best.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "mojibake/lattice.h"
@@ -12,6 +13,9 @@ namespace mojimend {
 // nearly all. Channels are not mixed here: text that needs another layer reads badly, and letters of another
 // channel would always read a little better. O(line × channels × the search's beam).
 bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8);
+
+// Whether the reading explains so much of the line that nothing else need be asked.
+bool explains_nearly_all(const LineReading& reading, std::u32string_view line);
 
 // True if a layer was taken off: by channels from UTF-8, as `best` reads the line through them, or by those
 // and one pair of other encodings. One at a time: what is left reads as text of any of them in some place.

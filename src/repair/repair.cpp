@@ -1,6 +1,8 @@
 // Runs the passes over a page and lays their edits over each other.
 #include "repair/repair.h"
 
+#include <algorithm>
+
 #include "byte_edits/page_search.h"
 #include "byte_edits/passes.h"
 #include "context/lost.h"
@@ -60,6 +62,16 @@ void undo_replacements(const Page& page, const RuleSet& rules, const Edits& moji
   if (rules.has(Rule::doubled_punctuation)) take(edits, doubled_punctuation_edits(input));
 }
 
+// Searching for anything else where mojibake was found takes longer than finding it.
+std::string unexplained_by(const Edits& mojibake, const Page& page) {
+  std::string text(page.text);
+  for (const Edit& each : mojibake) {
+    const Span span = page.map->to_text(each.span);
+    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(span.start), span.size(), ' ');
+  }
+  return text;
+}
+
 }  // namespace
 
 Repairs repair(const Page& page, const RuleSet& rules) {
@@ -75,9 +87,10 @@ Repairs repair(const Page& page, const RuleSet& rules) {
   if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, letters.get(), edits, alternatives);
   // What lies between the bytes of a character proves itself, whatever else those bytes would say.
   if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page, letters));
+  const std::string unexplained = unexplained_by(mojibake, page);
   // The bytes of mojibake may be controls, which alone would be taken for marks.
   take(edits, std::move(mojibake));
-  take(edits, kin_edits(page, rules, letters));
+  take(edits, kin_edits(page, rules, letters, unexplained));
   repairs.edits = EditList(std::move(edits));
   repairs.alternatives = EditList(std::move(alternatives));
   if (rules.has(Rule::lost)) repairs.losses = find_losses(page);
