@@ -108,8 +108,7 @@ Cost TextModel::step(State& state, Letter next) const {
     cost = look_up(state, next.symbol, now);
     if (remembering_ == Remembering::on) here = {key, cost, now.known, {now.backoff[0], now.backoff[1]}};
   }
-  if (next.letter_case != LetterCase::none)
-    cost += table_.case_cost[(state.cases & 15) << 2 | static_cast<unsigned>(next.letter_case)];
+  cost += case_cost(state, next);
   now.before[2] = state.before[1];
   now.before[1] = state.before[0];
   now.before[0] = next.symbol;
@@ -118,7 +117,12 @@ Cost TextModel::step(State& state, Letter next) const {
       line_end ? kLineStart
                : static_cast<std::uint8_t>((state.cases << 2 | static_cast<unsigned>(next.letter_case)) & 15);
   state = now;
-  return cost + next.own;
+  return cost;
+}
+
+Cost TextModel::cost_behind(const State& state, Letter next) const {
+  State now;
+  return look_up(state, next.symbol, now) + case_cost(state, next);
 }
 
 // The longest context that has the letter says what it costs; each longer one that has not says what leaving

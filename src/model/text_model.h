@@ -57,6 +57,8 @@ class TextModel {
   // What `next` costs behind `state`, which moves on. O(1): at most three look-ups in far memory, seldom any.
   Cost step(State& state, Letter next) const;
   Cost step(State& state, char32_t next) const { return step(state, letter(next)); }
+  // The same without moving on, and without being remembered: for trying many letters behind one state.
+  Cost cost_behind(const State& state, Letter next) const;
   // Each step over a text, and their sum. What lies in far memory is fetched ahead. O(text).
   std::vector<Cost> costs(std::span<const Letter> text) const;
   std::int64_t cost(std::u32string_view text) const;
@@ -83,7 +85,12 @@ class TextModel {
     NgramPlace two, three, four;
   };
   Places places(std::uint64_t before, std::uint16_t next) const;
-  // Without what is a matter of case. Sets what is known behind `next`.
+  // What is a matter of case, and of which letter of a class it is.
+  Cost case_cost(const State& state, Letter next) const {
+    if (next.letter_case == LetterCase::none) return next.own;
+    return next.own + table_.case_cost[(state.cases & 15) << 2 | static_cast<unsigned>(next.letter_case)];
+  }
+  // Without that. Sets what is known behind `next`.
   Cost look_up(const State& state, std::uint16_t next, State& now) const;
 
   // Answers of the program's own table are remembered.

@@ -118,14 +118,16 @@ bool LostPlace::fits(const Pending& pending, char32_t letter) const {
   return true;
 }
 
-const std::vector<char32_t>& LostPlace::letters(const Pending& pending) {
+const std::vector<LostPlace::Fitting>& LostPlace::letters(const Pending& pending) {
   const auto [place, is_new] = known_.try_emplace(std::bit_cast<std::uint64_t>(pending));
-  std::vector<char32_t>& found = place->second;
+  std::vector<Fitting>& found = place->second;
   if (!is_new) return found;
+  const auto add = [&](char32_t c) {
+    if (fits(pending, c)) found.push_back({c, TextModel::get().letter(c)});
+  };
   const bool one = (pending.unknown & (pending.unknown - 1)) == 0;
   if (pending.size <= 3 && one) {
-    found = with_one(pending);
-    std::erase_if(found, [&](char32_t letter) { return !fits(pending, letter); });
+    for (const char32_t c : with_one(pending)) add(c);
   } else if (pending.size <= 3) {
     const CommonLetters& common = CommonLetters::get();
     const unsigned last = pending.size - 1u, length = pending.size - 2u;
@@ -133,20 +135,18 @@ const std::vector<char32_t>& LostPlace::letters(const Pending& pending) {
                                         : !pending.is_unknown(last)
                                             ? common.by_last[length][pending.bytes[last] & 0x3F]
                                             : common.all_of[length];
-    for (const char32_t letter : from)
-      if (found.size() < kCommonest && fits(pending, letter)) found.push_back(letter);
+    for (auto c = from.begin(); c != from.end() && found.size() < kCommonest; ++c) add(*c);
   }
   return found;
 }
 
 std::vector<LostReading> LostPlace::readings(const Pending& pending, const TextModel::State& before,
                                              std::size_t most) {
+  const std::vector<Fitting>& fitting = letters(pending);
   std::vector<LostReading> made;
-  const TextModel& model = TextModel::get();
-  for (const char32_t letter : letters(pending)) {
-    TextModel::State state = before;
-    made.push_back({letter, model.step(state, letter)});
-  }
+  made.reserve(fitting.size());
+  for (const Fitting& each : fitting)
+    made.push_back({each.character, TextModel::get().cost_behind(before, each.letter)});
   const std::size_t kept = std::min(most, made.size());
   // One more, for the margin.
   const auto sorted = made.begin() + static_cast<std::ptrdiff_t>(std::min(kept + 1, made.size()));

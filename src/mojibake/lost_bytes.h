@@ -36,7 +36,11 @@ class LostPlace {
   std::vector<LostReading> readings(const Pending& pending, const TextModel::State& before, std::size_t most);
 
  private:
-  const std::vector<char32_t>& letters(const Pending& pending);
+  struct Fitting {
+    char32_t character;
+    Letter letter;
+  };
+  const std::vector<Fitting>& letters(const Pending& pending);
   bool fits(const Pending& pending, char32_t letter) const;
   bool is_unreadable_pair(const Pending& pending, std::string_view bytes, unsigned at) const;
   bool is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const;
@@ -46,7 +50,7 @@ class LostPlace {
   unsigned char next_ = 0;
   bool knows_next_ = false;
   // What was found before, by the bytes.
-  std::unordered_map<std::uint64_t, std::vector<char32_t>> known_;
+  std::unordered_map<std::uint64_t, std::vector<Fitting>> known_;
 };
 
 }  // namespace mojimend
