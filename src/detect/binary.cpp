@@ -82,39 +82,53 @@ std::optional<std::string> magic_number(std::string_view head) {
 }
 
 // As many as a narrow counter can count, in whole SIMD registers.
-constexpr std::size_t kPart = 240;  // bytes
+constexpr std::size_t kWindow = 240;  // bytes
+// Formats without a known mark have numbers at their beginning, however much text follows (compiled Python):
+// so far is looked at (as git does), and of a window so many are NULs.
+constexpr std::uint64_t kHead = 8000;  // bytes
+constexpr double kHeadNulShare = 0.05;
 
+// Windows lie where they lie in the document, whatever pieces it comes in.
 void ControlTally::feed(std::string_view bytes) {
   while (!bytes.empty()) {
-    const std::string_view part = bytes.substr(0, kPart);
-    unsigned char nuls = 0,
-                  controls = 0;  // narrow, so that the compiler can use SIMD; a part cannot overflow them
+    const std::string_view part = bytes.substr(0, kWindow - total_ % kWindow);
+    unsigned char nuls = 0, controls = 0;  // narrow, so that the compiler can use SIMD
     for (char each : part) {
       const auto byte = static_cast<unsigned char>(each);
       nuls = static_cast<unsigned char>(nuls + (byte == 0));
       controls = static_cast<unsigned char>(controls + control(byte));
     }
-    if (nuls != 0 && nuls_ == 0) first_nul_ = total_ + part.find('\0');
-    if (controls != 0 && controls_ == 0) {
+    if (nuls != 0 && all_.nuls == 0) first_nul_ = total_ + part.find('\0');
+    if (controls != 0 && all_.controls == 0) {
       std::size_t at = 0;
       while (!control(static_cast<unsigned char>(part[at]))) ++at;
       first_control_ = total_ + at;
     }
-    nuls_ += nuls;
-    controls_ += controls;
+    all_.nuls += nuls;
+    all_.controls += controls;
+    window_.nuls += nuls;
+    window_.controls += controls;
     total_ += part.size();
     bytes.remove_prefix(part.size());
+    if (total_ % kWindow == 0) close_window();
   }
+}
+
+void ControlTally::close_window() {
+  const double nul_share = static_cast<double>(window_.nuls) / static_cast<double>(kWindow);
+  if (!dense_ && total_ <= kHead && nul_share >= kHeadNulShare)
+    dense_ = Verdict{percent(nul_share) + " of the bytes around its first ones are NUL", first_nul_};
+  window_ = {};
 }
 
 std::optional<ControlTally::Verdict> ControlTally::verdict() const {
   if (total_ == 0) return std::nullopt;
-  const double nul_share = static_cast<double>(nuls_) / static_cast<double>(total_);
-  const double control_share = static_cast<double>(controls_) / static_cast<double>(total_);
+  const double nul_share = static_cast<double>(all_.nuls) / static_cast<double>(total_);
+  const double control_share = static_cast<double>(all_.controls) / static_cast<double>(total_);
   if (nul_share >= kBinaryNulShare) return Verdict{percent(nul_share) + " of its bytes are NUL", first_nul_};
   if (control_share >= kBinaryControlShare)
     return Verdict{percent(control_share) + " of its bytes are control characters", first_control_};
-  return std::nullopt;
+  return dense_;
 }
 
 }  // namespace mojimend

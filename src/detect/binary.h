@@ -28,12 +28,19 @@ class ControlTally {
   std::uint64_t total() const { return total_; }
   // Byte offset of the first zero byte; text in no encoding that has one is taken for binary data.
   std::optional<std::uint64_t> first_nul() const {
-    return nuls_ > 0 ? std::optional(first_nul_) : std::nullopt;
+    return all_.nuls > 0 ? std::optional(first_nul_) : std::nullopt;
   }
 
  private:
-  std::uint64_t total_ = 0, nuls_ = 0, controls_ = 0;
+  struct Counts {
+    std::uint64_t nuls = 0, controls = 0;
+  };
+  void close_window();
+
+  std::uint64_t total_ = 0;
+  Counts all_, window_;                              // of the window that is not full yet
   std::uint64_t first_nul_ = 0, first_control_ = 0;  // byte offsets; meaningless where there is none
+  std::optional<Verdict> dense_;                     // of the first window that no text has
 };
 
 }  // namespace mojimend
