@@ -62,6 +62,23 @@ BOOST_AUTO_TEST_CASE(one_control_character_in_ten_bytes_is_binary) {
   BOOST_TEST(!binary_with('\x1B', 3));  // terminal logs
 }
 
+// kHead, kHeadNulShare: of the bytes of a window at the beginning, in pieces of any size
+BOOST_AUTO_TEST_CASE(data_with_numbers_at_its_head_is_binary_however_much_text_follows) {
+  const auto is_binary = [](std::size_t nuls, std::size_t from, std::size_t piece) {
+    std::string bytes = repeated("words ", 20'000);
+    std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(from), nuls, '\0');
+    ControlTally tally;
+    for (std::size_t at = 0; at < bytes.size(); at += piece)
+      tally.feed(std::string_view(bytes).substr(at, piece));
+    return tally.verdict().has_value();
+  };
+  for (const std::size_t piece : {std::size_t{7}, std::size_t{1000}, std::size_t{20'000}}) {
+    BOOST_TEST(is_binary(12, 4, piece));
+    BOOST_TEST(!is_binary(11, 4, piece));
+    BOOST_TEST(!is_binary(12, 9000, piece));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(utf16_and_utf32_without_a_mark_are_read_by_the_model) {
   const auto name_of = [](const std::string& bytes) {
     const auto guess = guess_wide(bytes);

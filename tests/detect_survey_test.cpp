@@ -124,6 +124,21 @@ BOOST_AUTO_TEST_CASE(iso_2022_jp_is_known_by_its_escape_sequences) {
   BOOST_TEST(name_of(detect("\x1B[31mred\x1B[0m \x1B$B\x7F\x7F broken")) == "utf-8");
 }
 
+BOOST_AUTO_TEST_CASE(a_plus_in_ascii_is_no_utf7) {
+  for (const char* text : {"bind Shift_L+Any {\n  group = 2;\n}\nbind Shift_R+Any {\n  group = 3;\n}\n",
+                           "flags=\"-std=gnu++98\"\nolder=\"-std=c++98\"\nnewer=\"-std=c++20\"\n",
+                           "first\t-march=i486 +asm\nsecond\t-march=i586 +asm\nthird\t-march=i686 +asm\n",
+                           "answer \"^[+1yY]\"\n",  // by chance as a writer of UTF-7 writes
+                           "sum = first+AOk-second; path = C:\\new\n"}) {
+    const Detection found = detect(text);
+    BOOST_TEST(found.encoding->name == "utf-8", text);
+    BOOST_TEST(found.ascii, text);
+  }
+  BOOST_TEST(
+      detect("Der K+APY-nig fuhr +APw-ber die Br+APw-cke, und alle gr+APwA3w-ten ihn.\n").encoding->name ==
+      "utf-7");
+}
+
 BOOST_AUTO_TEST_CASE(binary_formats_are_named) {
   struct Case {
     std::string bytes;

@@ -117,6 +117,29 @@ BOOST_AUTO_TEST_CASE(what_is_only_suggested_in_a_file_that_becomes_utf8_becomes_
   BOOST_TEST(process(bytes, options)->fixed == text);
 }
 
+// kSureEncoding
+BOOST_AUTO_TEST_CASE(nothing_is_safe_in_a_text_whose_encoding_is_a_guess) {
+  const std::string bytes = "# this byte has no meaning: \xC2.\n";
+  Options options;
+  const auto report = process(bytes, options);
+  BOOST_TEST_REQUIRE(report.has_value());
+  BOOST_TEST(report->head.confidence < 0.8);
+  BOOST_TEST((report->fixed == bytes));
+  BOOST_TEST_REQUIRE(!report->changes.empty());
+  for (const Change& each : report->changes) {
+    BOOST_TEST((each.edit.safety == Safety::suggested));
+    BOOST_TEST(!each.applies);
+  }
+  options.apply = ApplyLevel::with_suggested;
+  const auto with_all = process(bytes, options);
+  BOOST_TEST_REQUIRE(with_all.has_value());
+  BOOST_TEST((with_all->fixed != bytes));
+  options = from("windows-1252");
+  const auto named = process(bytes, options);
+  BOOST_TEST_REQUIRE(named.has_value());
+  BOOST_TEST((named->changes.front().edit.safety == Safety::safe));
+}
+
 BOOST_AUTO_TEST_CASE(a_mark_of_utf32_goes_when_the_document_becomes_utf8) {
   for (const std::string_view encoding : {"utf-32le", "utf-32be"}) {
     const auto report = process(in(encoding, "\uFEFF早上\n"), Options());

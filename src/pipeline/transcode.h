@@ -27,8 +27,8 @@ class Target {
 
   // What safety and options say of it, whatever a person decided.
   bool applies(const Edit& edit) const {
-    return edit.safety == Safety::safe ||
-           (edit.safety == Safety::suggested && apply_ == ApplyLevel::with_suggested);
+    const Safety safety = safety_of(edit.safety);
+    return safety == Safety::safe || (safety == Safety::suggested && apply_ == ApplyLevel::with_suggested);
   }
   // Those of `edits` of which that holds: policies look at the same text, and so propose the same, before a
   // decision and after it.
@@ -43,6 +43,13 @@ class Target {
 
  private:
   enum class Mode { as_is, to_utf8, keep };
+  // Whether the document's encoding is known, or only likelier than others.
+  enum class Certainty { sure, guess };
+  // Nothing is safe in a text that may be read wrongly.
+  Safety safety_of(Safety safety) const {
+    return safety == Safety::safe && certainty_ == Certainty::guess ? Safety::suggested : safety;
+  }
+  static Certainty certainty_of(const Options& options, const Detection& found);
   // `unshifted`: where the page's bytes can be exchanged for others.
   Change finished(const Page& page, Span text, Edit edit, const std::vector<Span>& unshifted) const;
   // Whether fix makes it: what a person decided, or else what safety and options say.
@@ -59,6 +66,7 @@ class Target {
   ApplyLevel apply_;
   std::shared_ptr<const Decisions> decisions_;
   Mode mode_;
+  Certainty certainty_;
   std::string evidence_;  // of an `encoding` edit
 };
 

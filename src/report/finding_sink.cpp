@@ -72,8 +72,8 @@ Result<void> FindingSink::block(const Block& block) {
 
 Result<void> FindingSink::end(const Totals&) {
   if (transcoded_ == 0) return {};
-  encoding_.message =
-      "the text is " + head_.encoding + " and becomes utf-8 (" + counted(transcoded_, "place") + ")";
+  encoding_.message = (encoding_.safety != Safety::safe ? "the text may be " : "the text is ") +
+                      head_.encoding + " and becomes utf-8 (" + counted(transcoded_, "place") + ")";
   return tell(encoding_);
 }
 

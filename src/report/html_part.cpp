@@ -92,8 +92,9 @@ Result<void> HtmlPart::block(const Block& block) {
 Result<void> HtmlPart::end(const Totals&) {
   if (transcoded_ > 0) {
     encoding_["places"] = transcoded_;
-    encoding_["evidence"] =
-        number_of("The whole file is " + encoding_words(head_.encoding) + " and becomes UTF-8.");
+    encoding_["evidence"] = number_of(
+        (encoding_["safety"] == name_of(Safety::safe) ? "The whole file is " : "The whole file may be ") +
+        encoding_words(head_.encoding) + " and becomes UTF-8.");
     items_.push_back(std::move(encoding_));
   }
   return write_items();

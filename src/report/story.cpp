@@ -26,6 +26,7 @@ void Story::add(const Block& block) {
     const Edit& edit = change.edit;
     if (edit.rule == Rule::encoding) {
       ++transcoded_;
+      guessed_ += edit.safety != Safety::safe;
       continue;
     }
     ++by_rule_[static_cast<std::size_t>(edit.rule)];
@@ -44,7 +45,8 @@ std::string Story::what_it_is() const {
     if (std::ranges::find(mixed, encoding_words(each.encoding)) == mixed.end())
       mixed.push_back(encoding_words(each.encoding));
   if (mixed.size() > 1) out += ", a mixture of " + joined(mixed);
-  if (transcoded_ > 0) out += ", and becomes UTF-8 in " + counted(transcoded_, "place");
+  if (guessed_ > 0) out += ", which is a guess; so it would become UTF-8 in " + counted(transcoded_, "place");
+  else if (transcoded_ > 0) out += ", and becomes UTF-8 in " + counted(transcoded_, "place");
   return out + ".";
 }
 

@@ -28,7 +28,7 @@ class Story {
   std::array<std::size_t, kRuleCount> by_rule_{};
   std::map<std::string, std::size_t> by_channel_;  // phrase → changes
   std::array<std::size_t, 3> by_safety_{};         // changes, without those of the rule `encoding`
-  std::size_t transcoded_ = 0;
+  std::size_t transcoded_ = 0, guessed_ = 0;       // those of `encoding`; and of these, if it is a guess
   std::string first_loss_;
 };
 

@@ -107,7 +107,8 @@ std::string inked(std::string_view text, Ink ink, Colour colour) {
 std::string printable(std::string_view text, NameMarks marks) { return with_names(text, is_unseen, marks); }
 
 std::string named(std::string_view text, NameMarks marks) {
-  return with_names(text, [](char32_t point) { return point >= 0x7F || is_unseen(point); }, marks);
+  return with_names(
+      text, [](char32_t point) { return point >= 0x7F || is_unseen(point); }, marks);
 }
 
 std::string shortened(std::string_view text, std::size_t limit) {
