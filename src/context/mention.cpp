@@ -90,21 +90,20 @@ std::size_t word_end(std::string_view line, std::size_t at) {
   return at;
 }
 
-// The word in its right form stands elsewhere in the line, by itself.
-bool shows_right_form(std::string_view line, Span damaged, std::string_view inside) {
-  const std::size_t before = word_start(line, damaged.start), behind = word_end(line, damaged.end);
-  const std::string mended = std::string(line.substr(before, damaged.start - before)) + std::string(inside) +
-                             std::string(line.substr(damaged.end, behind - damaged.end));
+}  // namespace
+
+bool shows_right_form(std::string_view text, Span damaged, std::string_view mended) {
+  const std::size_t before = word_start(text, damaged.start), behind = word_end(text, damaged.end);
+  const std::string word = std::string(text.substr(before, damaged.start - before)) + std::string(mended) +
+                           std::string(text.substr(damaged.end, behind - damaged.end));
   damaged = {before, behind};
-  for (std::size_t at = line.find(mended); at != line.npos; at = line.find(mended, at + 1)) {
-    const std::size_t end = at + mended.size();
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
     if (at < damaged.end && end > damaged.start) continue;
-    if (stands_apart(character_before(line, at)) && stands_apart(letter_at(line, end))) return true;
+    if (stands_apart(character_before(text, at)) && stands_apart(letter_at(text, end))) return true;
   }
   return false;
 }
-
-}  // namespace
 
 bool speaks_of_encodings(std::string_view text) { return speaks_of(text, kWords); }
 

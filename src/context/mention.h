@@ -14,6 +14,9 @@ bool speaks_of_encodings(std::string_view text);
 // Whether one of these words, in small letters, stands in it.
 bool speaks_of(std::string_view text, std::span<const std::string_view> topics);
 
+// Whether the word that holds the stretch stands elsewhere in the text as it should be, by itself. O(text).
+bool shows_right_form(std::string_view text, Span damaged, std::string_view mended);
+
 // Whether the stretch `damaged` (bytes of `line`) is mentioned: for certain where the line shows what it
 // should be (`mended`), and else likely, where it stands by itself between quotes or other marks of code, and
 // the line maps one thing to another or the page speaks of encodings. O(line).

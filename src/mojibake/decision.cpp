@@ -44,6 +44,7 @@ constexpr Cost kGainOfAnyLanguage = 36 * kNat;
 // Channels so rare are in doubt by themselves: those of the first kind where the line does not tell its
 // language, or not well and they gain less than this.
 constexpr Cost kRare = 5 * kNat, kRarest = 10 * kNat, kSureGuess = 26 * kNat;
+constexpr std::size_t kFewSigns = 2;    // that so few letters would be signs is chance
 constexpr std::size_t kFewLetters = 3;  // so few that differ are in doubt, more are not
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
@@ -148,7 +149,8 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
                        std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);
   const bool is_text = proved || (found.plausibility.excess <= allowed && !found.plausibility.stitched &&
                                   found.plausibility.surroundings_are_text);
-  if ((found.plausibility.stitched || !found.is_visible) && !proved) return Decision::left;
+  if ((found.plausibility.stitched || !found.is_visible || found.in_picture) && !proved)
+    return Decision::left;
   // A few rare ideographs happen to be the bytes of a few letters of some script.
   const bool by_chance = is_wide(found.plausibility.word) && !found.wide && !found.in_number &&
                          found.joint.letters < kFewIdeographs;
@@ -189,9 +191,9 @@ bool is_rare_guess(const Damage& found, Cost gain) {
   return found.joint.language >= (gain < kSureGuess ? kWellKnown : kKnown);
 }
 
-// Letters stand at the ends of words as signs do: "terô" that would be "ter“".
+// Letters stand at the ends of words as signs do: "terô" that would be "ter“", "(æÆ)" that would be "(‘’)".
 bool is_lone_sign(const Damage& found) {
-  return !found.is_letter && !found.joint.is_odd && found.joint.letters == 1;
+  return !found.is_letter && !found.joint.is_odd && found.joint.letters <= kFewSigns;
 }
 
 // Controls are in no text, and what they were stands in words.

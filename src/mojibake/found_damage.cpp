@@ -14,6 +14,9 @@ namespace {
 constexpr std::size_t kUsed = 8, kMentionedEach = 4;
 constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
 
+// Each word is looked for all over the page, so that only the first ones are.
+constexpr std::size_t kMostWords = 32;
+
 bool is_loss(std::string_view seen) {
   std::size_t at = next_loss(seen, 0);
   while (at != seen.npos && loss_mark_at(seen, at) == 0) at = next_loss(seen, at + 1);
@@ -34,14 +37,26 @@ PageSpeaks FoundDamage::page_speaks() {
   return *speaks_;
 }
 
+// A page that speaks of encodings shows a word, and elsewhere what was made of it.
+bool FoundDamage::shows_word(const Span& span, std::string_view after) {
+  const auto is_letter = [this](std::size_t at) {
+    return at < page_.text.size() && is_ascii_letter(static_cast<unsigned char>(page_.text[at]));
+  };
+  const bool is_part = (span.start > 0 && is_letter(span.start - 1)) || is_letter(span.end);
+  if (!is_part || page_speaks() != PageSpeaks::of_encodings || words_sought_ == kMostWords) return false;
+  ++words_sought_;
+  return shows_right_form(page_.text, span, after);
+}
+
 Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
                           std::size_t offset) {
   const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
   const std::string_view seen = line.substr(inside.start, inside.size());
   // Nothing is behind what stands for a loss.
   if (is_loss(seen)) return Decision::left;
-  const Mention mention = mention_of(line, inside, found.after, page_speaks());
   const Span span{offset + inside.start, offset + inside.end};
+  Mention mention = mention_of(line, inside, found.after, page_speaks());
+  if (mention == Mention::none && shows_word(span, found.after)) mention = Mention::likely;
   Support& support = support_[found.name];
   if (mention != Mention::none) {
     ++support.mentioned;

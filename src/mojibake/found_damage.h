@@ -53,11 +53,13 @@ class FoundDamage {
   void decide_all();
   std::set<std::size_t> lines_in_doubt();
   PageSpeaks page_speaks();
+  bool shows_word(const Span& span, std::string_view after);
   bool is_left(Mention mention, const Support& support);
 
   const Page& page_;
   Scripts home_ = 0;
   std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
+  std::size_t words_sought_ = 0;
   std::map<std::string, Support> support_;
   std::set<std::string> known_;  // channels with what came through them
   std::vector<Stretch> stretches_;

@@ -23,7 +23,7 @@ struct Mode {
   Unreadable unreadable = Unreadable::none;  // what stands for lost bytes; none: nothing does
   std::size_t explained = 0;                 // letters of the line, as far as they were counted
   Cost rarity = 0;                           // of its encodings, by the channel table
-  Cost commoner = 0;  // by how much what they say is commoner than they are, letter by letter
+  Cost commoner = 0;       // by how much what they say is commoner than they are, letter by letter
   bool contested = false;  // another channel makes text of the line that is likelier, but is rarer itself
 };
 

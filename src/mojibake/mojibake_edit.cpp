@@ -228,6 +228,9 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
     return at < seen.size() && seen[at] >= U'0' && seen[at] <= U'9';
   };
   found.in_number = stretch.start > 0 && is_digit(stretch.start - 1) && is_digit(stretch.end);
+  const auto draws = [seen](std::size_t at) { return at < seen.size() && is_drawing(seen[at]); };
+  found.in_picture = std::ranges::all_of(before, is_drawing) &&
+                     ((stretch.start > 0 && draws(stretch.start - 1)) || draws(stretch.end));
   found.wide = is_wide(scripts_of(after));
   found.crosses = (scripts_of(after) & ~scripts_of(seen)) != 0;
   found.two_bytes =

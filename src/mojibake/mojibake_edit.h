@@ -60,6 +60,7 @@ struct Damage {
   bool is_letter = false;                // it becomes letters, not marks alone
   bool is_visible = false;               // something to see came about
   bool in_number = false;                // digits stand on both sides
+  bool in_picture = false;               // boxes that more boxes touch, which stay
   bool has_more_than_operators = false;  // or, read in another encoding, stands inside of a word
   bool has_letters = false;              // more than blanks and controls stood there
   bool took_space = false;               // a space was read as a no-break space
