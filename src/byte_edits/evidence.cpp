@@ -41,8 +41,6 @@ constexpr std::size_t kMarksThatProve = 3;
 // What stands before so many of a page's full-width marks, and before every fourth, was put there by a rule.
 constexpr std::size_t kPutBeforeTimes = 4, kPutBeforeShare = 4;
 constexpr std::size_t kLongestTag = 40;  // letters
-// What stands so often behind a character, and nowhere fails to, was put there by a rule.
-constexpr std::size_t kLearnedTimes = 2;
 
 bool is_pinyin_letter(char32_t c) {
   constexpr std::u32string_view kToned = U"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑḿńňǹɡ";
@@ -154,7 +152,8 @@ class Examiner {
       if (c == U',' && doubles_mark(page_, i, seen_.glosses)) see_doubled_mark(i);
     }
     weigh_glosses();
-    learn();
+    if (full_ > half_) seen_.brackets = Brackets::full;
+    seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
     learn_before_marks();
     judge(seen_);
     return std::move(seen_);
@@ -179,9 +178,7 @@ class Examiner {
     }
     if (is_han(before) && is_whole_word(page_, *text)) seen_.gloss_odds += kWholeWord;
     const char32_t c = text->reading ? across(page_, at, table_) : 0;
-    if (is_han(c) && readings_.reads(c, *text->reading))
-      return seen_.glosses.push_back({at - 1, text->end, c});
-    if (before > 0x7F && !full) others_[before].push_back({at - 1, text->end, before});
+    if (is_han(c) && readings_.reads(c, *text->reading)) seen_.glosses.push_back({at - 1, text->end, c});
   }
 
   void see_gloss(const Gloss& gloss) {
@@ -219,25 +216,6 @@ class Examiner {
     seen_.common_repeated = repeated * kRepeatedGloss;
     if (everywhere && seen_.plain_marks >= kMarksThatProve && seen_.glossed.size() >= kGlossesBesideMarks)
       seen_.direct_odds += kBothHabits;
-  }
-
-  // What stands behind a character wherever it is, and is no reading.
-  void learn() {
-    if (full_ > half_) seen_.brackets = Brackets::full;
-    for (auto& [character, places] : others_) {
-      const auto inside = [&](const Gloss& each) {
-        return page_.points.substr(each.character + 1, each.end - each.character - 1);
-      };
-      const std::u32string first = inside(places[0]);
-      const bool same = std::ranges::all_of(places, [&](const Gloss& each) { return inside(each) == first; });
-      // A letter of a garbled stretch may look like the character.
-      constexpr std::size_t kExceptions = 8;
-      const std::size_t others = occurrences_[character] - places.size();
-      if (!same || places.size() < kLearnedTimes || others * kExceptions > places.size()) continue;
-      seen_.learned.emplace(character, first);
-      seen_.learned_glosses.insert(seen_.learned_glosses.end(), places.begin(), places.end());
-    }
-    std::ranges::sort(seen_.learned_glosses, {}, &Gloss::character);
   }
 
   void count_mark(std::size_t at) {
@@ -305,7 +283,6 @@ class Examiner {
   const Readings& readings_;
   Evidence seen_;
   std::unordered_map<char32_t, std::size_t> occurrences_, mentioned_glosses_;
-  std::unordered_map<char32_t, std::vector<Gloss>> others_;
   std::map<std::u32string, std::vector<Span>> before_marks_;
   std::size_t plain_ = 0;            // full-width marks
   std::size_t full_ = 0, half_ = 0;  // glosses, by their brackets
@@ -314,30 +291,10 @@ class Examiner {
 
 }  // namespace
 
-std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket bracket) {
-  constexpr std::size_t kLongest = 40;  // letters
-  const char32_t close = page[at] == U'（' ? U'）' : U')';
-  if (bracket == Bracket::seen && page[at] != U'(' && page[at] != U'（') return std::nullopt;
-  std::size_t end = at + 1;
-  bool toned = false;
-  while (page[end] != close) {
-    if (page[end] == U'\n' || page[end] == U'(' || page[end] == U'（' || end - at > kLongest)
-      return std::nullopt;
-    toned |= page[end] > 0x7F || (page[end] >= U'1' && page[end] <= U'5');
-    ++end;
-  }
-  if (end == at + 1) return std::nullopt;
-  Bracketed text{{at + 1, end}, end + 1, std::nullopt, toned};
-  if (text.inside.size() <= Readings::kLongest)
-    text.reading =
-        Readings::mandarin().syllable(std::u32string_view(page.points).substr(at + 1, text.inside.size()));
-  return text;
-}
-
 bool Evidence::stands_behind(const Letters& page, char32_t c, const Bracketed& text) const {
   if (is_han(c) && text.reading && Readings::mandarin().reads(c, *text.reading)) return true;
-  const auto found = learned.find(c);
-  if (found == learned.end()) return false;
+  const auto found = words.behind.find(c);
+  if (found == words.behind.end()) return false;
   // Without the opening bracket, which may have been eaten.
   return std::u32string_view(found->second).substr(1) ==
          std::u32string_view(page.points).substr(text.inside.start, text.end - text.inside.start);
@@ -345,7 +302,7 @@ bool Evidence::stands_behind(const Letters& page, char32_t c, const Bracketed& t
 
 std::vector<std::u32string> Evidence::may_stand_behind(char32_t c) const {
   std::vector<std::u32string> all;
-  if (const auto found = learned.find(c); found != learned.end()) all.push_back(found->second);
+  if (const auto found = words.behind.find(c); found != words.behind.end()) all.push_back(found->second);
   if (!is_han(c)) return all;
   for (const std::u32string& each : Readings::mandarin().spellings(c)) all.push_back(U"（" + each + U"）");
   return all;
@@ -368,6 +325,8 @@ void judge(Evidence& evidence) {
     evidence.punctuation = Verdict::proved;
   else if (evidence.plain_marks > 0) evidence.punctuation = Verdict::suspected;
   evidence.out_of_step = std::max(page, evidence.punctuation);
+  if (evidence.proves_words) evidence.word = Verdict::proved;
+  else if (evidence.words.odds >= kSuspected) evidence.word = Verdict::suspected;
 }
 
 Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader) {

@@ -13,34 +13,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "byte_edits/bracketed.h"
 #include "byte_edits/page_reader.h"
-#include "byte_edits/readings.h"
+#include "byte_edits/words.h"
 #include "context/letters.h"
 #include "encoding/double_byte.h"
 #include "model/cost.h"
 #include "text/chinese.h"
 
 namespace mojimend {
-
-// "國(guó)": a character with one of its readings in brackets behind it; or, where the pair of bytes that was
-// glossed lies across two characters and the reader stayed in step, "性](zhù)" (D4 5D is read so).
-struct Gloss {
-  std::size_t character;  // the letter before the bracket
-  std::size_t end;        // one past the closing bracket
-  char32_t glossed;       // what the bytes before the bracket are read as; the letter itself where in step
-};
-
-// Something short in brackets.
-struct Bracketed {
-  Span inside;                      // letters
-  std::size_t end;                  // one past the closing bracket
-  std::optional<Syllable> reading;  // the syllable of pinyin that it is
-  bool toned = false;
-};
-// Reads what stands in brackets at `at`, or, with the opening bracket eaten, what one would close behind
-// `at`.
-enum class Bracket { seen, eaten };
-std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket bracket);
 
 enum class Verdict {
   clean,      // no evidence, or evidence against
@@ -67,14 +48,12 @@ struct Evidence {
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
   std::unordered_map<char32_t, std::size_t> glossed;  // how often each character carries one
-  // What always stands in brackets behind a character and is no reading of it.
-  std::unordered_map<char32_t, std::u32string> learned;
-  std::vector<Gloss> learned_glosses;
+  Words words;  // in brackets behind characters, that are no readings
   std::vector<std::u32string> before_marks{U","};  // what is put before marks
   std::vector<Span> put_before;  // letters of what else stands before marks, often, in order
   // What was found between the bytes of characters, and how often a stretch proved it by itself.
   std::map<std::string, std::size_t> parting;
-  bool proves_learned = false;        // the search found what the page puts behind characters inside of one
+  bool proves_words = false;          // the search found what the page puts behind characters inside of one
   bool proves_put_before = false;     // the same for what it puts before marks
   std::vector<std::size_t> commas;    // indices of commas that stand before a mark they double
   std::vector<bool> mentioned;        // letters of short quotations, which may speak of damage
@@ -83,6 +62,7 @@ struct Evidence {
   // open there because the rest of the line closes them.
   std::vector<OpenBrackets> open, due;
   Verdict gloss = Verdict::clean;
+  Verdict word = Verdict::clean;
   Verdict punctuation = Verdict::clean;
   Verdict out_of_step = Verdict::clean;
   Width width = Width::folded;  // whether the page's full-width ASCII was folded

@@ -47,7 +47,7 @@ std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
   char first = 0;
   if (const std::size_t tag = end_of_tag(page_, behind); tag != 0 && (eaten || page_[from.letter] == U'<')) {
     first = '<', end = tag;
-  } else if (const auto text = text_at(from); text && !text->reading && !evidence_.learned.empty()) {
+  } else if (const auto text = text_at(from); text && is_put_behind(*text)) {
     first = '(', end = text->end;
   } else if (eaten || page_[from.letter] == U'\n') {
     first = '\n', end = behind;
@@ -55,6 +55,12 @@ std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
     return std::nullopt;
   }
   return found_at(first, {behind, end}, 0);
+}
+
+bool InsertedMatch::is_put_behind(const Bracketed& text) const {
+  if (!text.reading && evidence_.words.repeated) return true;
+  const std::u32string inside = page_.points.substr(text.inside.start, text.end - text.inside.start);
+  return evidence_.words.texts.contains(U"(" + inside);
 }
 
 // Its first byte may be seen or eaten; the letters behind it are seen.

@@ -45,6 +45,8 @@ class InsertedMatch {
 
  private:
   std::optional<Place> match(std::string_view bytes, Place from) const;
+  // Whether the page puts such a thing behind characters, whichever they are.
+  bool is_put_behind(const Bracketed& text) const;
   std::optional<Found> found_at(char first, Span behind, char32_t glossed) const;
 
   const Letters& page_;

@@ -124,8 +124,14 @@ bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const
   });
 }
 
+// Whether the page puts it behind characters.
+bool is_put_behind(const Words& words, std::string_view bytes, const DoubleByteTable& table) {
+  return std::ranges::any_of(words.texts, [&](const auto& each) { return encoded(each.first, table) == bytes; });
+}
+
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
-void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleByteTable& table) {
+void learn(Evidence& evidence, const Letters& page, const std::vector<Stretch>& found,
+           const DoubleByteTable& table) {
   for (const Stretch& each : found) {
     if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance ||
         evidence.mentioned[each.first])
@@ -133,13 +139,17 @@ void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleBy
     evidence.found_odds += each.gain() - kChance;
     for (const char32_t c : each.glossed) {
       ++evidence.glossed[c];
-      evidence.proves_learned |= evidence.learned.contains(c);
+      evidence.proves_words |= evidence.words.behind.contains(c);
     }
     for (const Insertion& inserted : each.inserted) {
       ++evidence.parting[inserted.bytes];
+      evidence.proves_words |= is_put_behind(evidence.words, inserted.bytes, table);
       evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes, table);
     }
   }
+  std::vector<Span> garbled;
+  for (const Stretch& each : found) garbled.push_back({each.first, each.last});
+  evidence.words = learn_words(page, evidence.glosses, evidence.mentioned, garbled);
   judge(evidence);
 }
 
@@ -200,7 +210,7 @@ std::optional<PageFindings> search_page(const Letters& page) {
   PageFindings& found = chosen->page;
   const SearchSetting setting{page, found.evidence, *found.table, survey_of(*found.encoding), found.model};
   const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
-  learn(found.evidence, first.found, *found.table);
+  learn(found.evidence, page, first.found, *found.table);
   if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {
     found.model.learn(sure_text(page, found.evidence, first.found));
     found.stretches = look(setting, first.promising, page.size()).found;
