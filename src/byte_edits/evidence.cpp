@@ -36,11 +36,10 @@ constexpr Cost kSuspected = 3000;
 // A page on which more than one Han character in so many carries a gloss teaches reading; the kits gloss a
 // quarter.
 constexpr std::size_t kTeachingShare = 2;
+// So many commas between letters of ASCII make a line a row of data, in which commas part fields.
+constexpr std::size_t kCommasOfRow = 3;
 // So many doubled marks that no comma can stand before prove the habit without any gloss; fewer may be slips.
 constexpr std::size_t kMarksThatProve = 3;
-// What stands before so many of a page's full-width marks, and before every fourth, was put there by a rule.
-constexpr std::size_t kPutBeforeTimes = 4, kPutBeforeShare = 4;
-constexpr std::size_t kLongestTag = 40;  // letters
 
 bool is_pinyin_letter(char32_t c) {
   constexpr std::u32string_view kToned = U"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑḿńňǹɡ";
@@ -149,12 +148,13 @@ class Examiner {
       if (c < 0x80 && page_[i - 1] >= 0x80)
         seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[c]);
       if (c == U'(' || c == U'（') see_bracket(i);
-      if (c == U',' && doubles_mark(page_, i, seen_.glosses)) see_doubled_mark(i);
+      if (c == U',' && doubles_mark(page_, i, seen_.glosses) && !is_in_row(i)) see_doubled_mark(i);
     }
     weigh_glosses();
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
-    learn_before_marks();
+    seen_.put_before = learn_put_before(page_);
+    for (const Span each : seen_.put_before.places) ++seen_.marks[to_full_width(page_[each.end])].doubled;
     judge(seen_);
     return std::move(seen_);
   }
@@ -223,33 +223,22 @@ class Examiner {
     if (!chinese) return;
     MarkCount& count = seen_.marks[to_full_width(page_[at])];
     ++count.all;
-    see_before_mark(at);
     if (!seen_.commas.empty() && seen_.commas.back() + 1 == at) ++count.doubled;
   }
 
-  // What may have been put before the mark: a tag, or a sign that does not stand there by itself.
-  void see_before_mark(std::size_t at) {
-    if (page_[at] < 0x80 || at < 2) return;
-    std::size_t start = at - 1;
-    if (page_[start] == U'>')
-      while (start > 0 && at - start < kLongestTag && page_[start] != U'<') --start;
-    const char32_t c = page_[start];
-    const bool is_sign = c == U' ' || c == U'*' || c == U'#' || c == U'~' || c == U'|' || c == U'`' ||
-                         (c >= 0x2500 && c < 0x2800);
-    const bool is_tag = c == U'<' && at - start > 2;
-    if ((is_sign || is_tag) && start > 0 && page_[start - 1] >= kFirstIdeograph)
-      before_marks_[page_.points.substr(start, at - start)].push_back({start, at});
-    ++plain_;
-  }
-
-  void learn_before_marks() {
-    for (const auto& [text, places] : before_marks_) {
-      if (places.size() < kPutBeforeTimes || places.size() * kPutBeforeShare < plain_) continue;
-      seen_.before_marks.push_back(text);
-      for (const Span each : places) ++seen_.marks[to_full_width(page_[each.end])].doubled;
-      seen_.put_before.insert(seen_.put_before.end(), places.begin(), places.end());
-    }
-    std::ranges::sort(seen_.put_before);
+  // Whether the line of the letter at `at` is a row of data: commas between letters of ASCII, without spaces.
+  bool is_in_row(std::size_t at) {
+    if (at < row_end_) return row_commas_ >= kCommasOfRow;
+    std::size_t i = at;
+    while (i > 0 && page_[i - 1] != U'\n') --i;
+    constexpr std::u32string_view kOfText = U",()";  // folded marks, and what was put behind characters
+    const auto is_ascii = [&](std::size_t letter) {
+      return page_[letter] > 0x20 && page_[letter] < 0x7F && kOfText.find(page_[letter]) == kOfText.npos;
+    };
+    for (row_commas_ = 0; i < page_.size() && page_[i] != U'\n'; ++i)
+      row_commas_ += page_[i] == U',' && i > 0 && is_ascii(i - 1) && is_ascii(i + 1);
+    row_end_ = i;
+    return row_commas_ >= kCommasOfRow;
   }
 
   void see_doubled_mark(std::size_t comma) {
@@ -283,10 +272,10 @@ class Examiner {
   const Readings& readings_;
   Evidence seen_;
   std::unordered_map<char32_t, std::size_t> occurrences_, mentioned_glosses_;
-  std::map<std::u32string, std::vector<Span>> before_marks_;
-  std::size_t plain_ = 0;            // full-width marks
   std::size_t full_ = 0, half_ = 0;  // glosses, by their brackets
-  std::size_t twice_ = 0;            // glosses that are given twice
+  // Of the line that was looked at last: where it ends, and its commas between letters of ASCII.
+  std::size_t row_end_ = 0, row_commas_ = 0;
+  std::size_t twice_ = 0;  // glosses that are given twice
 };
 
 }  // namespace
@@ -325,8 +314,12 @@ void judge(Evidence& evidence) {
     evidence.punctuation = Verdict::proved;
   else if (evidence.plain_marks > 0) evidence.punctuation = Verdict::suspected;
   evidence.out_of_step = std::max(page, evidence.punctuation);
-  if (evidence.proves_words) evidence.word = Verdict::proved;
-  else if (evidence.words.odds >= kSuspected) evidence.word = Verdict::suspected;
+  // What was put in is the same in any encoding.
+  const auto habit = [](bool proved, bool suspected) {
+    return proved ? Verdict::proved : suspected ? Verdict::suspected : Verdict::clean;
+  };
+  evidence.word = habit(evidence.proves_words, evidence.words.odds >= kSuspected);
+  evidence.put_in_before = habit(evidence.proves_put_before, evidence.put_before.is_habit);
 }
 
 Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader) {

@@ -15,6 +15,7 @@
 
 #include "byte_edits/bracketed.h"
 #include "byte_edits/page_reader.h"
+#include "byte_edits/put_before.h"
 #include "byte_edits/words.h"
 #include "context/letters.h"
 #include "encoding/double_byte.h"
@@ -48,9 +49,8 @@ struct Evidence {
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
   std::unordered_map<char32_t, std::size_t> glossed;  // how often each character carries one
-  Words words;  // in brackets behind characters, that are no readings
-  std::vector<std::u32string> before_marks{U","};  // what is put before marks
-  std::vector<Span> put_before;  // letters of what else stands before marks, often, in order
+  Words words;                                        // in brackets behind characters, that are no readings
+  PutBefore put_before;                               // what stands before marks
   // What was found between the bytes of characters, and how often a stretch proved it by itself.
   std::map<std::string, std::size_t> parting;
   bool proves_words = false;          // the search found what the page puts behind characters inside of one
@@ -63,6 +63,7 @@ struct Evidence {
   std::vector<OpenBrackets> open, due;
   Verdict gloss = Verdict::clean;
   Verdict word = Verdict::clean;
+  Verdict put_in_before = Verdict::clean;  // of what stands before marks beside commas
   Verdict punctuation = Verdict::clean;
   Verdict out_of_step = Verdict::clean;
   Width width = Width::folded;  // whether the page's full-width ASCII was folded

@@ -22,8 +22,7 @@ namespace {
 Edit edit_of(const PassInput& input, const Gloss& gloss, Verdict verdict, std::string evidence) {
   const std::u32string_view seen =
       std::u32string_view(input.letters.points).substr(gloss.character, gloss.end - gloss.character);
-  const auto carrier = encoded(seen.substr(0, 1), input.table),
-             put_in = encoded(seen.substr(1), input.table);
+  const auto carrier = encoded(seen.substr(0, 1), input.table), put_in = encoded(seen.substr(1), input.table);
   Edit edit = input.page.edit(input.letters.bytes(gloss.character, gloss.end), to_utf8(seen.substr(0, 1)));
   edit.rule = Rule::gloss;
   edit.evidence = std::move(evidence);

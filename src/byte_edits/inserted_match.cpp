@@ -7,8 +7,12 @@ namespace mojimend {
 
 std::size_t end_of_tag(const Letters& page, std::size_t at) {
   constexpr std::size_t kLongest = 80;  // letters
-  if (page[at] != U'/' && !is_ascii_letter(page[at])) return 0;
-  for (std::size_t end = at + 1; end - at < kLongest; ++end) {
+  std::size_t end = at + (page[at] == U'/');
+  if (!is_ascii_letter(page[end])) return 0;
+  while (is_ascii_letter(page[end]) || (page[end] >= U'0' && page[end] <= U'9')) ++end;
+  // "?id=188\">" is the end of an address.
+  if (page[end] != U' ' && page[end] != U'/' && page[end] != U'>') return 0;
+  for (; end - at < kLongest; ++end) {
     if (page[end] == U'>') return end + 1;
     if (page[end] == U'<' || page[end] == U'\n' || page[end] > 0x7E) return 0;
   }
@@ -72,7 +76,7 @@ std::optional<InsertedMatch::Found> InsertedMatch::found_at(char first, Span beh
 
 std::vector<InsertedMatch::Found> InsertedMatch::before_mark(Place from) const {
   std::vector<Found> all;
-  for (const std::u32string& each : evidence_.before_marks) {
+  for (const std::u32string& each : evidence_.put_before.texts) {
     const auto bytes = encoded(each, table_);
     const auto end = bytes ? match(*bytes, from) : std::nullopt;
     if (end) all.push_back({*bytes, *end, 0});

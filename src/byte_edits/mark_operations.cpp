@@ -89,7 +89,7 @@ void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
 void Race::eaten_before_mark(const Hypothesis& from, std::size_t i, const Endings& endings) {
   if (!mark_may_begin(Place{i + 1})) return;
   const Place behind{i + 1};
-  for (const std::u32string& each : evidence_.before_marks) {
+  for (const std::u32string& each : evidence_.put_before.texts) {
     const auto bytes = encoded(each, table_);
     if (!bytes || bytes->size() != 1) continue;
     const std::uint32_t kept = keep({*bytes});

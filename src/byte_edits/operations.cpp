@@ -104,11 +104,16 @@ void Race::insertions(const Hypothesis& from, std::size_t i) {
   if (const auto found = match_.behind(c, here)) insert(from, *found, gloss_cost(c), Behind::anything);
 }
 
-// Anything may lie between the two bytes of a character, if only it is no part of a text that goes on.
+// Anything may lie between the two bytes of a character, if only it is no part of a text that goes on: what
+// has tags behind something else is the source of a page.
 void Race::insert_anything(const Hypothesis& from, std::size_t i) {
   if (from.pending == kNoLead || from.mark_due || from.half_mark != 0) return;
   const auto found = match_.anything({i, from.half, from.unread});
-  if (found) insert(from, *found, cost_of_anything(*found), Behind::anything);
+  if (!found) return;
+  const bool again = (from.operation == Operation::insertion || from.operation == Operation::eaten) &&
+                     inserted(from).glossed == 0;
+  if (again && found->bytes[0] == '<') return;
+  insert(from, *found, cost_of_anything(*found), Behind::anything);
 }
 
 // Half of a character that a program wrote as a no-break space; its "&" may be eaten with the half before.

@@ -119,14 +119,15 @@ std::u32string sure_text(const Letters& page, const Evidence& evidence, const st
 
 // Whether the page puts it before marks; a comma has verdicts of its own.
 bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const DoubleByteTable& table) {
-  return std::ranges::any_of(evidence.before_marks, [&](const std::u32string& each) {
+  return std::ranges::any_of(evidence.put_before.texts, [&](const std::u32string& each) {
     return each != U"," && encoded(each, table) == bytes;
   });
 }
 
 // Whether the page puts it behind characters.
 bool is_put_behind(const Words& words, std::string_view bytes, const DoubleByteTable& table) {
-  return std::ranges::any_of(words.texts, [&](const auto& each) { return encoded(each.first, table) == bytes; });
+  return std::ranges::any_of(words.texts,
+                             [&](const auto& each) { return encoded(each.first, table) == bytes; });
 }
 
 // What the first look found out about the page: who carries glosses, and that bytes were put in.

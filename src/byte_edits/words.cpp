@@ -16,21 +16,20 @@ constexpr std::size_t kLearnedTimes = 2;
 // A letter of a stretch that was garbled may look like the character.
 constexpr std::size_t kExceptions = 8;
 
-// The weights, thousandths of a nat. A word is broken where the letter behind the brackets is so much likelier
-// behind the character than anywhere: so are 34% (Chinese), 41% (Japanese) and 73% (Korean) of the places where
-// all characters of a kind got one, and 7%, less than 1%, and 7% where people wrote something in brackets.
+// The weights, thousandths of a nat. A word is broken where the letter behind the brackets is so much
+// likelier behind the character than anywhere: so are 34% (Chinese), 41% (Japanese) and 73% (Korean) of the
+// places where all characters of a kind got one, and 7%, less than 1%, and 7% where people wrote something in
+// brackets.
 constexpr Cost kBreaks = 7 * kNat;
-constexpr Cost kBroken = 1700, kUnbroken = -400;
+constexpr Cost kBroken = 2000, kUnbroken = -300;
 // Before a mark, a space or a line end: 15% of those that were put in, 55% of those that people write.
-constexpr Cost kNothingBehind = -1200;
+constexpr Cost kNothingBehind = -900;
 // The character stands without it elsewhere, or with something else.
-constexpr Cost kNotAlways = -2500;
+constexpr Cost kNotAlways = -1500;
 // Words broken between fewer pairs of letters prove nothing, whatever the odds.
-constexpr std::size_t kFewestBroken = 4;
+constexpr std::size_t kFewestBroken = 3;
 // Where more than one letter in so many has a word behind it, the page is a translation word by word.
 constexpr std::size_t kTranslatedShare = 5;
-
-bool is_letter(char32_t c) { return is_han(c) || is_kana(c) || (c >= 0xAC00 && c <= 0xD7A3); }
 
 // "(old map)".
 bool is_word(std::u32string_view text) {
@@ -85,7 +84,7 @@ class Learner {
         i = std::max(i, gone++->end) - 1;
         continue;
       }
-      letters_ += is_letter(page_[i]);
+      letters_ += is_double_byte_letter(page_[i]);
       if (page_[i] < 0x80) continue;
       if (const auto found = carriers_.find(page_[i]); found != carriers_.end()) ++found->second.all;
     }
@@ -115,11 +114,11 @@ class Learner {
       auto& [gloss, sure] = words_.places[k];
       const std::u32string text = text_of(gloss);
       sure |= words_.texts[text] > 1;
-      if (!is_word(text) || !is_letter(gloss.glossed)) continue;
+      if (!is_word(text) || !is_double_byte_letter(gloss.glossed)) continue;
       const bool breaks = breaks_word(model, k);
       sure |= breaks;
       if (mentioned_[gloss.character]) continue;
-      if (!is_letter(page_[gloss.end])) words_.odds += kNothingBehind;
+      if (!is_double_byte_letter(page_[gloss.end])) words_.odds += kNothingBehind;
       else (breaks ? broken : whole).emplace(gloss.glossed, page_[gloss.end]);
     }
     words_.odds += static_cast<Cost>(broken.size()) * kBroken + static_cast<Cost>(whole.size()) * kUnbroken;
@@ -130,7 +129,7 @@ class Learner {
   bool breaks_word(const DocumentModel& model, std::size_t k) const {
     const Gloss& gloss = words_.places[k].gloss;
     const char32_t behind = page_[gloss.end];
-    if (!is_letter(behind)) return false;
+    if (!is_double_byte_letter(behind)) return false;
     std::u32string before;
     std::size_t end = gloss.character + 1;
     for (std::size_t other = k; before.size() <= TextModel::kContext;) {

@@ -1,6 +1,7 @@
 // The cheap scan: looks for bytes that damage cannot do without, so that clean text never pays for the
 // search.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -71,6 +72,53 @@ bool is_evidence(std::string_view text, std::size_t at) {
                          : Readings::mandarin().reads(character_before(text, at), syllable->reading);
 }
 
+// What proves nothing alone, but is a habit where many of it stand close together.
+constexpr std::size_t kFewestOfHabit = 3, kHabitReach = 4096;  // bytes
+
+// "位(item)置": a word in brackets between two characters.
+bool is_word_amid_text(std::string_view text, std::size_t at) {
+  if (text[at] != '(' || !is_within(static_cast<unsigned char>(text[at + 1]), 'a', 'z') ||
+      !is_double_byte_letter(character_before(text, at)))
+    return false;
+  constexpr std::size_t kShortest = 2, kLongest = 40;
+  std::size_t end = at + 1;
+  while (end < text.size() && end - at < kLongest && text[end] != ')') {
+    const char c = text[end++];
+    if (!is_ascii_letter(static_cast<unsigned char>(c)) && c != ' ' && c != '-' && c != '\'') return false;
+  }
+  return end - at > kShortest && character_at(text, end) == U')' &&
+         is_double_byte_letter(character_at(text, end + 1));
+}
+
+// "目 。", "目<br>。": something before a full-width mark that does not stand there by itself.
+bool is_before_mark(std::string_view text, std::size_t at) {
+  constexpr std::string_view kSigns = " *#~|`>";
+  return kSigns.find(text[at]) != kSigns.npos && is_mark(character_at(text, at + 1)) &&
+         (text[at] == '>' || character_before(text, at) >= kFirstIdeograph);
+}
+
+// Counts what may be habits, from left to right.
+class Habits {
+ public:
+  explicit Habits(std::string_view text) : text_(text) {}
+  bool is_one(std::size_t at) {
+    return (is_word_amid_text(text_, at) && words_.is_enough(at)) ||
+           (is_before_mark(text_, at) && marks_.is_enough(at));
+  }
+
+ private:
+  struct Recent {
+    std::array<std::size_t, kFewestOfHabit> places{};
+    std::size_t count = 0;
+    bool is_enough(std::size_t at) {
+      places[count++ % kFewestOfHabit] = at;
+      return count >= kFewestOfHabit && at - places[count % kFewestOfHabit] < kHabitReach;
+    }
+  };
+  std::string_view text_;
+  Recent words_, marks_;
+};
+
 // True wherever is_evidence is, and seldom elsewhere, without a branch: pinyin begins with a small letter or
 // a vowel with its tone (U+00E0–01DC, lead bytes C3–C7), the marks with E3 or EF. Inlined by force: by itself
 // GCC calls it once a byte, which takes half of the time of clean text.
@@ -82,9 +130,11 @@ bool is_evidence(std::string_view text, std::size_t at) {
   const bool garbled = (here == '?') & ((behind >= 0xE3) | (behind == '/') | is_within(behind, '@', '_'));
   const bool lost = (here == 0xEF) & (behind == 0xBF);
   const bool tag = (before == ' ') & (here == '?') & (is_within(behind, 'a', 'z') | (behind == '/'));
-  return tag |
-         ((before >= 0x80) & ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark) | garbled)) |
-         lost;
+  const bool sign =
+      (is_one_of(here, ' ', '*') | is_one_of(here, '#', '~') | is_one_of(here, '|', '`')) & mark;
+  return tag | lost | ((here == '>') & mark) |
+         ((before >= 0x80) &
+          ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark) | garbled | sign));
 }
 
 // U+FFFD (EF BF BD), 锟 (E9 94 9F), 嚙 (E5 9A 99), 烫 (E7 83 AB), 屯 (E5 B1 AF) and "ï¿" (C3 AF C2 BF), by
@@ -110,7 +160,8 @@ std::size_t next_loss(std::string_view text, std::size_t from) {
 bool may_be_glossed(std::string_view text) {
   // A sight has a byte before it and one behind it.
   const std::string_view places = text.substr(0, text.size() - 1);
-  const auto is = [text](std::size_t at) { return is_evidence(text, at); };
+  Habits habits(text);
+  const auto is = [&](std::size_t at) { return is_evidence(text, at) || habits.is_one(at); };
   const auto may = [](const char* at) { return may_be_glossed_at(at); };
   return find_in_parts(places, 1, may, is) != text.npos;
 }
