@@ -30,9 +30,8 @@ constexpr Cost kBothHabits = 5000;
 constexpr std::size_t kGlossesBesideMarks = 4;
 constexpr Cost kEatenBracket = 20000;  // "?qǐng)": half of a gloss, its bracket gone with the byte before it
 
-// A page is proved at odds of 22,000 to 1, suspected at 20 to 1.
+// A page is proved at odds of 22,000 to 1.
 constexpr Cost kProved = 10000;
-constexpr Cost kSuspected = 3000;
 // A page on which more than one Han character in so many carries a gloss teaches reading; the kits gloss a
 // quarter.
 constexpr std::size_t kTeachingShare = 2;

@@ -30,6 +30,9 @@ enum class Verdict {
   proved,     // edits are safe
 };
 
+// Thousandths of a nat: a page is suspected at odds of 20 to 1.
+inline constexpr Cost kSuspected = 3 * kNat;
+
 enum class Width { full, folded };
 enum class Brackets { half, full };
 

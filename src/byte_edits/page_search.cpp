@@ -124,8 +124,9 @@ bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const
   });
 }
 
-// Whether the page puts it behind characters.
+// Whether the page puts it behind characters, or such things by all that is seen of it.
 bool is_put_behind(const Words& words, std::string_view bytes, const DoubleByteTable& table) {
+  if (words.odds >= kSuspected && bytes.starts_with('(') && bytes.ends_with(')')) return true;
   return std::ranges::any_of(words.texts,
                              [&](const auto& each) { return encoded(each.first, table) == bytes; });
 }

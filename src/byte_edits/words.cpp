@@ -20,7 +20,7 @@ constexpr std::size_t kExceptions = 8;
 // likelier behind the character than anywhere: so are 34% (Chinese), 41% (Japanese) and 73% (Korean) of the
 // places where all characters of a kind got one, and 7%, less than 1%, and 7% where people wrote something in
 // brackets.
-constexpr Cost kBreaks = 7 * kNat;
+constexpr Cost kBreaks = 6 * kNat;
 constexpr Cost kBroken = 2000, kUnbroken = -300;
 // Before a mark, a space or a line end: 15% of those that were put in, 55% of those that people write.
 constexpr Cost kNothingBehind = -900;
@@ -28,6 +28,8 @@ constexpr Cost kNothingBehind = -900;
 constexpr Cost kNotAlways = -1500;
 // Words broken between fewer pairs of letters prove nothing, whatever the odds.
 constexpr std::size_t kFewestBroken = 3;
+// Odds at which amid text even a word that stands there once needs no more than a proved page.
+constexpr Cost kOverwhelming = 10 * kNat;
 // Where more than one letter in so many has a word behind it, the page is a translation word by word.
 constexpr std::size_t kTranslatedShare = 5;
 
@@ -123,6 +125,9 @@ class Learner {
     }
     words_.odds += static_cast<Cost>(broken.size()) * kBroken + static_cast<Cost>(whole.size()) * kUnbroken;
     if (broken.size() < kFewestBroken || words_.places.size() * kTranslatedShare > letters_) words_.odds = 0;
+    if (words_.odds < kOverwhelming) return;
+    for (auto& [gloss, sure] : words_.places)
+      sure |= is_word(text_of(gloss)) && is_double_byte_letter(page_[gloss.end]);
   }
 
   // Whether the letter behind the brackets goes on with the word before them.
