@@ -149,6 +149,7 @@ class Examiner {
       if (c == U'(' || c == U'（') see_bracket(i);
       if (c == U',' && doubles_mark(page_, i, seen_.glosses) && !is_in_row(i)) see_doubled_mark(i);
     }
+    seen_.line_width = LineWidth(page_, table_, seen_.reader);
     weigh_glosses();
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "byte_edits/bracketed.h"
+#include "byte_edits/line_width.h"
 #include "byte_edits/page_reader.h"
 #include "byte_edits/put_before.h"
 #include "byte_edits/words.h"
@@ -49,6 +50,7 @@ struct Evidence {
   bool encoding_is_sure = true;  // else what the search finds proves nothing
   bool keeps_pairs = false;      // some of them do: it reads each as a character of private use
   PageReader reader;
+  LineWidth line_width;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
   std::unordered_map<char32_t, std::size_t> glossed;  // how often each character carries one

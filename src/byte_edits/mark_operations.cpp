@@ -51,16 +51,21 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i, const Endings& 
   const auto found = match_.anything({i, 1, kUnknownLead});
   if (!found) return;
   const std::uint32_t kept = keep({found->bytes});
-  const Cost cost = cost_of_anything(*found);
+  const std::uint16_t column =
+      from.column == LineWidth::kUnknown ? from.column : static_cast<std::uint16_t>(from.column + 1);
+  const Cost cost = cost_of_anything(*found, column);
   if (from.pending == kNoLead) {
     Hypothesis h = child(from, Operation::eaten, found->end, cost);
     h.inserted = kept;
+    h.column = column;
+    move_on(h.column, found->bytes);
     h.split = true;
     return put_unknown_lead(std::move(h));
   }
   for (Hypothesis& h : cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); })) {
     go_to(h, Operation::eaten, found->end, cost);
     h.inserted = kept;
+    move_on(h.column, found->bytes);
     put(h);
   }
 }
@@ -191,6 +196,7 @@ bool Race::end_unseen(Hypothesis& h, std::uint8_t lead, std::uint8_t trail) cons
   if (!follow_mark(h, trail, completed)) return false;
   h.chosen |= static_cast<std::uint8_t>(1u << h.count);
   h.bytes[h.count++] = h.last = trail;
+  move_on(h.column, trail);
   h.resolved = h.before_last = lead;
   h.unreadable_before = h.unreadable_behind = 0;
   return emit(h, table_.pair(lead, trail), completed);
@@ -254,7 +260,7 @@ void Race::swallow(Endings made) {
     h.operation = Operation::lost_ascii;
     for (const char byte : kSwallowed) {
       Hypothesis with = h;
-      with.cost += evidence_.behind_wide_cost(byte);
+      with.cost += evidence_.behind_wide_cost(byte) + line_cost(h, byte, h.next);
       if (is_hopeless(with)) continue;
       feed(with, static_cast<std::uint8_t>(byte), Origin::chosen, [&](const Hypothesis& all) { put(all); });
     }
@@ -278,6 +284,7 @@ void Race::take_next_lead(Endings made) {
 void Race::put_unknown_lead(Hypothesis h) {
   h.chosen |= static_cast<std::uint8_t>(1u << h.count);
   h.bytes[h.count++] = h.pending = kUnknownLead;
+  if (h.column != LineWidth::kUnknown && h.operation != Operation::eaten) ++h.column;
   h.before_last = h.last = 0;
   put(h);
 }

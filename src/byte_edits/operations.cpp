@@ -17,6 +17,11 @@ namespace {
 constexpr Cost kKnownGloss = 300;  // this character carries glosses elsewhere on the page
 constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of six thousand
 constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
+// Where the lines of a page are cut after so many bytes a line end is due there, and nowhere else.
+constexpr Cost kLineEndDue = 300, kLineEndNotDue = 5000;
+// A line of which the next end does not stand where it would be cut: of two ways the likelier is the one of
+// which it does.
+constexpr Cost kNoCut = 2000;
 constexpr Cost kTag = 5500;
 constexpr Cost kNoBreakSpaceInside = 5500;  // as rare as a tag there
 constexpr Cost kOtherText = 7000;           // something else in brackets
@@ -25,8 +30,20 @@ constexpr Cost kDroppedPair =
 
 }  // namespace
 
-Cost Race::cost_of_anything(const InsertedMatch::Found& found) {
-  return found.bytes[0] == '\n' ? kLineEnd : found.bytes[0] == '<' ? kTag : kOtherText;
+Cost Race::cost_of_anything(const InsertedMatch::Found& found, std::uint16_t column) const {
+  if (found.bytes[0] != '\n') return found.bytes[0] == '<' ? kTag : kOtherText;
+  if (column == LineWidth::kUnknown) return kLineEnd;
+  return column == evidence_.line_width.bytes() ? kLineEndDue : kLineEnd + kLineEndNotDue;
+}
+
+Cost Race::line_cost(const Hypothesis& h, char byte, std::size_t letter) const {
+  const LineWidth& width = evidence_.line_width;
+  if (h.column == LineWidth::kUnknown || (byte == '\n' && h.column == width.bytes())) return 0;
+  std::uint16_t column = h.column;
+  move_on(column, static_cast<std::uint8_t>(byte));
+  if (column > width.bytes()) return kLineEndNotDue;
+  const LineWidth::Fit fit = width.fit(page_, table_, letter, column);
+  return fit == LineWidth::Fit::cut ? 0 : fit == LineWidth::Fit::too_long ? kLineEndNotDue : kNoCut;
 }
 
 Cost Race::gloss_cost(char32_t c) const { return evidence_.glossed.contains(c) ? kKnownGloss : kNewGloss; }
@@ -90,6 +107,7 @@ void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cos
   if (h.pending != kNoLead) h.split = true;
   h.mark_due |= behind == Behind::mark;
   h.inserted = keep({found.bytes, found.glossed});
+  move_on(h.column, found.bytes);
   put(h);
 }
 
@@ -113,7 +131,7 @@ void Race::insert_anything(const Hypothesis& from, std::size_t i) {
   const bool again = (from.operation == Operation::insertion || from.operation == Operation::eaten) &&
                      inserted(from).glossed == 0;
   if (again && found->bytes[0] == '<') return;
-  insert(from, *found, cost_of_anything(*found), Behind::anything);
+  insert(from, *found, cost_of_anything(*found, from.column), Behind::anything);
 }
 
 // Half of a character that a program wrote as a no-break space; its "&" may be eaten with the half before.
