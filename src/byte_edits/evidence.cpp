@@ -146,6 +146,7 @@ class Examiner {
       if (i == 0) continue;
       if (c < 0x80 && page_[i - 1] >= 0x80)
         seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[c]);
+      if (c == U' ' || c == U'\n') seen_.blanks.see(page_[i - 1], c, page_[i + 1]);
       if (c == U'(' || c == U'（') see_bracket(i);
       if (c == U',' && doubles_mark(page_, i, seen_.glosses) && !is_in_row(i)) see_doubled_mark(i);
     }

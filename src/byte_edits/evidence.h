@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "byte_edits/blanks.h"
 #include "byte_edits/bracketed.h"
 #include "byte_edits/line_width.h"
 #include "byte_edits/page_reader.h"
@@ -88,12 +89,13 @@ struct Evidence {
     return keeps_pairs ? reading_of(table, lead, trail) != Reading::none
                        : PageReader::reads(table, is_gbk, lead, trail);
   }
-  // What the page says against this sign there, by Laplace's rule, so that what was not seen is not ruled
-  // out: spaces and line ends are alike to the model, and marks are what they are full width, which other
-  // pages use.
-  Cost behind_wide_cost(char sign) const {
+  Blanks blanks;
+  // What the page says against this sign between the two letters, by Laplace's rule, so that what was not
+  // seen is not ruled out: spaces and line ends are alike to the model, and marks are what they are full
+  // width, which other pages use.
+  Cost behind_wide_cost(char32_t before, char sign, char32_t behind) const {
     const auto times = [&](char each) { return behind_wide[static_cast<unsigned char>(each)] + 1; };
-    if (sign == ' ' || sign == '\n') return negative_log(times(sign), std::max(times(' '), times('\n')));
+    if (sign == ' ' || sign == '\n') return blanks.cost(before, sign, behind);
     const bool digit = sign >= '0' && sign <= '9';
     return digit || width == Width::folded ? 0 : negative_log(times(sign), most_behind_wide + 1);
   }

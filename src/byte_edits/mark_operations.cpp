@@ -258,9 +258,10 @@ void Race::swallowed(const Hypothesis& from, std::size_t i, const Endings& endin
 void Race::swallow(Endings made) {
   for (Hypothesis& h : made) {
     h.operation = Operation::lost_ascii;
+    const char32_t c = table_.pair(h.before_last, h.last);
     for (const char byte : kSwallowed) {
       Hypothesis with = h;
-      with.cost += evidence_.behind_wide_cost(byte) + line_cost(h, byte, h.next);
+      with.cost += evidence_.behind_wide_cost(c, byte, page_[h.next]) + line_cost(h, byte, h.next);
       if (is_hopeless(with)) continue;
       feed(with, static_cast<std::uint8_t>(byte), Origin::chosen, [&](const Hypothesis& all) { put(all); });
     }
