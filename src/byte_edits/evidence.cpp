@@ -143,6 +143,7 @@ class Examiner {
       if (c >= 0xFF01 && c <= 0xFF5E && c != U'（' && c != U'）') seen_.width = Width::full;
       if (is_folded_mark(c)) count_mark(i);
       if (c == seen_.reader.mark) see_unreadable(i);
+      if (may_be_first_half(i)) seen_.triggers.push_back(i);
       if (i == 0) continue;
       if (c < 0x80 && page_[i - 1] >= 0x80)
         seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[c]);
@@ -260,6 +261,18 @@ class Examiner {
     const auto text = bracketed(page_, at, Bracket::eaten);
     // Without a tone it may be an item of a list: "哪一個?a)".
     if (text && text->reading && text->toned) seen_.direct_odds += kEatenBracket;
+  }
+
+  // "&nbsp;顟B": the first byte of a character became a no-break space, and what begins with the second is
+  // rare.
+  bool may_be_first_half(std::size_t at) const {
+    constexpr auto kByte = static_cast<std::uint8_t>(kNoBreakByte);
+    if (page_[at] != U'&' || !table_.is_lead(kByte) || !stands_no_break_space(page_, at)) return false;
+    const char32_t behind = page_[at + kNoBreakSpace.size()];
+    const char32_t c = table_.pair(kByte, static_cast<std::uint8_t>(table_.bytes_of(behind) >> 8));
+    const TextModel& model = TextModel::get();
+    const auto alone = [&](char32_t each) { return model.alone(model.letter(each)); };
+    return behind >= kFirstIdeograph && c != 0 && alone(behind) >= kRareBehind && alone(c) < alone(behind);
   }
 
   // "?o法": the second byte of a character, left alone amid text.

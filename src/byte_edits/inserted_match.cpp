@@ -19,6 +19,12 @@ std::size_t end_of_tag(const Letters& page, std::size_t at) {
   return 0;
 }
 
+bool stands_no_break_space(const Letters& page, std::size_t at) {
+  for (std::size_t k = 1; k < kNoBreakSpace.size(); ++k)
+    if (page[at + k] != static_cast<char32_t>(kNoBreakSpace[k])) return false;
+  return true;
+}
+
 std::optional<Bracketed> InsertedMatch::text_at(Place from) const {
   if (from.half == 0 && page_[from.letter] != U'(') return std::nullopt;
   if (from.half == 1 && from.unread == 0) return std::nullopt;

@@ -134,12 +134,14 @@ void Race::insert_anything(const Hypothesis& from, std::size_t i) {
   insert(from, *found, cost_of_anything(*found, from.column), Behind::anything);
 }
 
-// Half of a character that a program wrote as a no-break space; its "&" may be eaten with the half before.
+// Half of a character that a program wrote as a no-break space, the second or, in GBK, the first; its "&" may
+// be eaten with the half before.
 void Race::replaced(const Hypothesis& from, std::size_t i) {
   const bool eaten = page_[i] != U'&';
-  if (from.mark_due || from.half_mark != 0 || eaten != (from.pending == kNoLead)) return;
-  for (std::size_t k = 1; k < kNoBreakSpace.size(); ++k)
-    if (page_[i + k] != static_cast<char32_t>(kNoBreakSpace[k])) return;
+  const bool is_first =
+      !eaten && from.pending == kNoLead && table_.is_lead(static_cast<std::uint8_t>(kNoBreakByte));
+  if (from.mark_due || from.half_mark != 0 || (!is_first && eaten != (from.pending == kNoLead))) return;
+  if (!stands_no_break_space(page_, i)) return;
   const Hypothesis start =
       child(from, Operation::replaced, Place{i + kNoBreakSpace.size()}, kNoBreakSpaceInside);
   const auto half = [&](const Hypothesis& h) {

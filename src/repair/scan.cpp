@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "byte_edits/byte_search.h"
 #include "byte_edits/readings.h"
 #include "context/context.h"
 #include "context/letters.h"
@@ -53,6 +54,14 @@ bool is_garbled_by(std::string_view text, std::size_t at) {
          (tag || half_width_kana || capital || (behind >= 0x3400 && behind < 0xFF00));
 }
 
+// "&nbsp;顟B": the space was half of a character, and what follows is read out of step.
+bool is_rare_behind_no_break_space(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with(kNoBreakSpace)) return false;
+  const char32_t behind = character_at(text, at + kNoBreakSpace.size());
+  const TextModel& model = TextModel::get();
+  return behind >= kFirstIdeograph && model.alone(model.letter(behind)) >= kRareBehind;
+}
+
 // The sights that can prove a page (evidence.cpp); without one of them no pass makes an edit. "國(guó)",
 // "日?qǐng)", "幕,。": a bracket, question mark or comma behind a multi-byte character; U+FFFD beside
 // Chinese, Japanese or Korean.
@@ -60,6 +69,7 @@ bool is_evidence(std::string_view text, std::size_t at) {
   if (text.substr(at, 3) == "\uFFFD")
     return character_before(text, at) >= kFirstIdeograph || character_at(text, at + 3) >= kFirstIdeograph;
   if (text[at] == '?' && is_garbled_by(text, at)) return true;
+  if (text[at] == '&') return is_rare_behind_no_break_space(text, at);
   if (static_cast<unsigned char>(text[at - 1]) < 0x80) return false;
   if (text[at] == ',') {
     const char32_t mark = read_code_point(text, at + 1).value;
@@ -132,7 +142,8 @@ class Habits {
   const bool tag = (before == ' ') & (here == '?') & (is_within(behind, 'a', 'z') | (behind == '/'));
   const bool sign =
       (is_one_of(here, ' ', '*') | is_one_of(here, '#', '~') | is_one_of(here, '|', '`')) & mark;
-  return tag | lost | ((here == '>') & mark) |
+  const bool entity = (here == '&') & (behind == 'n');
+  return tag | lost | entity | ((here == '>') & mark) |
          ((before >= 0x80) &
           ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark) | garbled | sign));
 }
