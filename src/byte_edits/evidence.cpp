@@ -147,11 +147,9 @@ class Examiner {
       if (i == 0) continue;
       if (c < 0x80 && page_[i - 1] >= 0x80)
         seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[c]);
-      if (c == U' ' || c == U'\n') seen_.blanks.see(page_[i - 1], c, page_[i + 1]);
       if (c == U'(' || c == U'（') see_bracket(i);
       if (c == U',' && doubles_mark(page_, i, seen_.glosses) && !is_in_row(i)) see_doubled_mark(i);
     }
-    seen_.line_width = LineWidth(page_, table_, seen_.reader);
     weigh_glosses();
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
@@ -309,6 +307,13 @@ std::vector<std::u32string> Evidence::may_stand_behind(char32_t c) const {
   if (!is_han(c)) return all;
   for (const std::u32string& each : Readings::mandarin().spellings(c)) all.push_back(U"（" + each + U"）");
   return all;
+}
+
+void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& evidence) {
+  if (evidence.triggers.empty()) return;
+  evidence.line_width = LineWidth(page, table, evidence.reader);
+  for (std::size_t i = 1; i < page.size(); ++i)
+    if (page[i] == U' ' || page[i] == U'\n') evidence.blanks.see(page[i - 1], page[i], page[i + 1]);
 }
 
 // Half a gloss is proof by itself that a blind replacement was here, whatever it glossed, and so is what the

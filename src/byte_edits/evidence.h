@@ -108,6 +108,10 @@ struct Evidence {
 // Reads the page once for single characters and once for what is around them. O(page).
 Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader);
 
+// What the search wants to know beside that once encoding and reader are chosen: the lines and the blanks of
+// the page. O(page).
+void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& evidence);
+
 // Sets the verdicts by the odds; again, when the search has found more.
 void judge(Evidence& evidence);
 

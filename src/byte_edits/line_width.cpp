@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/chinese.h"
+
 namespace mojimend {
 namespace {
 
@@ -21,7 +23,8 @@ LineWidth::Column LineWidth::behind(const Letters& page, const DoubleByteTable& 
   using Takes = PageReader::Takes;
   if (page[letter] == U'\n') return 0;
   if (column == kUnknown) return kUnknown;
-  std::size_t bytes = table.bytes_of(page[letter]) > 0xFF || page[letter] > 0x7F ? 2 : 1;
+  const char32_t c = page[letter];
+  std::size_t bytes = c < 0x80 || (is_half_width_kana(c) && table.bytes_of(c) <= 0xFF) ? 1 : 2;
   if (page[letter] == reader_.mark) {
     if (reader_.takes == Takes::pair) return bytes_ != 0 && column + 1 == bytes_ ? Column{0} : kUnknown;
     bytes = reader_.takes == Takes::web && page[letter + 1] > 0x7F ? 2 : 1;

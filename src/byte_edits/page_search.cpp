@@ -64,17 +64,15 @@ std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
 struct Look {
   std::vector<Stretch> found;
   std::vector<SearchRange> promising;
-  std::size_t next = 0;     // the first range that was not looked at
   std::size_t settled = 0;  // letters before this one are
 };
 
-// Goes on behind what was looked at already.
-Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, std::size_t most_ranges,
-          Look seen = {}) {
+Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, std::size_t most_ranges) {
+  Look seen;
   ByteSearch search(setting);
   std::size_t looked = 0;
-  for (; seen.next < ranges.size(); ++seen.next) {
-    SearchRange range = ranges[seen.next];
+  for (const SearchRange& each : ranges) {
+    SearchRange range = each;
     if (range.trigger < seen.settled) continue;
     if (looked++ == most_ranges) break;
     range.from = std::max(range.from, seen.settled);
@@ -83,7 +81,7 @@ Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, 
     for (const Stretch& stretch : outcome ? outcome->stretches : std::vector<Stretch>{})
       if (stretch.out_of_step && stretch.gain() >= kSuggestedGain) seen.found.push_back(stretch);
     if (seen.found.size() > found || bracketed(setting.letters, range.trigger, Bracket::eaten))
-      seen.promising.push_back(ranges[seen.next]);
+      seen.promising.push_back(each);
     if (outcome) seen.settled = std::max(seen.settled, outcome->end);
   }
   return seen;
@@ -167,15 +165,9 @@ bool has_letters(const DoubleByteTable& table, const Letters& page) {
   return all > 0 && lacking * kFew <= all;
 }
 
-// An encoding and a reader, and what they explain of the first places.
-struct Choice {
-  PageFindings page;
-  Look first;
-};
-
-// The encoding and the reader that explain most.
-std::optional<Choice> choose(const Letters& page) {
-  std::optional<Choice> best;
+// The encoding and the reader that explain most of the first places.
+std::optional<PageFindings> choose(const Letters& page) {
+  std::optional<PageFindings> best;
   constexpr Cost kNothing = -100 * kNat;
   Cost most = kNothing, others = kNothing;  // by the best encoding, and by the next
   const std::vector<PageReader> readers = readers_of(page.points);
@@ -187,20 +179,20 @@ std::optional<Choice> choose(const Letters& page) {
       if (reader.rare > 0 && most >= kClear) continue;
       Evidence evidence = examine(page, encoding, reader);
       const DocumentModel model;
-      Look first =
+      const Look first =
           look({page, evidence, table, survey_of(encoding), model}, ranges(page, evidence), kCompared);
       const Cost gain = gain_of(first.found) - reader.rare;
-      const bool same = best && best->page.encoding == &encoding;
+      const bool same = best && best->encoding == &encoding;
       if (gain <= most) {
         if (!same) others = std::max(others, gain);
         continue;
       }
       if (!same) others = most;
       most = gain;
-      best = Choice{{&encoding, &table, {}, std::move(evidence), {}}, std::move(first)};
+      best = PageFindings{&encoding, &table, {}, std::move(evidence), {}};
     }
   }
-  if (best) best->page.evidence.encoding_is_sure = most - others >= kSureEncoding;
+  if (best) best->evidence.encoding_is_sure = most - others >= kSureEncoding;
   return best;
 }
 
@@ -209,9 +201,10 @@ std::optional<Choice> choose(const Letters& page) {
 std::optional<PageFindings> search_page(const Letters& page) {
   auto chosen = choose(page);
   if (!chosen) return std::nullopt;
-  PageFindings& found = chosen->page;
+  PageFindings& found = *chosen;
+  look_at_lines(page, *found.table, found.evidence);
   const SearchSetting setting{page, found.evidence, *found.table, survey_of(*found.encoding), found.model};
-  const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
+  const Look first = look(setting, ranges(page, found.evidence), page.size());
   learn(found.evidence, page, first.found, *found.table);
   if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {
     found.model.learn(sure_text(page, found.evidence, first.found));

@@ -2,6 +2,7 @@
 #include "byte_edits/words.h"
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 #include <set>
 
@@ -80,6 +81,7 @@ class Learner {
   }
 
   void count(std::span<const Span> garbled) {
+    for (const auto& [character, carrier] : carriers_) may_carry_[character % may_carry_.size()] = true;
     auto gone = garbled.begin();
     for (std::size_t i = 0; i < page_.size(); ++i) {
       if (gone != garbled.end() && i >= gone->start) {
@@ -87,7 +89,7 @@ class Learner {
         continue;
       }
       letters_ += is_double_byte_letter(page_[i]);
-      if (page_[i] < 0x80) continue;
+      if (page_[i] < 0x80 || !may_carry_[page_[i] % may_carry_.size()]) continue;
       if (const auto found = carriers_.find(page_[i]); found != carriers_.end()) ++found->second.all;
     }
   }
@@ -154,6 +156,7 @@ class Learner {
   const Letters& page_;
   const std::vector<bool>& mentioned_;
   std::unordered_map<char32_t, Carrier> carriers_;
+  std::bitset<1 << 16> may_carry_;  // by the lower half of the character: few letters have to be looked up
   std::size_t letters_ = 0;
   Words words_;
 };
