@@ -70,11 +70,11 @@ bool is_prose(char32_t c) {
   return c > 0x7F || alphanumeric || kOfText.find(c) != kOfText.npos;
 }
 
-// A comma at `at` that doubles the mark behind it, beside Chinese text.
-bool doubles_mark(const Letters& page, std::size_t at, const std::vector<Gloss>& glosses) {
+// A comma at `at` that doubles the mark behind it, beside Chinese text; what stands behind may be garbled.
+bool doubles_mark(const Letters& page, std::size_t at, const std::vector<Gloss>& glosses, char32_t garbled) {
   const char32_t mark = page[at + 1], behind = page[at + 2];
   if (!is_folded_mark(mark)) return false;
-  if (behind == mark || page[at - 1] == U',' || !is_prose(behind))
+  if (behind == mark || page[at - 1] == U',' || (behind != garbled && !is_prose(behind)))
     return false;  // ",。。" is style, ",,," data
   const bool left = is_chinese_neighbour(page[at - 1]) || (!glosses.empty() && glosses.back().end == at);
   return mark > 0x7F || left || (is_prose(page[at - 1]) && is_chinese_neighbour(behind));
@@ -148,7 +148,8 @@ class Examiner {
       if (c < 0x80 && page_[i - 1] >= 0x80)
         seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[c]);
       if (c == U'(' || c == U'（') see_bracket(i);
-      if (c == U',' && doubles_mark(page_, i, seen_.glosses) && !is_in_row(i)) see_doubled_mark(i);
+      if (c == U',' && doubles_mark(page_, i, seen_.glosses, seen_.reader.mark) && !is_in_row(i))
+        see_doubled_mark(i);
     }
     weigh_glosses();
     if (full_ > half_) seen_.brackets = Brackets::full;

@@ -32,6 +32,8 @@ std::vector<Hypothesis> cheapest(const std::vector<Hypothesis>& made, May&& may)
   return kept;
 }
 
+constexpr auto kAny = [](std::uint8_t) { return true; };
+
 }  // namespace
 
 // All characters that an unknown byte may make of the pending one, by the byte.
@@ -62,7 +64,7 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i, const Endings& 
     h.split = true;
     return put_unknown_lead(std::move(h));
   }
-  for (Hypothesis& h : cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); })) {
+  for (Hypothesis& h : cheapest(endings, leading())) {
     go_to(h, Operation::eaten, found->end, cost);
     h.inserted = kept;
     move_on(h.column, found->bytes);
@@ -152,7 +154,7 @@ Race::Endings Race::unseen(const Hypothesis& from, std::size_t i, May&& may) con
 
 void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   eaten_behind_unseen(from, i);
-  const Endings made = unseen(from, i, [](std::uint8_t) { return true; });
+  const Endings made = unseen(from, i, kAny);
   const std::uint32_t comma = mark_may_begin(Place{i + 1}) ? keep({","}) : 0;
   for (const Hypothesis& h : made) {
     if (comma != 0) {
@@ -169,14 +171,14 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   }
   // Where something parted the character both halves are marks, and the second took a byte behind it.
   if (both_halves_may_be_gone(from) && from.cost <= best_before(i) + kSwallowing)
-    swallow(unseen(from, i, [this](std::uint8_t byte) { return may_lead(byte); }));
+    swallow(unseen(from, i, leading()));
 }
 
 // The same where a mark is one byte, or two of which the first ends a character.
 void Race::byte_behind_mark(const Hypothesis& from, std::size_t i) {
   const std::uint8_t behind = first_byte(i + 1);
   if (both_halves_may_be_gone(from) && behind < 0x80) {
-    for (const Hypothesis& h : unseen(from, i, [](std::uint8_t) { return true; })) put(h);
+    for (const Hypothesis& h : unseen(from, i, kAny)) put(h);
   } else if (from.split && evidence_.reader.takes == PageReader::Takes::one_byte) {
     const auto may = [&](std::uint8_t byte) { return !evidence_.reads(table_, byte, behind); };
     for (const Hypothesis& h : unseen(from, i, may)) put(h);
@@ -251,8 +253,7 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i, const Endings& endings) {
-  if (from.cost <= best_before(i) + kSwallowing)
-    swallow(cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); }));
+  if (from.cost <= best_before(i) + kSwallowing) swallow(cheapest(endings, leading()));
 }
 
 void Race::swallow(Endings made) {

@@ -77,6 +77,9 @@ class Race {
   static bool both_halves_may_be_gone(const Hypothesis& h) { return h.split || h.unreadable_before != 0; }
   // Whether the reader may have failed at this byte because of the one behind it.
   bool may_lead(std::uint8_t byte) const { return byte >= kFirstLead && table_.single(byte) == 0; }
+  auto leading() const {
+    return [this](std::uint8_t byte) { return may_lead(byte); };
+  }
   void byte_behind_mark(const Hypothesis& from, std::size_t i);
   void swallowed(const Hypothesis& from, std::size_t i, const Endings& endings);
   void unreadable_pair(const Hypothesis& from, const Endings& endings);
