@@ -62,17 +62,15 @@ LineWidth::LineWidth(const Letters& page, const DoubleByteTable& table, const Pa
   columns_.push_back(column);
 }
 
-LineWidth::Fit LineWidth::fit(const Letters& page, const DoubleByteTable& table, std::size_t letter,
-                              Column column) const {
-  for (std::size_t i = letter; i < page.size(); ++i) {
+bool LineWidth::is_too_long(const Letters& page, const DoubleByteTable& table, std::size_t letter,
+                            Column column) const {
+  for (std::size_t i = letter; column <= bytes_ && i < page.size(); ++i) {
     const bool mark = page[i] == reader_.mark && reader_.takes == PageReader::Takes::pair;
-    if (page[i] == U'\n') return column == bytes_ ? Fit::cut : Fit::unknown;
-    if (mark) return column + 1 == bytes_ ? Fit::cut : column >= bytes_ ? Fit::too_long : Fit::unknown;
+    if (page[i] == U'\n') return false;
+    if (mark) return column == bytes_;
     column = behind(page, table, i, column);
-    if (column == kUnknown) return Fit::unknown;
-    if (column > bytes_) return Fit::too_long;
   }
-  return Fit::unknown;
+  return column > bytes_;
 }
 
 }  // namespace mojimend

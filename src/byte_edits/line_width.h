@@ -24,13 +24,9 @@ class LineWidth {
   // Before the letter.
   Column column(std::size_t letter) const { return bytes_ == 0 ? kUnknown : columns_[letter]; }
 
-  enum class Fit {
-    unknown,
-    cut,       // the next line end stands just where a line is cut
-    too_long,  // the line goes on where it should have been cut
-  };
-  // How the line goes on if the letter stands at this column. O(bytes()).
-  Fit fit(const Letters& page, const DoubleByteTable& table, std::size_t letter, Column column) const;
+  // Whether the line goes on where it would have been cut if the letter stood at this column. O(bytes()).
+  bool is_too_long(const Letters& page, const DoubleByteTable& table, std::size_t letter,
+                   Column column) const;
 
  private:
   Column behind(const Letters& page, const DoubleByteTable& table, std::size_t letter, Column column) const;

@@ -19,9 +19,6 @@ constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of
 constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
 // Where the lines of a page are cut after so many bytes a line end is due there, and nowhere else.
 constexpr Cost kLineEndDue = 300, kLineEndNotDue = 5000;
-// A line of which the next end does not stand where it would be cut: of two ways the likelier is the one of
-// which it does.
-constexpr Cost kNoCut = 2000;
 constexpr Cost kTag = 5500;
 constexpr Cost kNoBreakSpaceInside = 5500;  // as rare as a tag there
 constexpr Cost kOtherText = 7000;           // something else in brackets
@@ -41,9 +38,7 @@ Cost Race::line_cost(const Hypothesis& h, char byte, std::size_t letter) const {
   if (h.column == LineWidth::kUnknown || (byte == '\n' && h.column == width.bytes())) return 0;
   std::uint16_t column = h.column;
   move_on(column, static_cast<std::uint8_t>(byte));
-  if (column > width.bytes()) return kLineEndNotDue;
-  const LineWidth::Fit fit = width.fit(page_, table_, letter, column);
-  return fit == LineWidth::Fit::cut ? 0 : fit == LineWidth::Fit::too_long ? kLineEndNotDue : kNoCut;
+  return width.is_too_long(page_, table_, letter, column) ? kLineEndNotDue : 0;
 }
 
 Cost Race::gloss_cost(char32_t c) const { return evidence_.glossed.contains(c) ? kKnownGloss : kNewGloss; }

@@ -96,6 +96,8 @@ def put_in(data, what_by_offset):
 # What each gives: what is put in, by its place; the damaged bytes; or the clean ones and the damaged ones.
 KINDS = {"words": glossed_with_words, "marks": marked, "wraps": wrapped, "tags": tagged, "folds": folded,
          "spaces": spaced}
+# What a rule put in stands inside of a character by chance, which takes some text.
+LONGER = {"words": 4, "marks": 4}
 
 
 def pages(text, options):
@@ -107,7 +109,7 @@ def pages(text, options):
             for name, reader in READERS.items():
                 for number in range(options.pages):
                     rng = random.Random(f"{options.seed} {path.name} {encoding} {kind} {name} {number}")
-                    text = "\n".join(rng.sample(lines, min(len(lines), options.lines)))
+                    text = "\n".join(rng.sample(lines, min(len(lines), options.lines * LONGER.get(kind, 1))))
                     try:
                         data = encode(text, encoding, None)
                         made = KINDS[kind](data, text, rng, encoding)
