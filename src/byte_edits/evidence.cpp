@@ -155,6 +155,7 @@ class Examiner {
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
     seen_.put_before = learn_put_before(page_);
+    seen_.put_before.texts[0].times = seen_.commas.size();
     for (const Span each : seen_.put_before.places) ++seen_.marks[to_full_width(page_[each.end])].doubled;
     judge(seen_);
     return std::move(seen_);

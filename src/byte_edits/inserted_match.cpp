@@ -82,8 +82,8 @@ std::optional<InsertedMatch::Found> InsertedMatch::found_at(char first, Span beh
 
 std::vector<InsertedMatch::Found> InsertedMatch::before_mark(Place from) const {
   std::vector<Found> all;
-  for (const std::u32string& each : evidence_.put_before.texts) {
-    const auto bytes = encoded(each, table_);
+  for (const PutBefore::Text& each : evidence_.put_before.texts) {
+    const auto bytes = encoded(each.text, table_);
     const auto end = bytes ? match(*bytes, from) : std::nullopt;
     if (end) all.push_back({*bytes, *end, 0});
   }

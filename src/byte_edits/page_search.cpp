@@ -117,8 +117,8 @@ std::u32string sure_text(const Letters& page, const Evidence& evidence, const st
 
 // Whether the page puts it before marks; a comma has verdicts of its own.
 bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const DoubleByteTable& table) {
-  return std::ranges::any_of(evidence.put_before.texts, [&](const std::u32string& each) {
-    return each != U"," && encoded(each, table) == bytes;
+  return std::ranges::any_of(evidence.put_before.texts, [&](const PutBefore::Text& each) {
+    return each.text != U"," && encoded(each.text, table) == bytes;
   });
 }
 

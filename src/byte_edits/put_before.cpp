@@ -44,6 +44,13 @@ std::size_t times(const Letters& page, const std::u32string& text) {
 
 }  // namespace
 
+// By Laplace's rule, so that what was not seen is not ruled out.
+Cost PutBefore::cost(const Text& text) const {
+  std::size_t all = 0;
+  for (const Text& each : texts) all += each.times + 1;
+  return negative_log(static_cast<std::uint32_t>(text.times + 1), static_cast<std::uint32_t>(all));
+}
+
 PutBefore learn_put_before(const Letters& page) {
   std::map<std::u32string, Places> by_text;
   std::size_t marks = 0;
@@ -59,7 +66,7 @@ PutBefore learn_put_before(const Letters& page) {
   for (const auto& [text, places] : by_text) {
     const auto& [behind, elsewhere] = places;
     if (behind.size() < kTimes || behind.size() * kShare < marks) continue;
-    found.texts.push_back(text);
+    found.texts.push_back({text, behind.size()});
     found.places.insert(found.places.end(), behind.begin(), behind.end());
     found.elsewhere.insert(found.elsewhere.end(), elsewhere.begin(), elsewhere.end());
     // Spaces stand between words of other languages.

@@ -5,15 +5,23 @@
 #include <vector>
 
 #include "context/letters.h"
+#include "model/cost.h"
 #include "text/span.h"
 
 namespace mojimend {
 
 struct PutBefore {
-  std::vector<std::u32string> texts{U","};  // a comma may be everywhere
+  struct Text {
+    std::u32string text;
+    std::size_t times;
+  };
+  std::vector<Text> texts{{U",", 0}};  // a comma may be everywhere
   // Letters of what it is beside commas, behind a character; and behind something else, in order.
   std::vector<Span> places, elsewhere;
   bool is_habit = false;  // of somebody who does nothing else with it
+
+  // What it takes that something which was put in is this one, thousandths of a nat.
+  Cost cost(const Text& text) const;
 };
 
 // O(page).
