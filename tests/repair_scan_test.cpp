@@ -29,10 +29,10 @@ bool holds_part_of_a_character(const std::u32string& text, std::size_t i) {
   return before >= kWide && (tag || capital || half_width_kana || (behind >= 0x3400 && behind < 0xFF00));
 }
 
-// Whether three of these places stand within 4096 bytes.
+// Whether three of these places stand within 512 bytes.
 bool stand_close(const std::vector<std::size_t>& places) {
   for (std::size_t k = 2; k < places.size(); ++k)
-    if (places[k] - places[k - 2] < 4096) return true;
+    if (places[k] - places[k - 2] < 512) return true;
   return false;
 }
 
@@ -40,6 +40,16 @@ bool stand_close(const std::vector<std::size_t>& places) {
 bool is_letter(char32_t c) {
   return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
          (c >= 0xAC00 && c <= 0xD7A3) || c == 0x3007;
+}
+
+// "<br>", up to forty letters, none of them beyond ASCII.
+bool ends_opening_tag(const std::u32string& text, std::size_t at) {
+  const std::size_t start = text.rfind(U'<', at);
+  return start != text.npos && at - start <= 40 &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(start),
+                     text.begin() + static_cast<std::ptrdiff_t>(at), [](char32_t c) { return c < 0x80; }) &&
+         std::u32string_view(U"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").find(text[start + 1]) !=
+             std::u32string_view::npos;
 }
 
 // What is a habit only where it stands often: a word in brackets amid characters, and something before marks.
@@ -55,7 +65,7 @@ bool holds_habit(const std::u32string& text) {
         is_letter(text[end + 1]))
       words.push_back(bytes);
     const bool mark = std::u32string_view(U"，、。；！？：").find(text[i + 1]) != std::u32string_view::npos;
-    if (mark && (text[i] == U'>' ||
+    if (mark && ((text[i] == U'>' && ends_opening_tag(text, i)) ||
                  (wide && std::u32string_view(U" *#~|`").find(text[i]) != std::u32string_view::npos)))
       marks.push_back(bytes);
   }
@@ -123,9 +133,10 @@ BOOST_AUTO_TEST_CASE(damage_is_seen_at_every_place_of_a_long_text) {
 
 BOOST_AUTO_TEST_CASE(random_texts_of_suspicious_pieces_are_judged_alike) {
   constexpr std::string_view kPieces[] = {
-      "國",    "。",   "，", "(",      "?",        ",",          "a",         "guó", ")",      "ǎ",  "é",
-      "(guó)", " ",    "\n", "(item)", "&nbsp;顟", "&nbsp;是",   " 。",       ">",   "\uFFFD", "是", "qǐng)",
-      "de)",   "(de)", "的", "я",      ";",        "一二三四五", "abcdefgh ", "X",   "ｵ"};
+      "國",       "。",  "，",  "(",     "?",          ",",         "a",      "guó",
+      ")",        "ǎ",   "é",   "(guó)", " ",          "\n",        "(item)", "&nbsp;顟",
+      "&nbsp;是", " 。", "<b>", ">",     "\uFFFD",     "是",        "qǐng)",  "de)",
+      "(de)",     "的",  "я",   ";",     "一二三四五", "abcdefgh ", "X",      "ｵ"};
   std::mt19937 random(20240607);
   std::size_t clean = 0;
   for (int round = 0; round < 20000; ++round) {

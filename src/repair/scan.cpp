@@ -83,7 +83,7 @@ bool is_evidence(std::string_view text, std::size_t at) {
 }
 
 // What proves nothing alone, but is a habit where many of it stand close together.
-constexpr std::size_t kFewestOfHabit = 3, kHabitReach = 4096;  // bytes
+constexpr std::size_t kFewestOfHabit = 3, kHabitReach = 512;  // bytes
 
 // "位(item)置": a word in brackets between two characters.
 bool is_word_amid_text(std::string_view text, std::size_t at) {
@@ -100,11 +100,21 @@ bool is_word_amid_text(std::string_view text, std::size_t at) {
          is_double_byte_letter(character_at(text, end + 1));
 }
 
+// "<br>": a tag that opens ends there.
+bool ends_opening_tag(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 40;
+  std::size_t start = at;
+  while (start > 0 && at - start < kLongest && text[start] != '<') {
+    if (static_cast<unsigned char>(text[start--]) >= 0x80) return false;
+  }
+  return text[start] == '<' && is_ascii_letter(static_cast<unsigned char>(text[start + 1]));
+}
+
 // "目 。", "目<br>。": something before a full-width mark that does not stand there by itself.
 bool is_before_mark(std::string_view text, std::size_t at) {
   constexpr std::string_view kSigns = " *#~|`>";
-  return kSigns.find(text[at]) != kSigns.npos && is_mark(character_at(text, at + 1)) &&
-         (text[at] == '>' || character_before(text, at) >= kFirstIdeograph);
+  if (kSigns.find(text[at]) == kSigns.npos || !is_mark(character_at(text, at + 1))) return false;
+  return text[at] == '>' ? ends_opening_tag(text, at) : character_before(text, at) >= kFirstIdeograph;
 }
 
 // Counts what may be habits, from left to right.
