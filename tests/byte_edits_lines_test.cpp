@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(a_line_does_not_go_on_where_it_would_have_been_cut) {
 BOOST_AUTO_TEST_CASE(blanks_are_what_they_are_between_the_same_letters) {
   Blanks none, some;
   for (int i = 0; i < 3; ++i) some.see(U'다', U'\n', U'이'), some.see(U'을', U' ', U'본');
+  some.settle();
   BOOST_TEST(none.cost(U'다', ' ', U'이') == none.cost(U'다', '\n', U'이'));
   BOOST_TEST(some.cost(U'다', '\n', U'이') == 0);
   BOOST_TEST(some.cost(U'다', ' ', U'이') > kNat);

@@ -16,26 +16,36 @@ class Blanks {
     for (Counts* each : {&all_, &behind_letter_[before], &before_letter_[behind]})
       ++(blank == U' ' ? each->spaces : each->line_ends);
   }
+  // When all have been seen. O(letters that blanks stand beside).
+  void settle() {
+    for (ByLetter* letters : {&behind_letter_, &before_letter_})
+      for (auto& [letter, counts] : *letters) counts.space_over_line_end = space_over_line_end(counts);
+    all_.space_over_line_end = space_over_line_end({});
+  }
   // By how much this one, a space or a line end, is less likely there than the other; 0 for the likelier.
   Cost cost(char32_t before, char blank, char32_t behind) const {
-    const Cost spaces = cost(behind_letter_, before, ' ') + cost(before_letter_, behind, ' ');
-    const Cost line_ends = cost(behind_letter_, before, '\n') + cost(before_letter_, behind, '\n');
-    return (blank == ' ' ? spaces : line_ends) - std::min(spaces, line_ends);
+    const Cost space = of(behind_letter_, before) + of(before_letter_, behind);
+    return std::max<Cost>(0, blank == ' ' ? space : -space);
   }
 
  private:
   struct Counts {
     std::uint32_t spaces = 0, line_ends = 0;
+    Cost space_over_line_end = 0;
   };
   using ByLetter = std::unordered_map<char32_t, Counts>;
 
-  // Half of what all letters of the page say besides, by each of the two: by Laplace's rule one of each.
-  Cost cost(const ByLetter& by_letter, char32_t letter, char blank) const {
+  // By Laplace's rule one of each; and half of what all letters of the page say, for there are two letters.
+  Cost space_over_line_end(const Counts& here) const {
+    const auto odds = [](const Counts& each) {
+      const std::uint32_t all = each.spaces + each.line_ends + 2;
+      return negative_log(each.spaces + 1, all) - negative_log(each.line_ends + 1, all);
+    };
+    return odds(here) + odds(all_) / 2;
+  }
+  Cost of(const ByLetter& by_letter, char32_t letter) const {
     const auto found = by_letter.find(letter);
-    const Counts here = found == by_letter.end() ? Counts{} : found->second;
-    const auto of = [blank](const Counts& each) { return blank == ' ' ? each.spaces : each.line_ends; };
-    return negative_log(of(here) + 1, here.spaces + here.line_ends + 2) +
-           negative_log(of(all_) + 1, all_.spaces + all_.line_ends + 2) / 2;
+    return (found == by_letter.end() ? all_ : found->second).space_over_line_end;
   }
 
   Counts all_;

@@ -155,7 +155,7 @@ class Examiner {
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
     seen_.put_before = learn_put_before(page_);
-    seen_.put_before.texts[0].times = seen_.commas.size();
+    seen_.put_before.price(seen_.commas.size());
     for (const Span each : seen_.put_before.places) ++seen_.marks[to_full_width(page_[each.end])].doubled;
     judge(seen_);
     return std::move(seen_);
@@ -316,6 +316,7 @@ void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& 
   evidence.line_width = LineWidth(page, table, evidence.reader);
   for (std::size_t i = 1; i < page.size(); ++i)
     if (page[i] == U' ' || page[i] == U'\n') evidence.blanks.see(page[i - 1], page[i], page[i + 1]);
+  evidence.blanks.settle();
 }
 
 // Half a gloss is proof by itself that a blind replacement was here, whatever it glossed, and so is what the

@@ -99,17 +99,16 @@ void Race::eaten_before_mark(const Hypothesis& from, std::size_t i, const Ending
   for (const PutBefore::Text& each : evidence_.put_before.texts) {
     const auto bytes = encoded(each.text, table_);
     if (!bytes || bytes->size() != 1) continue;
-    const Cost cost = evidence_.put_before.cost(each);
     const std::uint32_t kept = keep({*bytes});
     if (from.settled()) {
-      Hypothesis h = child(from, Operation::eaten, behind, cost);
+      Hypothesis h = child(from, Operation::eaten, behind, each.cost);
       h.mark_due = h.split = true;
       h.inserted = kept;
       put_unknown_lead(std::move(h));
       continue;
     }
     const auto announce = [&](Hypothesis h) {
-      go_to(h, Operation::eaten, behind, cost);
+      go_to(h, Operation::eaten, behind, each.cost);
       h.mark_due = true;
       h.split = h.pending != kNoLead;
       h.inserted = kept;

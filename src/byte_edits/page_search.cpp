@@ -64,15 +64,17 @@ std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
 struct Look {
   std::vector<Stretch> found;
   std::vector<SearchRange> promising;
+  std::size_t next = 0;     // the first range that was not looked at
   std::size_t settled = 0;  // letters before this one are
 };
 
-Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, std::size_t most_ranges) {
-  Look seen;
+// Goes on behind what was looked at already.
+Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, std::size_t most_ranges,
+          Look seen = {}) {
   ByteSearch search(setting);
   std::size_t looked = 0;
-  for (const SearchRange& each : ranges) {
-    SearchRange range = each;
+  for (; seen.next < ranges.size(); ++seen.next) {
+    SearchRange range = ranges[seen.next];
     if (range.trigger < seen.settled) continue;
     if (looked++ == most_ranges) break;
     range.from = std::max(range.from, seen.settled);
@@ -81,7 +83,7 @@ Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, 
     for (const Stretch& stretch : outcome ? outcome->stretches : std::vector<Stretch>{})
       if (stretch.out_of_step && stretch.gain() >= kSuggestedGain) seen.found.push_back(stretch);
     if (seen.found.size() > found || bracketed(setting.letters, range.trigger, Bracket::eaten))
-      seen.promising.push_back(each);
+      seen.promising.push_back(ranges[seen.next]);
     if (outcome) seen.settled = std::max(seen.settled, outcome->end);
   }
   return seen;
@@ -165,9 +167,15 @@ bool has_letters(const DoubleByteTable& table, const Letters& page) {
   return all > 0 && lacking * kFew <= all;
 }
 
-// The encoding and the reader that explain most of the first places.
-std::optional<PageFindings> choose(const Letters& page) {
-  std::optional<PageFindings> best;
+// An encoding and a reader, and what they explain of the first places.
+struct Choice {
+  PageFindings page;
+  Look first;
+};
+
+// The encoding and the reader that explain most.
+std::optional<Choice> choose(const Letters& page) {
+  std::optional<Choice> best;
   constexpr Cost kNothing = -100 * kNat;
   Cost most = kNothing, others = kNothing;  // by the best encoding, and by the next
   const std::vector<PageReader> readers = readers_of(page.points);
@@ -179,20 +187,20 @@ std::optional<PageFindings> choose(const Letters& page) {
       if (reader.rare > 0 && most >= kClear) continue;
       Evidence evidence = examine(page, encoding, reader);
       const DocumentModel model;
-      const Look first =
+      Look first =
           look({page, evidence, table, survey_of(encoding), model}, ranges(page, evidence), kCompared);
       const Cost gain = gain_of(first.found) - reader.rare;
-      const bool same = best && best->encoding == &encoding;
+      const bool same = best && best->page.encoding == &encoding;
       if (gain <= most) {
         if (!same) others = std::max(others, gain);
         continue;
       }
       if (!same) others = most;
       most = gain;
-      best = PageFindings{&encoding, &table, {}, std::move(evidence), {}};
+      best = Choice{{&encoding, &table, {}, std::move(evidence), {}}, std::move(first)};
     }
   }
-  if (best) best->evidence.encoding_is_sure = most - others >= kSureEncoding;
+  if (best) best->page.evidence.encoding_is_sure = most - others >= kSureEncoding;
   return best;
 }
 
@@ -201,10 +209,12 @@ std::optional<PageFindings> choose(const Letters& page) {
 std::optional<PageFindings> search_page(const Letters& page) {
   auto chosen = choose(page);
   if (!chosen) return std::nullopt;
-  PageFindings& found = *chosen;
+  PageFindings& found = chosen->page;
   look_at_lines(page, *found.table, found.evidence);
   const SearchSetting setting{page, found.evidence, *found.table, survey_of(*found.encoding), found.model};
-  const Look first = look(setting, ranges(page, found.evidence), page.size());
+  // The width of lines is not known until now, and says what the first places are.
+  if (found.evidence.line_width.bytes() != 0) chosen->first = {};
+  const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
   learn(found.evidence, page, first.found, *found.table);
   if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {
     found.model.learn(sure_text(page, found.evidence, first.found));

@@ -45,10 +45,12 @@ std::size_t times(const Letters& page, const std::u32string& text) {
 }  // namespace
 
 // By Laplace's rule, so that what was not seen is not ruled out.
-Cost PutBefore::cost(const Text& text) const {
+void PutBefore::price(std::size_t commas) {
+  texts[0].times = commas;
   std::size_t all = 0;
   for (const Text& each : texts) all += each.times + 1;
-  return negative_log(static_cast<std::uint32_t>(text.times + 1), static_cast<std::uint32_t>(all));
+  for (Text& each : texts)
+    each.cost = negative_log(static_cast<std::uint32_t>(each.times + 1), static_cast<std::uint32_t>(all));
 }
 
 PutBefore learn_put_before(const Letters& page) {

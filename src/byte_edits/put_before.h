@@ -14,14 +14,15 @@ struct PutBefore {
   struct Text {
     std::u32string text;
     std::size_t times;
+    Cost cost = 0;  // what it takes that something which was put in is this one, thousandths of a nat
   };
   std::vector<Text> texts{{U",", 0}};  // a comma may be everywhere
   // Letters of what it is beside commas, behind a character; and behind something else, in order.
   std::vector<Span> places, elsewhere;
   bool is_habit = false;  // of somebody who does nothing else with it
 
-  // What it takes that something which was put in is this one, thousandths of a nat.
-  Cost cost(const Text& text) const;
+  // Sets the costs, with so many commas.
+  void price(std::size_t commas);
 };
 
 // O(page).
