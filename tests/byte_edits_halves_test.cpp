@@ -24,6 +24,17 @@ BOOST_AUTO_TEST_CASE(a_no_break_space_that_was_half_of_a_character) {
   check_mended(page, "右側は役所から来た紙のために空けてあります。\n");
 }
 
+// The first half of 狀 in GBK, with nothing else that shows damage; kRareBehind: common letters are no
+// halves.
+BOOST_AUTO_TEST_CASE(a_no_break_space_that_was_the_first_half_of_a_character) {
+  check_mended("門口的燈壞了，請先看一下現在的&nbsp;顟B，再打電話給房東。\n",
+               "請先看一下現在的狀態，再打電話給房東。\n");
+  const std::string clean =
+      "燈壞了，門口的燈&nbsp;壞了，請先看一下現在的&nbsp;狀態。nbsp;請先看一下門口的燈&nbsp;"
+      "壞了，請先看一下現在的&nbsp;狀態。nbsp;門口。\n";
+  BOOST_TEST(!may_be_glossed(clean));
+}
+
 // A mark behind a line end is looked at where the second half of a character stands behind it.
 BOOST_AUTO_TEST_CASE(the_second_half_of_a_character_alone_amid_text) {
   const std::string page =

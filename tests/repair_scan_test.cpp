@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "byte_edits/readings.h"
 #include "repair/repair.h"
@@ -28,12 +29,57 @@ bool holds_part_of_a_character(const std::u32string& text, std::size_t i) {
   return before >= kWide && (tag || capital || half_width_kana || (behind >= 0x3400 && behind < 0xFF00));
 }
 
+// Whether three of these places stand within 512 bytes.
+bool stand_close(const std::vector<std::size_t>& places) {
+  for (std::size_t k = 2; k < places.size(); ++k)
+    if (places[k] - places[k - 2] < 512) return true;
+  return false;
+}
+
+// Hiragana and katakana, Han, Hangul.
+bool is_letter(char32_t c) {
+  return (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
+         (c >= 0xAC00 && c <= 0xD7A3) || c == 0x3007;
+}
+
+// "<br>", up to forty letters, none of them beyond ASCII.
+bool ends_opening_tag(const std::u32string& text, std::size_t at) {
+  const std::size_t start = text.rfind(U'<', at);
+  return start != text.npos && at - start <= 40 &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(start),
+                     text.begin() + static_cast<std::ptrdiff_t>(at), [](char32_t c) { return c < 0x80; }) &&
+         std::u32string_view(U"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").find(text[start + 1]) !=
+             std::u32string_view::npos;
+}
+
+// What is a habit only where it stands often: a word in brackets amid characters, and something before marks.
+bool holds_habit(const std::u32string& text) {
+  std::vector<std::size_t> words, marks;
+  std::size_t bytes = to_utf8(text.substr(0, 1)).size();
+  for (std::size_t i = 1; i + 1 < text.size(); bytes += to_utf8(text[i++]).size()) {
+    const bool wide = text[i - 1] >= 0x2E80;
+    const std::size_t end =
+        text.find_first_not_of(U"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -'", i + 1);
+    if (text[i] == U'(' && is_letter(text[i - 1]) && text[i + 1] >= U'a' && text[i + 1] <= U'z' &&
+        end < text.size() && end > i + 2 && end < i + 40 && text[end] == U')' && end + 1 < text.size() &&
+        is_letter(text[end + 1]))
+      words.push_back(bytes);
+    const bool mark = std::u32string_view(U"，、。；！？：").find(text[i + 1]) != std::u32string_view::npos;
+    if (mark && ((text[i] == U'>' && ends_opening_tag(text, i)) ||
+                 (wide && std::u32string_view(U" *#~|`").find(text[i]) != std::u32string_view::npos)))
+      marks.push_back(bytes);
+  }
+  return stand_close(words) || stand_close(marks);
+}
+
 // The sights that can prove a page, looked for character by character.
 bool holds_gloss(std::string_view bytes) {
   const std::u32string text = to_utf32(bytes);
+  if (holds_habit(text)) return true;
   const Readings& readings = Readings::mandarin();
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (holds_part_of_a_character(text, i)) return true;
+    if (text.substr(i, 7) == U"&nbsp;顟") return true;
     if (text[i - 1] < 0x80) continue;
     if (text[i] == U',' && i + 1 < text.size() &&
         std::u32string_view(U"，、。；！？：").find(text[i + 1]) != text.npos)
@@ -86,10 +132,11 @@ BOOST_AUTO_TEST_CASE(damage_is_seen_at_every_place_of_a_long_text) {
 }
 
 BOOST_AUTO_TEST_CASE(random_texts_of_suspicious_pieces_are_judged_alike) {
-  constexpr std::string_view kPieces[] = {"國",     "。",         "，",        "(",   "?",     ",",  "a",
-                                          "guó",    ")",          "ǎ",         "é",   "(guó)", " ",  "\n",
-                                          "\uFFFD", "是",         "qǐng)",     "de)", "(de)",  "的", "я",
-                                          ";",      "一二三四五", "abcdefgh ", "X",   "ｵ"};
+  constexpr std::string_view kPieces[] = {
+      "國",       "。",  "，",  "(",     "?",          ",",         "a",      "guó",
+      ")",        "ǎ",   "é",   "(guó)", " ",          "\n",        "(item)", "&nbsp;顟",
+      "&nbsp;是", " 。", "<b>", ">",     "\uFFFD",     "是",        "qǐng)",  "de)",
+      "(de)",     "的",  "я",   ";",     "一二三四五", "abcdefgh ", "X",      "ｵ"};
   std::mt19937 random(20240607);
   std::size_t clean = 0;
   for (int round = 0; round < 20000; ++round) {

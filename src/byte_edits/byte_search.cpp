@@ -146,7 +146,7 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
   const std::int32_t best = race.run(outcome.end);
   if (best < 0) return std::nullopt;
   const Way way = way_to(race, best);
-  const Odds odds = odds_along(race, way, setting_.table);
+  const Odds odds = odds_along(race, way, setting_);
   const StretchMaker maker(race, way, odds);
   const Letters& page = setting_.letters;
   for (std::size_t first = 0; first + 1 < way.nodes.size();) {

@@ -69,6 +69,9 @@ struct SearchOutcome {
 // What programs that take bytes for letters of Latin-1 write for a no-break space, and which byte that is.
 inline constexpr std::string_view kNoBreakSpace = "&nbsp;";
 inline constexpr char kNoBreakByte = '\xA0';
+// What each letter costs that is read out of step behind one, and one in a hundred letters of clean text
+// does, thousandths of a nat.
+inline constexpr Cost kRareBehind = 12 * kNat;
 
 // Thousandths of a nat: a quotation mark that opens twice or closes nothing, one in fifty.
 inline constexpr Cost kUnbalanced = 4000;

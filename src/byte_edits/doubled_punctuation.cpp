@@ -8,12 +8,17 @@ namespace mojimend {
 
 namespace {
 
-// What else stands before marks: taken out only where the search found it inside of characters too, for
-// people put spaces there.
+// What else stands before marks: taken out for good only where the search found it inside of characters too,
+// for people put spaces there.
 std::vector<Edit> other_edits(const PassInput& input) {
   std::vector<Edit> edits;
-  if (!input.evidence.proves_put_before) return edits;
-  for (const Span each : input.evidence.put_before) {
+  const Evidence& evidence = input.evidence;
+  if (evidence.put_in_before == Verdict::clean) return edits;
+  const bool is_proved = evidence.put_in_before == Verdict::proved;
+  std::vector<Span> places = evidence.put_before.places;
+  if (is_proved)
+    places.insert(places.end(), evidence.put_before.elsewhere.begin(), evidence.put_before.elsewhere.end());
+  for (const Span each : places) {
     const std::u32string stood = input.letters.points.substr(each.start, each.size() + 1);
     const auto bytes = encoded(stood.substr(0, each.size()), input.table);
     if (!bytes) continue;
@@ -24,9 +29,9 @@ std::vector<Edit> other_edits(const PassInput& input) {
     Edit edit = input.page.edit(input.letters.bytes(each.start, each.end + 1), to_utf8(mark));
     edit.rule = Rule::doubled_punctuation;
     edit.channel = {std::move(step)};
-    edit.safety = replay(mark, edit.channel) == stood ? Safety::safe : Safety::suggested;
-    edit.evidence = "the same stands before " + std::to_string(input.evidence.put_before.size()) +
-                    " marks of this page, and inside of characters";
+    edit.safety = is_proved && replay(mark, edit.channel) == stood ? Safety::safe : Safety::suggested;
+    edit.evidence = "the same stands before " + std::to_string(evidence.put_before.places.size()) +
+                    " marks of this page" + (is_proved ? ", and inside of characters" : "");
     edits.push_back(std::move(edit));
   }
   return edits;

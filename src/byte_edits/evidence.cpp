@@ -30,19 +30,15 @@ constexpr Cost kBothHabits = 5000;
 constexpr std::size_t kGlossesBesideMarks = 4;
 constexpr Cost kEatenBracket = 20000;  // "?qǐng)": half of a gloss, its bracket gone with the byte before it
 
-// A page is proved at odds of 22,000 to 1, suspected at 20 to 1.
+// A page is proved at odds of 22,000 to 1.
 constexpr Cost kProved = 10000;
-constexpr Cost kSuspected = 3000;
 // A page on which more than one Han character in so many carries a gloss teaches reading; the kits gloss a
 // quarter.
 constexpr std::size_t kTeachingShare = 2;
+// So many commas between letters of ASCII make a line a row of data, in which commas part fields.
+constexpr std::size_t kCommasOfRow = 3;
 // So many doubled marks that no comma can stand before prove the habit without any gloss; fewer may be slips.
 constexpr std::size_t kMarksThatProve = 3;
-// What stands before so many of a page's full-width marks, and before every fourth, was put there by a rule.
-constexpr std::size_t kPutBeforeTimes = 4, kPutBeforeShare = 4;
-constexpr std::size_t kLongestTag = 40;  // letters
-// What stands so often behind a character, and nowhere fails to, was put there by a rule.
-constexpr std::size_t kLearnedTimes = 2;
 
 bool is_pinyin_letter(char32_t c) {
   constexpr std::u32string_view kToned = U"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑḿńňǹɡ";
@@ -74,11 +70,11 @@ bool is_prose(char32_t c) {
   return c > 0x7F || alphanumeric || kOfText.find(c) != kOfText.npos;
 }
 
-// A comma at `at` that doubles the mark behind it, beside Chinese text.
-bool doubles_mark(const Letters& page, std::size_t at, const std::vector<Gloss>& glosses) {
+// A comma at `at` that doubles the mark behind it, beside Chinese text; what stands behind may be garbled.
+bool doubles_mark(const Letters& page, std::size_t at, const std::vector<Gloss>& glosses, char32_t garbled) {
   const char32_t mark = page[at + 1], behind = page[at + 2];
   if (!is_folded_mark(mark)) return false;
-  if (behind == mark || page[at - 1] == U',' || !is_prose(behind))
+  if (behind == mark || page[at - 1] == U',' || (behind != garbled && !is_prose(behind)))
     return false;  // ",。。" is style, ",,," data
   const bool left = is_chinese_neighbour(page[at - 1]) || (!glosses.empty() && glosses.back().end == at);
   return mark > 0x7F || left || (is_prose(page[at - 1]) && is_chinese_neighbour(behind));
@@ -147,15 +143,20 @@ class Examiner {
       if (c >= 0xFF01 && c <= 0xFF5E && c != U'（' && c != U'）') seen_.width = Width::full;
       if (is_folded_mark(c)) count_mark(i);
       if (c == seen_.reader.mark) see_unreadable(i);
+      if (may_be_first_half(i)) seen_.triggers.push_back(i);
       if (i == 0) continue;
       if (c < 0x80 && page_[i - 1] >= 0x80)
         seen_.most_behind_wide = std::max(seen_.most_behind_wide, ++seen_.behind_wide[c]);
       if (c == U'(' || c == U'（') see_bracket(i);
-      if (c == U',' && doubles_mark(page_, i, seen_.glosses)) see_doubled_mark(i);
+      if (c == U',' && doubles_mark(page_, i, seen_.glosses, seen_.reader.mark) && !is_in_row(i))
+        see_doubled_mark(i);
     }
     weigh_glosses();
-    learn();
-    learn_before_marks();
+    if (full_ > half_) seen_.brackets = Brackets::full;
+    seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
+    seen_.put_before = learn_put_before(page_);
+    seen_.put_before.price(seen_.commas.size());
+    for (const Span each : seen_.put_before.places) ++seen_.marks[to_full_width(page_[each.end])].doubled;
     judge(seen_);
     return std::move(seen_);
   }
@@ -179,9 +180,7 @@ class Examiner {
     }
     if (is_han(before) && is_whole_word(page_, *text)) seen_.gloss_odds += kWholeWord;
     const char32_t c = text->reading ? across(page_, at, table_) : 0;
-    if (is_han(c) && readings_.reads(c, *text->reading))
-      return seen_.glosses.push_back({at - 1, text->end, c});
-    if (before > 0x7F && !full) others_[before].push_back({at - 1, text->end, before});
+    if (is_han(c) && readings_.reads(c, *text->reading)) seen_.glosses.push_back({at - 1, text->end, c});
   }
 
   void see_gloss(const Gloss& gloss) {
@@ -221,57 +220,27 @@ class Examiner {
       seen_.direct_odds += kBothHabits;
   }
 
-  // What stands behind a character wherever it is, and is no reading.
-  void learn() {
-    if (full_ > half_) seen_.brackets = Brackets::full;
-    for (auto& [character, places] : others_) {
-      const auto inside = [&](const Gloss& each) {
-        return page_.points.substr(each.character + 1, each.end - each.character - 1);
-      };
-      const std::u32string first = inside(places[0]);
-      const bool same = std::ranges::all_of(places, [&](const Gloss& each) { return inside(each) == first; });
-      // A letter of a garbled stretch may look like the character.
-      constexpr std::size_t kExceptions = 8;
-      const std::size_t others = occurrences_[character] - places.size();
-      if (!same || places.size() < kLearnedTimes || others * kExceptions > places.size()) continue;
-      seen_.learned.emplace(character, first);
-      seen_.learned_glosses.insert(seen_.learned_glosses.end(), places.begin(), places.end());
-    }
-    std::ranges::sort(seen_.learned_glosses, {}, &Gloss::character);
-  }
-
   void count_mark(std::size_t at) {
     const bool chinese = page_[at] > 0x7F || (at > 0 && (page_[at - 1] > 0x7F || page_[at - 1] == U','));
     if (!chinese) return;
     MarkCount& count = seen_.marks[to_full_width(page_[at])];
     ++count.all;
-    see_before_mark(at);
     if (!seen_.commas.empty() && seen_.commas.back() + 1 == at) ++count.doubled;
   }
 
-  // What may have been put before the mark: a tag, or a sign that does not stand there by itself.
-  void see_before_mark(std::size_t at) {
-    if (page_[at] < 0x80 || at < 2) return;
-    std::size_t start = at - 1;
-    if (page_[start] == U'>')
-      while (start > 0 && at - start < kLongestTag && page_[start] != U'<') --start;
-    const char32_t c = page_[start];
-    const bool is_sign = c == U' ' || c == U'*' || c == U'#' || c == U'~' || c == U'|' || c == U'`' ||
-                         (c >= 0x2500 && c < 0x2800);
-    const bool is_tag = c == U'<' && at - start > 2;
-    if ((is_sign || is_tag) && start > 0 && page_[start - 1] >= kFirstIdeograph)
-      before_marks_[page_.points.substr(start, at - start)].push_back({start, at});
-    ++plain_;
-  }
-
-  void learn_before_marks() {
-    for (const auto& [text, places] : before_marks_) {
-      if (places.size() < kPutBeforeTimes || places.size() * kPutBeforeShare < plain_) continue;
-      seen_.before_marks.push_back(text);
-      for (const Span each : places) ++seen_.marks[to_full_width(page_[each.end])].doubled;
-      seen_.put_before.insert(seen_.put_before.end(), places.begin(), places.end());
-    }
-    std::ranges::sort(seen_.put_before);
+  // Whether the line of the letter at `at` is a row of data: commas between letters of ASCII, without spaces.
+  bool is_in_row(std::size_t at) {
+    if (at < row_end_) return row_commas_ >= kCommasOfRow;
+    std::size_t i = at;
+    while (i > 0 && page_[i - 1] != U'\n') --i;
+    constexpr std::u32string_view kOfText = U",()";  // folded marks, and what was put behind characters
+    const auto is_ascii = [&](std::size_t letter) {
+      return page_[letter] > 0x20 && page_[letter] < 0x7F && kOfText.find(page_[letter]) == kOfText.npos;
+    };
+    for (row_commas_ = 0; i < page_.size() && page_[i] != U'\n'; ++i)
+      row_commas_ += page_[i] == U',' && i > 0 && is_ascii(i - 1) && is_ascii(i + 1);
+    row_end_ = i;
+    return row_commas_ >= kCommasOfRow;
   }
 
   void see_doubled_mark(std::size_t comma) {
@@ -294,6 +263,18 @@ class Examiner {
     if (text && text->reading && text->toned) seen_.direct_odds += kEatenBracket;
   }
 
+  // "&nbsp;顟B": the first byte of a character became a no-break space, and what begins with the second is
+  // rare.
+  bool may_be_first_half(std::size_t at) const {
+    constexpr auto kByte = static_cast<std::uint8_t>(kNoBreakByte);
+    if (page_[at] != U'&' || !table_.is_lead(kByte) || !stands_no_break_space(page_, at)) return false;
+    const char32_t behind = page_[at + kNoBreakSpace.size()];
+    const char32_t c = table_.pair(kByte, static_cast<std::uint8_t>(table_.bytes_of(behind) >> 8));
+    const TextModel& model = TextModel::get();
+    const auto alone = [&](char32_t each) { return model.alone(model.letter(each)); };
+    return behind >= kFirstIdeograph && c != 0 && alone(behind) >= kRareBehind && alone(c) < alone(behind);
+  }
+
   // "?o法": the second byte of a character, left alone amid text.
   bool is_half(std::size_t at) const {
     return page_[at] >= 0x40 && page_[at] < 0x7F && page_[at + 1] >= kFirstIdeograph;
@@ -305,39 +286,18 @@ class Examiner {
   const Readings& readings_;
   Evidence seen_;
   std::unordered_map<char32_t, std::size_t> occurrences_, mentioned_glosses_;
-  std::unordered_map<char32_t, std::vector<Gloss>> others_;
-  std::map<std::u32string, std::vector<Span>> before_marks_;
-  std::size_t plain_ = 0;            // full-width marks
   std::size_t full_ = 0, half_ = 0;  // glosses, by their brackets
-  std::size_t twice_ = 0;            // glosses that are given twice
+  // Of the line that was looked at last: where it ends, and its commas between letters of ASCII.
+  std::size_t row_end_ = 0, row_commas_ = 0;
+  std::size_t twice_ = 0;  // glosses that are given twice
 };
 
 }  // namespace
 
-std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket bracket) {
-  constexpr std::size_t kLongest = 40;  // letters
-  const char32_t close = page[at] == U'（' ? U'）' : U')';
-  if (bracket == Bracket::seen && page[at] != U'(' && page[at] != U'（') return std::nullopt;
-  std::size_t end = at + 1;
-  bool toned = false;
-  while (page[end] != close) {
-    if (page[end] == U'\n' || page[end] == U'(' || page[end] == U'（' || end - at > kLongest)
-      return std::nullopt;
-    toned |= page[end] > 0x7F || (page[end] >= U'1' && page[end] <= U'5');
-    ++end;
-  }
-  if (end == at + 1) return std::nullopt;
-  Bracketed text{{at + 1, end}, end + 1, std::nullopt, toned};
-  if (text.inside.size() <= Readings::kLongest)
-    text.reading =
-        Readings::mandarin().syllable(std::u32string_view(page.points).substr(at + 1, text.inside.size()));
-  return text;
-}
-
 bool Evidence::stands_behind(const Letters& page, char32_t c, const Bracketed& text) const {
   if (is_han(c) && text.reading && Readings::mandarin().reads(c, *text.reading)) return true;
-  const auto found = learned.find(c);
-  if (found == learned.end()) return false;
+  const auto found = words.behind.find(c);
+  if (found == words.behind.end()) return false;
   // Without the opening bracket, which may have been eaten.
   return std::u32string_view(found->second).substr(1) ==
          std::u32string_view(page.points).substr(text.inside.start, text.end - text.inside.start);
@@ -345,10 +305,18 @@ bool Evidence::stands_behind(const Letters& page, char32_t c, const Bracketed& t
 
 std::vector<std::u32string> Evidence::may_stand_behind(char32_t c) const {
   std::vector<std::u32string> all;
-  if (const auto found = learned.find(c); found != learned.end()) all.push_back(found->second);
+  if (const auto found = words.behind.find(c); found != words.behind.end()) all.push_back(found->second);
   if (!is_han(c)) return all;
   for (const std::u32string& each : Readings::mandarin().spellings(c)) all.push_back(U"（" + each + U"）");
   return all;
+}
+
+void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& evidence) {
+  if (evidence.triggers.empty()) return;
+  evidence.line_width = LineWidth(page, table, evidence.reader);
+  for (std::size_t i = 1; i < page.size(); ++i)
+    if (page[i] == U' ' || page[i] == U'\n') evidence.blanks.see(page[i - 1], page[i], page[i + 1]);
+  evidence.blanks.settle();
 }
 
 // Half a gloss is proof by itself that a blind replacement was here, whatever it glossed, and so is what the
@@ -368,6 +336,12 @@ void judge(Evidence& evidence) {
     evidence.punctuation = Verdict::proved;
   else if (evidence.plain_marks > 0) evidence.punctuation = Verdict::suspected;
   evidence.out_of_step = std::max(page, evidence.punctuation);
+  // What was put in is the same in any encoding.
+  const auto habit = [](bool proved, bool suspected) {
+    return proved ? Verdict::proved : suspected ? Verdict::suspected : Verdict::clean;
+  };
+  evidence.word = habit(evidence.proves_words, evidence.words.odds >= kSuspected);
+  evidence.put_in_before = habit(evidence.proves_put_before, evidence.put_before.is_habit);
 }
 
 Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader) {

@@ -13,8 +13,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "byte_edits/blanks.h"
+#include "byte_edits/bracketed.h"
+#include "byte_edits/line_width.h"
 #include "byte_edits/page_reader.h"
-#include "byte_edits/readings.h"
+#include "byte_edits/put_before.h"
+#include "byte_edits/words.h"
 #include "context/letters.h"
 #include "encoding/double_byte.h"
 #include "model/cost.h"
@@ -22,31 +26,14 @@
 
 namespace mojimend {
 
-// "國(guó)": a character with one of its readings in brackets behind it; or, where the pair of bytes that was
-// glossed lies across two characters and the reader stayed in step, "性](zhù)" (D4 5D is read so).
-struct Gloss {
-  std::size_t character;  // the letter before the bracket
-  std::size_t end;        // one past the closing bracket
-  char32_t glossed;       // what the bytes before the bracket are read as; the letter itself where in step
-};
-
-// Something short in brackets.
-struct Bracketed {
-  Span inside;                      // letters
-  std::size_t end;                  // one past the closing bracket
-  std::optional<Syllable> reading;  // the syllable of pinyin that it is
-  bool toned = false;
-};
-// Reads what stands in brackets at `at`, or, with the opening bracket eaten, what one would close behind
-// `at`.
-enum class Bracket { seen, eaten };
-std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket bracket);
-
 enum class Verdict {
   clean,      // no evidence, or evidence against
   suspected,  // edits are suggested
   proved,     // edits are safe
 };
+
+// Thousandths of a nat: a page is suspected at odds of 20 to 1.
+inline constexpr Cost kSuspected = 3 * kNat;
 
 enum class Width { full, folded };
 enum class Brackets { half, full };
@@ -64,17 +51,15 @@ struct Evidence {
   bool encoding_is_sure = true;  // else what the search finds proves nothing
   bool keeps_pairs = false;      // some of them do: it reads each as a character of private use
   PageReader reader;
+  LineWidth line_width;
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
   std::unordered_map<char32_t, std::size_t> glossed;  // how often each character carries one
-  // What always stands in brackets behind a character and is no reading of it.
-  std::unordered_map<char32_t, std::u32string> learned;
-  std::vector<Gloss> learned_glosses;
-  std::vector<std::u32string> before_marks{U","};  // what is put before marks
-  std::vector<Span> put_before;  // letters of what else stands before marks, often, in order
+  Words words;                                        // in brackets behind characters, that are no readings
+  PutBefore put_before;                               // what stands before marks
   // What was found between the bytes of characters, and how often a stretch proved it by itself.
   std::map<std::string, std::size_t> parting;
-  bool proves_learned = false;        // the search found what the page puts behind characters inside of one
+  bool proves_words = false;          // the search found what the page puts behind characters inside of one
   bool proves_put_before = false;     // the same for what it puts before marks
   std::vector<std::size_t> commas;    // indices of commas that stand before a mark they double
   std::vector<bool> mentioned;        // letters of short quotations, which may speak of damage
@@ -83,6 +68,8 @@ struct Evidence {
   // open there because the rest of the line closes them.
   std::vector<OpenBrackets> open, due;
   Verdict gloss = Verdict::clean;
+  Verdict word = Verdict::clean;
+  Verdict put_in_before = Verdict::clean;  // of what stands before marks beside commas
   Verdict punctuation = Verdict::clean;
   Verdict out_of_step = Verdict::clean;
   Width width = Width::folded;  // whether the page's full-width ASCII was folded
@@ -102,12 +89,13 @@ struct Evidence {
     return keeps_pairs ? reading_of(table, lead, trail) != Reading::none
                        : PageReader::reads(table, is_gbk, lead, trail);
   }
-  // What the page says against this sign there, by Laplace's rule, so that what was not seen is not ruled
-  // out: spaces and line ends are alike to the model, and marks are what they are full width, which other
-  // pages use.
-  Cost behind_wide_cost(char sign) const {
+  Blanks blanks;
+  // What the page says against this sign between the two letters, by Laplace's rule, so that what was not
+  // seen is not ruled out: spaces and line ends are alike to the model, and marks are what they are full
+  // width, which other pages use.
+  Cost behind_wide_cost(char32_t before, char sign, char32_t behind) const {
     const auto times = [&](char each) { return behind_wide[static_cast<unsigned char>(each)] + 1; };
-    if (sign == ' ' || sign == '\n') return negative_log(times(sign), std::max(times(' '), times('\n')));
+    if (sign == ' ' || sign == '\n') return blanks.cost(before, sign, behind);
     const bool digit = sign >= '0' && sign <= '9';
     return digit || width == Width::folded ? 0 : negative_log(times(sign), most_behind_wide + 1);
   }
@@ -119,6 +107,10 @@ struct Evidence {
 
 // Reads the page once for single characters and once for what is around them. O(page).
 Evidence examine(const Letters& page, const Encoding& encoding, const PageReader& reader);
+
+// What the search wants to know beside that once encoding and reader are chosen: the lines and the blanks of
+// the page. O(page).
+void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& evidence);
 
 // Sets the verdicts by the odds; again, when the search has found more.
 void judge(Evidence& evidence);

@@ -7,12 +7,22 @@ namespace mojimend {
 
 std::size_t end_of_tag(const Letters& page, std::size_t at) {
   constexpr std::size_t kLongest = 80;  // letters
-  if (page[at] != U'/' && !is_ascii_letter(page[at])) return 0;
-  for (std::size_t end = at + 1; end - at < kLongest; ++end) {
+  std::size_t end = at + (page[at] == U'/');
+  if (!is_ascii_letter(page[end])) return 0;
+  while (is_ascii_letter(page[end]) || (page[end] >= U'0' && page[end] <= U'9')) ++end;
+  // "?id=188\">" is the end of an address.
+  if (page[end] != U' ' && page[end] != U'/' && page[end] != U'>') return 0;
+  for (; end - at < kLongest; ++end) {
     if (page[end] == U'>') return end + 1;
     if (page[end] == U'<' || page[end] == U'\n' || page[end] > 0x7E) return 0;
   }
   return 0;
+}
+
+bool stands_no_break_space(const Letters& page, std::size_t at) {
+  for (std::size_t k = 1; k < kNoBreakSpace.size(); ++k)
+    if (page[at + k] != static_cast<char32_t>(kNoBreakSpace[k])) return false;
+  return true;
 }
 
 std::optional<Bracketed> InsertedMatch::text_at(Place from) const {
@@ -47,7 +57,7 @@ std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
   char first = 0;
   if (const std::size_t tag = end_of_tag(page_, behind); tag != 0 && (eaten || page_[from.letter] == U'<')) {
     first = '<', end = tag;
-  } else if (const auto text = text_at(from); text && !text->reading && !evidence_.learned.empty()) {
+  } else if (const auto text = text_at(from); text && is_put_behind(*text)) {
     first = '(', end = text->end;
   } else if (eaten || page_[from.letter] == U'\n') {
     first = '\n', end = behind;
@@ -55,6 +65,12 @@ std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {
     return std::nullopt;
   }
   return found_at(first, {behind, end}, 0);
+}
+
+bool InsertedMatch::is_put_behind(const Bracketed& text) const {
+  if (!text.reading && evidence_.words.repeated) return true;
+  const std::u32string inside = page_.points.substr(text.inside.start, text.end - text.inside.start);
+  return evidence_.words.texts.contains(U"(" + inside);
 }
 
 // Its first byte may be seen or eaten; the letters behind it are seen.
@@ -66,8 +82,8 @@ std::optional<InsertedMatch::Found> InsertedMatch::found_at(char first, Span beh
 
 std::vector<InsertedMatch::Found> InsertedMatch::before_mark(Place from) const {
   std::vector<Found> all;
-  for (const std::u32string& each : evidence_.before_marks) {
-    const auto bytes = encoded(each, table_);
+  for (const PutBefore::Text& each : evidence_.put_before.texts) {
+    const auto bytes = encoded(each.text, table_);
     const auto end = bytes ? match(*bytes, from) : std::nullopt;
     if (end) all.push_back({*bytes, *end, 0});
   }

@@ -21,6 +21,9 @@ struct Place {
 // One past the tag of which the name, or "/", begins at `at`; 0 if there is none.
 std::size_t end_of_tag(const Letters& page, std::size_t at);
 
+// Whether what programs write for a no-break space does, but for its first letter, which may have been eaten.
+bool stands_no_break_space(const Letters& page, std::size_t at);
+
 class InsertedMatch {
  public:
   explicit InsertedMatch(const SearchSetting& setting)
@@ -45,6 +48,8 @@ class InsertedMatch {
 
  private:
   std::optional<Place> match(std::string_view bytes, Place from) const;
+  // Whether the page puts such a thing behind characters, whichever they are.
+  bool is_put_behind(const Bracketed& text) const;
   std::optional<Found> found_at(char first, Span behind, char32_t glossed) const;
 
   const Letters& page_;

@@ -32,6 +32,8 @@ std::vector<Hypothesis> cheapest(const std::vector<Hypothesis>& made, May&& may)
   return kept;
 }
 
+constexpr auto kAny = [](std::uint8_t) { return true; };
+
 }  // namespace
 
 // All characters that an unknown byte may make of the pending one, by the byte.
@@ -51,16 +53,21 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i, const Endings& 
   const auto found = match_.anything({i, 1, kUnknownLead});
   if (!found) return;
   const std::uint32_t kept = keep({found->bytes});
-  const Cost cost = cost_of_anything(*found);
+  const std::uint16_t column =
+      from.column == LineWidth::kUnknown ? from.column : static_cast<std::uint16_t>(from.column + 1);
+  const Cost cost = cost_of_anything(*found, column);
   if (from.pending == kNoLead) {
     Hypothesis h = child(from, Operation::eaten, found->end, cost);
     h.inserted = kept;
+    h.column = column;
+    move_on(h.column, found->bytes);
     h.split = true;
     return put_unknown_lead(std::move(h));
   }
-  for (Hypothesis& h : cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); })) {
+  for (Hypothesis& h : cheapest(endings, leading())) {
     go_to(h, Operation::eaten, found->end, cost);
     h.inserted = kept;
+    move_on(h.column, found->bytes);
     put(h);
   }
 }
@@ -89,19 +96,19 @@ void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
 void Race::eaten_before_mark(const Hypothesis& from, std::size_t i, const Endings& endings) {
   if (!mark_may_begin(Place{i + 1})) return;
   const Place behind{i + 1};
-  for (const std::u32string& each : evidence_.before_marks) {
-    const auto bytes = encoded(each, table_);
+  for (const PutBefore::Text& each : evidence_.put_before.texts) {
+    const auto bytes = encoded(each.text, table_);
     if (!bytes || bytes->size() != 1) continue;
     const std::uint32_t kept = keep({*bytes});
     if (from.settled()) {
-      Hypothesis h = child(from, Operation::eaten, behind, 0);
+      Hypothesis h = child(from, Operation::eaten, behind, each.cost);
       h.mark_due = h.split = true;
       h.inserted = kept;
       put_unknown_lead(std::move(h));
       continue;
     }
     const auto announce = [&](Hypothesis h) {
-      go_to(h, Operation::eaten, behind, 0);
+      go_to(h, Operation::eaten, behind, each.cost);
       h.mark_due = true;
       h.split = h.pending != kNoLead;
       h.inserted = kept;
@@ -147,7 +154,7 @@ Race::Endings Race::unseen(const Hypothesis& from, std::size_t i, May&& may) con
 
 void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   eaten_behind_unseen(from, i);
-  const Endings made = unseen(from, i, [](std::uint8_t) { return true; });
+  const Endings made = unseen(from, i, kAny);
   const std::uint32_t comma = mark_may_begin(Place{i + 1}) ? keep({","}) : 0;
   for (const Hypothesis& h : made) {
     if (comma != 0) {
@@ -164,14 +171,14 @@ void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   }
   // Where something parted the character both halves are marks, and the second took a byte behind it.
   if (both_halves_may_be_gone(from) && from.cost <= best_before(i) + kSwallowing)
-    swallow(unseen(from, i, [this](std::uint8_t byte) { return may_lead(byte); }));
+    swallow(unseen(from, i, leading()));
 }
 
 // The same where a mark is one byte, or two of which the first ends a character.
 void Race::byte_behind_mark(const Hypothesis& from, std::size_t i) {
   const std::uint8_t behind = first_byte(i + 1);
   if (both_halves_may_be_gone(from) && behind < 0x80) {
-    for (const Hypothesis& h : unseen(from, i, [](std::uint8_t) { return true; })) put(h);
+    for (const Hypothesis& h : unseen(from, i, kAny)) put(h);
   } else if (from.split && evidence_.reader.takes == PageReader::Takes::one_byte) {
     const auto may = [&](std::uint8_t byte) { return !evidence_.reads(table_, byte, behind); };
     for (const Hypothesis& h : unseen(from, i, may)) put(h);
@@ -191,6 +198,7 @@ bool Race::end_unseen(Hypothesis& h, std::uint8_t lead, std::uint8_t trail) cons
   if (!follow_mark(h, trail, completed)) return false;
   h.chosen |= static_cast<std::uint8_t>(1u << h.count);
   h.bytes[h.count++] = h.last = trail;
+  move_on(h.column, trail);
   h.resolved = h.before_last = lead;
   h.unreadable_before = h.unreadable_behind = 0;
   return emit(h, table_.pair(lead, trail), completed);
@@ -245,16 +253,16 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
 
 // An unknown byte ends a character, and any byte that is no trail byte was swallowed with it.
 void Race::swallowed(const Hypothesis& from, std::size_t i, const Endings& endings) {
-  if (from.cost <= best_before(i) + kSwallowing)
-    swallow(cheapest(endings, [this](std::uint8_t byte) { return may_lead(byte); }));
+  if (from.cost <= best_before(i) + kSwallowing) swallow(cheapest(endings, leading()));
 }
 
 void Race::swallow(Endings made) {
   for (Hypothesis& h : made) {
     h.operation = Operation::lost_ascii;
+    const char32_t c = table_.pair(h.before_last, h.last);
     for (const char byte : kSwallowed) {
       Hypothesis with = h;
-      with.cost += evidence_.behind_wide_cost(byte);
+      with.cost += evidence_.behind_wide_cost(c, byte, page_[h.next]) + line_cost(h, byte, h.next);
       if (is_hopeless(with)) continue;
       feed(with, static_cast<std::uint8_t>(byte), Origin::chosen, [&](const Hypothesis& all) { put(all); });
     }
@@ -278,6 +286,7 @@ void Race::take_next_lead(Endings made) {
 void Race::put_unknown_lead(Hypothesis h) {
   h.chosen |= static_cast<std::uint8_t>(1u << h.count);
   h.bytes[h.count++] = h.pending = kUnknownLead;
+  if (h.column != LineWidth::kUnknown && h.operation != Operation::eaten) ++h.column;
   h.before_last = h.last = 0;
   put(h);
 }

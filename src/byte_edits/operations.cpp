@@ -17,6 +17,8 @@ namespace {
 constexpr Cost kKnownGloss = 300;  // this character carries glosses elsewhere on the page
 constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of six thousand
 constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
+// Where the lines of a page are cut after so many bytes a line end is due there, and nowhere else.
+constexpr Cost kLineEndDue = 300, kLineEndNotDue = 5000;
 constexpr Cost kTag = 5500;
 constexpr Cost kNoBreakSpaceInside = 5500;  // as rare as a tag there
 constexpr Cost kOtherText = 7000;           // something else in brackets
@@ -25,8 +27,18 @@ constexpr Cost kDroppedPair =
 
 }  // namespace
 
-Cost Race::cost_of_anything(const InsertedMatch::Found& found) {
-  return found.bytes[0] == '\n' ? kLineEnd : found.bytes[0] == '<' ? kTag : kOtherText;
+Cost Race::cost_of_anything(const InsertedMatch::Found& found, std::uint16_t column) const {
+  if (found.bytes[0] != '\n') return found.bytes[0] == '<' ? kTag : kOtherText;
+  if (column == LineWidth::kUnknown) return kLineEnd;
+  return column == evidence_.line_width.bytes() ? kLineEndDue : kLineEnd + kLineEndNotDue;
+}
+
+Cost Race::line_cost(const Hypothesis& h, char byte, std::size_t letter) const {
+  const LineWidth& width = evidence_.line_width;
+  if (h.column == LineWidth::kUnknown || (byte == '\n' && h.column == width.bytes())) return 0;
+  std::uint16_t column = h.column;
+  move_on(column, static_cast<std::uint8_t>(byte));
+  return width.is_too_long(page_, table_, letter, column) ? kLineEndNotDue : 0;
 }
 
 Cost Race::gloss_cost(char32_t c) const { return evidence_.glossed.contains(c) ? kKnownGloss : kNewGloss; }
@@ -90,6 +102,7 @@ void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cos
   if (h.pending != kNoLead) h.split = true;
   h.mark_due |= behind == Behind::mark;
   h.inserted = keep({found.bytes, found.glossed});
+  move_on(h.column, found.bytes);
   put(h);
 }
 
@@ -104,19 +117,26 @@ void Race::insertions(const Hypothesis& from, std::size_t i) {
   if (const auto found = match_.behind(c, here)) insert(from, *found, gloss_cost(c), Behind::anything);
 }
 
-// Anything may lie between the two bytes of a character, if only it is no part of a text that goes on.
+// Anything may lie between the two bytes of a character, if only it is no part of a text that goes on: what
+// has tags behind something else is the source of a page.
 void Race::insert_anything(const Hypothesis& from, std::size_t i) {
   if (from.pending == kNoLead || from.mark_due || from.half_mark != 0) return;
   const auto found = match_.anything({i, from.half, from.unread});
-  if (found) insert(from, *found, cost_of_anything(*found), Behind::anything);
+  if (!found) return;
+  const bool again = (from.operation == Operation::insertion || from.operation == Operation::eaten) &&
+                     inserted(from).glossed == 0;
+  if (again && found->bytes[0] == '<') return;
+  insert(from, *found, cost_of_anything(*found, from.column), Behind::anything);
 }
 
-// Half of a character that a program wrote as a no-break space; its "&" may be eaten with the half before.
+// Half of a character that a program wrote as a no-break space, the second or, in GBK, the first; its "&" may
+// be eaten with the half before.
 void Race::replaced(const Hypothesis& from, std::size_t i) {
   const bool eaten = page_[i] != U'&';
-  if (from.mark_due || from.half_mark != 0 || eaten != (from.pending == kNoLead)) return;
-  for (std::size_t k = 1; k < kNoBreakSpace.size(); ++k)
-    if (page_[i + k] != static_cast<char32_t>(kNoBreakSpace[k])) return;
+  const bool is_first =
+      !eaten && from.pending == kNoLead && table_.is_lead(static_cast<std::uint8_t>(kNoBreakByte));
+  if (from.mark_due || from.half_mark != 0 || (!is_first && eaten != (from.pending == kNoLead))) return;
+  if (!stands_no_break_space(page_, i)) return;
   const Hypothesis start =
       child(from, Operation::replaced, Place{i + kNoBreakSpace.size()}, kNoBreakSpaceInside);
   const auto half = [&](const Hypothesis& h) {

@@ -105,10 +105,7 @@ class EditMaker {
     for (const CleanStretch::Other& each : clean_.others(index, stretch_, input_)) {
       if (each.odds >= odds) continue;
       Channel other = channel;
-      std::erase_if(other[0].stood, [&](const Stood& stood) { return stood.at == index; });
-      other[0].stood.push_back({index, as_stood(index, each.bytes)});
-      std::ranges::sort(other[0].stood, {}, &Stood::at);
-      std::erase(other[0].full_width, index);
+      stand(other[0], index, each.bytes);
       if (replay(clean_.text, other) == seen) odds = each.odds;
     }
     return odds;
@@ -147,8 +144,7 @@ class EditMaker {
     std::vector<Loss> losses;
     for (const std::size_t at : stretch_.replaced) {
       const std::size_t index = clean_.index_of(at);
-      if (!std::ranges::binary_search(unsure, index))
-        step.stood.push_back({index, as_stood(index, bytes_of(index))});
+      if (!std::ranges::binary_search(unsure, index)) stand(step, index, bytes_of(index));
     }
     for (std::size_t index : unsure) {
       const std::size_t start = clean_.byte_starts[index];
@@ -161,12 +157,10 @@ class EditMaker {
         continue;
       }
       text[index] = kReplacement;
-      step.stood.push_back({index, as_stood(index, bytes_of(index))});
-      std::erase(step.full_width, index);
+      stand(step, index, bytes_of(index));
       losses.push_back({where, "a character of which the reader swallowed a byte; perhaps " +
                                    to_utf8(clean_.text.substr(index, 1))});
     }
-    std::ranges::sort(step.stood, {}, &Stood::at);
     Edit edit = input_.page.edit(input_.letters.bytes(stretch_.first, stretch_.last), to_utf8(text));
     edit.rule = Rule::out_of_step;
     edit.channel = {std::move(step)};
@@ -178,6 +172,14 @@ class EditMaker {
   std::string bytes_of(std::size_t index) const {
     const std::size_t start = clean_.byte_starts[index];
     return stretch_.bytes.substr(start, clean_.end_of(index) - start);
+  }
+
+  // The character was these bytes, which the encoding would write otherwise, or a program had changed.
+  void stand(Step& step, std::size_t index, std::string bytes) const {
+    std::erase_if(step.stood, [&](const Stood& stood) { return stood.at == index; });
+    const auto place = std::ranges::lower_bound(step.stood, index, {}, &Stood::at);
+    step.stood.insert(place, {index, as_stood(index, std::move(bytes))});
+    std::erase(step.full_width, index);
   }
 
   // The bytes of a character as they stood when a program had replaced half of them.

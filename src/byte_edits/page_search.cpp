@@ -119,13 +119,21 @@ std::u32string sure_text(const Letters& page, const Evidence& evidence, const st
 
 // Whether the page puts it before marks; a comma has verdicts of its own.
 bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const DoubleByteTable& table) {
-  return std::ranges::any_of(evidence.before_marks, [&](const std::u32string& each) {
-    return each != U"," && encoded(each, table) == bytes;
+  return std::ranges::any_of(evidence.put_before.texts, [&](const PutBefore::Text& each) {
+    return each.text != U"," && encoded(each.text, table) == bytes;
   });
 }
 
+// Whether the page puts it behind characters, or such things by all that is seen of it.
+bool is_put_behind(const Words& words, std::string_view bytes, const DoubleByteTable& table) {
+  if (words.odds >= kSuspected && bytes.starts_with('(') && bytes.ends_with(')')) return true;
+  return std::ranges::any_of(words.texts,
+                             [&](const auto& each) { return encoded(each.first, table) == bytes; });
+}
+
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
-void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleByteTable& table) {
+void learn(Evidence& evidence, const Letters& page, const std::vector<Stretch>& found,
+           const DoubleByteTable& table) {
   for (const Stretch& each : found) {
     if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance ||
         evidence.mentioned[each.first])
@@ -133,13 +141,17 @@ void learn(Evidence& evidence, const std::vector<Stretch>& found, const DoubleBy
     evidence.found_odds += each.gain() - kChance;
     for (const char32_t c : each.glossed) {
       ++evidence.glossed[c];
-      evidence.proves_learned |= evidence.learned.contains(c);
+      evidence.proves_words |= evidence.words.behind.contains(c);
     }
     for (const Insertion& inserted : each.inserted) {
       ++evidence.parting[inserted.bytes];
+      evidence.proves_words |= is_put_behind(evidence.words, inserted.bytes, table);
       evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes, table);
     }
   }
+  std::vector<Span> garbled;
+  for (const Stretch& each : found) garbled.push_back({each.first, each.last});
+  evidence.words = learn_words(page, evidence.glosses, evidence.mentioned, garbled);
   judge(evidence);
 }
 
@@ -198,9 +210,12 @@ std::optional<PageFindings> search_page(const Letters& page) {
   auto chosen = choose(page);
   if (!chosen) return std::nullopt;
   PageFindings& found = chosen->page;
+  look_at_lines(page, *found.table, found.evidence);
   const SearchSetting setting{page, found.evidence, *found.table, survey_of(*found.encoding), found.model};
+  // The width of lines is not known until now, and says what the first places are.
+  if (found.evidence.line_width.bytes() != 0) chosen->first = {};
   const Look first = look(setting, ranges(page, found.evidence), page.size(), std::move(chosen->first));
-  learn(found.evidence, first.found, *found.table);
+  learn(found.evidence, page, first.found, *found.table);
   if (!first.found.empty() && found.evidence.out_of_step != Verdict::clean) {
     found.model.learn(sure_text(page, found.evidence, first.found));
     found.stretches = look(setting, first.promising, page.size()).found;

@@ -248,6 +248,7 @@ Hypothesis Race::start() const {
   start.text = model_.behind(std::u32string_view(page_.points).substr(range_.from - before, before));
   const std::uint16_t bytes = before > 0 ? table_.bytes_of(page_[range_.from - 1]) : std::uint16_t{'\n'};
   start.open = evidence_.open[range_.from];
+  start.column = evidence_.line_width.column(range_.from);
   start.last = static_cast<std::uint8_t>(bytes & 0xFF);
   start.before_last = static_cast<std::uint8_t>(bytes >> 8);
   return start;

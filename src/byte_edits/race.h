@@ -62,7 +62,9 @@ class Race {
   void insert_anything(const Hypothesis& from, std::size_t i);
   void replaced(const Hypothesis& from, std::size_t i);
   void eaten_anything(const Hypothesis& from, std::size_t i, const Endings& endings);
-  static Cost cost_of_anything(const InsertedMatch::Found& found);
+  Cost cost_of_anything(const InsertedMatch::Found& found, std::uint16_t column) const;
+  // What the width of lines says against the byte of ASCII before the letter, behind this hypothesis.
+  Cost line_cost(const Hypothesis& h, char byte, std::size_t letter) const;
   void mark_pair(const Hypothesis& from, std::size_t i);
   void mark_byte(const Hypothesis& from, std::size_t i);
   void eaten_behind(const Hypothesis& from, std::size_t i);
@@ -75,6 +77,9 @@ class Race {
   static bool both_halves_may_be_gone(const Hypothesis& h) { return h.split || h.unreadable_before != 0; }
   // Whether the reader may have failed at this byte because of the one behind it.
   bool may_lead(std::uint8_t byte) const { return byte >= kFirstLead && table_.single(byte) == 0; }
+  auto leading() const {
+    return [this](std::uint8_t byte) { return may_lead(byte); };
+  }
   void byte_behind_mark(const Hypothesis& from, std::size_t i);
   void swallowed(const Hypothesis& from, std::size_t i, const Endings& endings);
   void unreadable_pair(const Hypothesis& from, const Endings& endings);
@@ -98,6 +103,14 @@ class Race {
   void go_on_from(std::size_t i, unsigned half, void (Race::*operation)(const Hypothesis&, std::size_t));
   void prune(Bucket& bucket);
   void add_rival(std::int32_t winner, std::int32_t loser);
+
+  // The column behind one more byte of the line.
+  static void move_on(std::uint16_t& column, std::uint8_t byte) {
+    if (column != LineWidth::kUnknown) column = byte == '\n' ? 0 : static_cast<std::uint16_t>(column + 1);
+  }
+  static void move_on(std::uint16_t& column, std::string_view bytes) {
+    for (const char byte : bytes) move_on(column, static_cast<std::uint8_t>(byte));
+  }
 
   Hypothesis child(const Hypothesis& from, Operation operation, Place next, Cost cost) const;
   static void go_to(Hypothesis& h, Operation operation, Place next, Cost cost);
@@ -145,6 +158,7 @@ void Race::feed(Hypothesis h, std::uint8_t byte, Origin origin, Next&& next) con
   if (!follow_mark(h, byte, completed)) return;
   if (origin == Origin::chosen) h.chosen |= static_cast<std::uint8_t>(1u << h.count);
   h.bytes[h.count++] = byte;
+  move_on(h.column, byte);
   h.before_last = h.last;
   h.last = byte;
   if (h.pending == kUnknownLead) {

@@ -24,7 +24,7 @@ void lower(Cost& cost, Cost to) { cost = std::min(cost, to); }
 // Marks the characters of `won` that have no counterpart in a longest common subsequence with `lost`, and
 // places where `lost` has more. What is alike at both ends is passed over first, so the table is small.
 void compare(std::span<const EncodedCharacter> won, std::span<const EncodedCharacter> lost, Cost by,
-             Odds& odds) {
+             std::u32string_view put_before, Odds& odds) {
   while (!won.empty() && !lost.empty() && won.front().value == lost.front().value)
     won = won.subspan(1), lost = lost.subspan(1);
   std::optional<EncodedCharacter> behind;
@@ -41,11 +41,13 @@ void compare(std::span<const EncodedCharacter> won, std::span<const EncodedChara
                                                  : std::max(rest(i + 1, j), rest(i, j + 1));
   std::size_t j = 0;
   bool unmatched = false;  // a character of `won` since the last common one
-  // Whether a comma was inserted, the page's marks tell; a reading that keeps one has lost nothing more.
+  // Whether something was put before a mark, the page's marks tell; a reading that keeps it has lost nothing
+  // more.
   const auto missing = [&](std::size_t start, std::size_t from, std::size_t to) {
     const auto more = lost.subspan(from, to - from);
-    const bool commas = std::ranges::all_of(more, [](const EncodedCharacter& c) { return c.value == U','; });
-    if (!unmatched && !commas) lower(odds.missing_before[start], by);
+    const bool put = std::ranges::all_of(
+        more, [&](const EncodedCharacter& c) { return put_before.find(c.value) != put_before.npos; });
+    if (!unmatched && !put) lower(odds.missing_before[start], by);
     unmatched = false;
   };
   for (std::size_t i = 0; i < won.size(); ++i) {
@@ -82,8 +84,9 @@ void append_bytes(Way& way, const Race& race, std::int32_t node, std::size_t let
 
 class Comparison {
  public:
-  Comparison(const Race& race, const Way& best, const DoubleByteTable& table, Odds& odds)
-      : race_(race), best_(best), table_(table), odds_(odds) {
+  Comparison(const Race& race, const Way& best, const SearchSetting& setting, Odds& odds)
+      : race_(race), best_(best), table_(setting.table), odds_(odds) {
+    for (const PutBefore::Text& each : setting.evidence.put_before.texts) put_before_ += each.text;
     for (std::size_t k = 0; k < best.nodes.size(); ++k) places_.emplace(best.nodes[k], k);
   }
 
@@ -107,7 +110,7 @@ class Comparison {
     std::vector<EncodedCharacter> won =
         characters(std::string_view(best_.bytes).substr(begin, end - begin), table_);
     for (EncodedCharacter& each : won) each.start += begin;
-    compare(won, characters(other.bytes, table_), by, odds_);
+    compare(won, characters(other.bytes, table_), by, put_before_, odds_);
   }
 
  private:
@@ -119,6 +122,7 @@ class Comparison {
   const Race& race_;
   const Way& best_;
   const DoubleByteTable& table_;
+  std::u32string put_before_;
   Odds& odds_;
   std::unordered_map<std::int32_t, std::size_t> places_;
 };
@@ -137,10 +141,10 @@ Way way_to(const Race& race, std::int32_t node) {
   return way;
 }
 
-Odds odds_along(const Race& race, const Way& best, const DoubleByteTable& table) {
+Odds odds_along(const Race& race, const Way& best, const SearchSetting& setting) {
   Odds odds{std::vector<Cost>(best.bytes.size(), Stretch::kNoRival),
             std::vector<Cost>(best.bytes.size(), Stretch::kNoRival)};
-  Comparison comparison(race, best, table, odds);
+  Comparison comparison(race, best, setting, odds);
   for (std::size_t k = 0; k < best.nodes.size(); ++k) {
     const Hypothesis& winner = race.at(best.nodes[k]);
     for (std::int32_t rival = winner.rival; rival >= 0; rival = race.at(rival).rival) {

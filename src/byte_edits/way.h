@@ -26,6 +26,6 @@ struct Odds {
   std::vector<Cost> of_byte;
   std::vector<Cost> missing_before;  // for each byte that begins a character
 };
-Odds odds_along(const Race& race, const Way& best, const DoubleByteTable& table);
+Odds odds_along(const Race& race, const Way& best, const SearchSetting& setting);
 
 }  // namespace mojimend

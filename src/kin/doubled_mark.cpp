@@ -31,8 +31,8 @@ constexpr std::int64_t kGain = 4 * kNat;
 
 // What a mark may stand behind; behind an opening bracket or a blank it is shown, not used.
 bool ends_words(char32_t c) {
-  return is_han(c) || is_kana(c) || (c >= 0xAC00 && c <= 0xD7A3) || is_ascii_letter(c) ||
-         (c >= U'0' && c <= U'9') || kClosing.find(c) != kClosing.npos;
+  return is_double_byte_letter(c) || is_ascii_letter(c) || (c >= U'0' && c <= U'9') ||
+         kClosing.find(c) != kClosing.npos;
 }
 bool begins_words(char32_t c) {
   return ends_words(c) || c == U'\n' || c == U'\r' || kOpening.find(c) != kOpening.npos;

@@ -1,9 +1,11 @@
 // The cheap scan: looks for bytes that damage cannot do without, so that clean text never pays for the
 // search.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
+#include "byte_edits/byte_search.h"
 #include "byte_edits/readings.h"
 #include "context/context.h"
 #include "context/letters.h"
@@ -52,6 +54,14 @@ bool is_garbled_by(std::string_view text, std::size_t at) {
          (tag || half_width_kana || capital || (behind >= 0x3400 && behind < 0xFF00));
 }
 
+// "&nbsp;顟B": the space was half of a character, and what follows is read out of step.
+bool is_rare_behind_no_break_space(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with(kNoBreakSpace)) return false;
+  const char32_t behind = character_at(text, at + kNoBreakSpace.size());
+  const TextModel& model = TextModel::get();
+  return behind >= kFirstIdeograph && model.alone(model.letter(behind)) >= kRareBehind;
+}
+
 // The sights that can prove a page (evidence.cpp); without one of them no pass makes an edit. "國(guó)",
 // "日?qǐng)", "幕,。": a bracket, question mark or comma behind a multi-byte character; U+FFFD beside
 // Chinese, Japanese or Korean.
@@ -59,6 +69,7 @@ bool is_evidence(std::string_view text, std::size_t at) {
   if (text.substr(at, 3) == "\uFFFD")
     return character_before(text, at) >= kFirstIdeograph || character_at(text, at + 3) >= kFirstIdeograph;
   if (text[at] == '?' && is_garbled_by(text, at)) return true;
+  if (text[at] == '&') return is_rare_behind_no_break_space(text, at);
   if (static_cast<unsigned char>(text[at - 1]) < 0x80) return false;
   if (text[at] == ',') {
     const char32_t mark = read_code_point(text, at + 1).value;
@@ -72,6 +83,63 @@ bool is_evidence(std::string_view text, std::size_t at) {
                          : Readings::mandarin().reads(character_before(text, at), syllable->reading);
 }
 
+// What proves nothing alone, but is a habit where many of it stand close together.
+constexpr std::size_t kFewestOfHabit = 3, kHabitReach = 512;  // bytes
+
+// "位(item)置": a word in brackets between two characters.
+bool is_word_amid_text(std::string_view text, std::size_t at) {
+  if (text[at] != '(' || !is_within(static_cast<unsigned char>(text[at + 1]), 'a', 'z') ||
+      !is_double_byte_letter(character_before(text, at)))
+    return false;
+  constexpr std::size_t kShortest = 2, kLongest = 40;
+  std::size_t end = at + 1;
+  while (end < text.size() && end - at < kLongest && text[end] != ')') {
+    const char c = text[end++];
+    if (!is_ascii_letter(static_cast<unsigned char>(c)) && c != ' ' && c != '-' && c != '\'') return false;
+  }
+  return end - at > kShortest && character_at(text, end) == U')' &&
+         is_double_byte_letter(character_at(text, end + 1));
+}
+
+// "<br>": a tag that opens ends there.
+bool ends_opening_tag(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 40;
+  std::size_t start = at;
+  while (start > 0 && at - start < kLongest && text[start] != '<') {
+    if (static_cast<unsigned char>(text[start--]) >= 0x80) return false;
+  }
+  return text[start] == '<' && is_ascii_letter(static_cast<unsigned char>(text[start + 1]));
+}
+
+// "目 。", "目<br>。": something before a full-width mark that does not stand there by itself.
+bool is_before_mark(std::string_view text, std::size_t at) {
+  constexpr std::string_view kSigns = " *#~|`>";
+  if (kSigns.find(text[at]) == kSigns.npos || !is_mark(character_at(text, at + 1))) return false;
+  return text[at] == '>' ? ends_opening_tag(text, at) : character_before(text, at) >= kFirstIdeograph;
+}
+
+// Counts what may be habits, from left to right.
+class Habits {
+ public:
+  explicit Habits(std::string_view text) : text_(text) {}
+  bool is_one(std::size_t at) {
+    return (is_word_amid_text(text_, at) && words_.is_enough(at)) ||
+           (is_before_mark(text_, at) && marks_.is_enough(at));
+  }
+
+ private:
+  struct Recent {
+    std::array<std::size_t, kFewestOfHabit> places{};
+    std::size_t count = 0;
+    bool is_enough(std::size_t at) {
+      places[count++ % kFewestOfHabit] = at;
+      return count >= kFewestOfHabit && at - places[count % kFewestOfHabit] < kHabitReach;
+    }
+  };
+  std::string_view text_;
+  Recent words_, marks_;
+};
+
 // True wherever is_evidence is, and seldom elsewhere, without a branch: pinyin begins with a small letter or
 // a vowel with its tone (U+00E0–01DC, lead bytes C3–C7), the marks with E3 or EF.
 [[gnu::always_inline]] inline bool may_be_glossed_at(const char* at) {
@@ -82,9 +150,12 @@ bool is_evidence(std::string_view text, std::size_t at) {
   const bool garbled = (here == '?') & ((behind >= 0xE3) | (behind == '/') | is_within(behind, '@', '_'));
   const bool lost = (here == 0xEF) & (behind == 0xBF);
   const bool tag = (before == ' ') & (here == '?') & (is_within(behind, 'a', 'z') | (behind == '/'));
-  return tag |
-         ((before >= 0x80) & ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark) | garbled)) |
-         lost;
+  const bool sign =
+      (is_one_of(here, ' ', '*') | is_one_of(here, '#', '~') | is_one_of(here, '|', '`')) & mark;
+  const bool entity = (here == '&') & (behind == 'n');
+  return tag | lost | entity | ((here == '>') & mark) |
+         ((before >= 0x80) &
+          ((is_one_of(here, '(', '?') & pinyin) | ((here == ',') & mark) | garbled | sign));
 }
 
 // U+FFFD (EF BF BD), 锟 (E9 94 9F), 嚙 (E5 9A 99), 烫 (E7 83 AB), 屯 (E5 B1 AF) and "ï¿" (C3 AF C2 BF), by
@@ -110,7 +181,10 @@ std::size_t next_loss(std::string_view text, std::size_t from) {
 
 bool may_be_glossed(std::string_view text) {
   // A sight has a byte before it and one behind it.
-  const auto is = [text](std::size_t at) { return at + 1 < text.size() && is_evidence(text, at); };
+  Habits habits(text);
+  const auto is = [&](std::size_t at) {
+    return at + 1 < text.size() && (is_evidence(text, at) || habits.is_one(at));
+  };
   const auto may = [](const char* at) { return may_be_glossed_at(at); };
   return find_in_parts(text, 1, may, is) != text.npos;
 }

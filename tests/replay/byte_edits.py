@@ -4,7 +4,7 @@
 
     byte_edits.py MOJIMEND LANGUAGE=TEXT... [--pages N] [--lines N] [--seed N] [--kind NAME]... [--least SHARE] [--show N]
 
-TEXT is a file of clean lines in LANGUAGE (zh_TW, zh_CN, ja, ko).
+TEXT is a file of clean lines in LANGUAGE (zh_TW, zh_CN, ja, ko). Pages on which all stands between characters count apart.
 """
 import argparse
 import difflib
@@ -29,20 +29,26 @@ def letters_of(text):
 
 def glossed_with_words(data, text, rng, encoding):
     """An English word in brackets behind some characters, wherever their bytes stand."""
+    put = {}
     for character in rng.sample(letters_of(text), max(3, len(letters_of(text)) // 12)):
-        pair = encode(character, encoding, None)
-        data = data.replace(pair, pair + f"({rng.choice(WORDS)})".encode())
-    return data
+        pair, what = encode(character, encoding, None), f"({rng.choice(WORDS)})".encode()
+        put |= {at + len(pair): what for at in places(data, pair)}
+    return put
 
 
 def marked(data, text, rng, encoding):
     """Something put before some of the full-width marks."""
     what = rng.choice([",", " ", "*", "<br>"]).encode()
-    for mark in MARKS:
-        pair = encode(mark, encoding, None)
-        pieces = data.split(pair)
-        data = pieces[0] + b"".join((what if rng.random() < 0.7 else b"") + pair + each for each in pieces[1:])
-    return data
+    return {at: what for mark in MARKS for at in places(data, encode(mark, encoding, None)) if rng.random() < 0.7}
+
+
+def places(data, pair):
+    """Where the bytes stand, in step or out of it."""
+    found, at = [], data.find(pair)
+    while at >= 0:
+        found.append(at)
+        at = data.find(pair, at + len(pair))
+    return found
 
 
 def inside(text, encoding):
@@ -57,12 +63,13 @@ def inside(text, encoding):
 
 def wrapped(data, text, rng, encoding):
     """Lines cut inside of a character, as where each has so many bytes; what is cut elsewhere is no damage."""
-    return put_in(data, rng.sample(inside(text, encoding), 6), b"\n")
+    return dict.fromkeys(rng.sample(inside(text, encoding), 6), b"\n")
 
 
 def tagged(data, text, rng, encoding):
     """A tag inside of characters, as where a program marks up what it found in the bytes."""
-    return put_in(data, rng.sample(inside(text, encoding), 4), rng.choice([b"<b>", b"<br />", b"</em>", b"<wbr>"]))
+    where = rng.sample(inside(text, encoding), 4)
+    return dict.fromkeys(where, rng.choice([b"<b>", b"<br />", b"</em>", b"<wbr>"]))
 
 
 def spaced(data, text, rng, encoding):
@@ -72,23 +79,25 @@ def spaced(data, text, rng, encoding):
 
 def folded(data, text, rng, encoding):
     """Each line cut after so many bytes; between characters that is no damage, and stays."""
-    width, within, at, places = rng.randrange(36, 77), set(inside(text, encoding)), 0, []
+    width, within, at, ends = rng.randrange(36, 77), set(inside(text, encoding)), 0, []
     for line in data.split(b"\n"):
-        places += range(at + width, at + len(line), width)
+        ends += range(at + width, at + len(line), width)
         at += len(line) + 1
-    if within.isdisjoint(places): raise CodecError("no line is cut inside of a character")
-    return (put_in(data, [each for each in places if each not in within], b"\n"), put_in(data, places, b"\n"))
+    if within.isdisjoint(ends): raise CodecError("no line is cut inside of a character")
+    return (put_in(data, {each: b"\n" for each in ends if each not in within}), put_in(data, dict.fromkeys(ends, b"\n")))
 
 
-def put_in(data, offsets, what):
-    for at in sorted(offsets, reverse=True):
-        data = data[:at] + what + data[at:]
+def put_in(data, what_by_offset):
+    for at in sorted(what_by_offset, reverse=True):
+        data = data[:at] + what_by_offset[at] + data[at:]
     return data
 
 
-# What each gives: the damaged bytes, or the clean ones and the damaged ones.
+# What each gives: what is put in, by its place; the damaged bytes; or the clean ones and the damaged ones.
 KINDS = {"words": glossed_with_words, "marks": marked, "wraps": wrapped, "tags": tagged, "folds": folded,
          "spaces": spaced}
+# What a rule put in stands inside of a character by chance, which takes some text.
+LONGER = {"words": 4, "marks": 4}
 
 
 def pages(text, options):
@@ -100,15 +109,19 @@ def pages(text, options):
             for name, reader in READERS.items():
                 for number in range(options.pages):
                     rng = random.Random(f"{options.seed} {path.name} {encoding} {kind} {name} {number}")
-                    text = "\n".join(rng.sample(lines, min(len(lines), options.lines)))
+                    text = "\n".join(rng.sample(lines, min(len(lines), options.lines * LONGER.get(kind, 1))))
                     try:
-                        data = KINDS[kind](encode(text, encoding, None), text, rng, encoding)
-                        if isinstance(data, tuple): text, data = decode(data[0], encoding, reader, None), data[1]
-                        damaged = decode(data, encoding, reader, None)
+                        data = encode(text, encoding, None)
+                        made = KINDS[kind](data, text, rng, encoding)
+                        # Where nothing stands inside of a character the page does not say that bytes were edited.
+                        in_step = isinstance(made, dict) and set(made).isdisjoint(inside(text, encoding))
+                        if isinstance(made, dict): made = put_in(data, made)
+                        if isinstance(made, tuple): text, made = decode(made[0], encoding, reader, None), made[1]
+                        damaged = decode(made, encoding, reader, None)
                     except CodecError:
                         continue
                     if damaged != text:
-                        yield (kind, encoding, name), text, damaged
+                        yield (f"{kind}, in step" if in_step else kind, encoding, name), text, damaged
 
 
 def fixed(program, texts, *options):
