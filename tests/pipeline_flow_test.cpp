@@ -207,4 +207,16 @@ BOOST_AUTO_TEST_CASE(suspects_are_no_findings_and_an_ignore_comment_silences_the
   BOOST_TEST(silent->suspects.empty());
 }
 
+// They are no letters, and no encoding of the page lacks them.
+BOOST_AUTO_TEST_CASE(broken_bytes_hide_no_other_damage) {
+  const std::string page =
+      "全國(guó)政協(xié)會(huì)議開幕,。他們學(xué)習(xí)報(bào)告,、討論國(guó)家大事,。\n"
+      "各國(guó)代表學(xué)習(xí)經驗(yàn),、參觀報(bào)社,。《人民日?qǐng)?bào)》刊登了消息,。\n";
+  const auto whole = process(page, Options());
+  const auto broken = process(page + "\x9C\xA8 end\n", Options());
+  BOOST_TEST_REQUIRE((whole.has_value() && broken.has_value()));
+  BOOST_TEST((whole->fixed != page));
+  BOOST_TEST(broken->fixed.starts_with(whole->fixed));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

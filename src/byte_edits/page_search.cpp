@@ -159,7 +159,7 @@ void learn(Evidence& evidence, const Letters& page, const std::vector<Stretch>& 
 bool has_letters(const DoubleByteTable& table, const Letters& page) {
   std::size_t lacking = 0, all = 0;
   for (const char32_t c : page.points) {
-    if (c < kFirstIdeograph || c == kReplacement) continue;
+    if (c < kFirstIdeograph || c == kReplacement || c == kBrokenBytes) continue;
     ++all;
     lacking += table.bytes_of(c) == 0;
   }

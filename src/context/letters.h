@@ -69,6 +69,10 @@ class LazyLetters {
 // was read so, broken or not. O(bytes).
 std::optional<std::vector<std::uint32_t>> utf8_places(std::string_view original, std::u32string_view letters);
 
+// What stands for bytes of a UTF-8 file that are no character, where these are to explain nothing: a
+// noncharacter, which no encoding has.
+inline constexpr char32_t kBrokenBytes = 0xFFFE;
+
 // Whether the letter is U+FFFD for bytes that were no character. One that stands in the original has three
 // bytes, as no cut character has.
 inline bool is_broken_utf8(std::string_view original, char32_t letter, std::size_t place) {

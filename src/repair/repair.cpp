@@ -19,14 +19,12 @@ void take(Edits& edits, Edits more) {
 }
 
 // Bytes of a UTF-8 file that are no character there were never read in a double-byte encoding: what they are
-// is seen in the file, and broken_utf8.cpp looks there. A noncharacter stands for them, which no encoding
-// has.
+// is seen in the file, and broken_utf8.cpp looks there.
 void hide_broken_utf8(const Page& page, Letters& letters) {
   if (page.text.find("\uFFFD") == page.text.npos) return;
   const auto places = utf8_places(page.original, letters.points);
-  constexpr char32_t kNoncharacter = 0xFFFE;
   for (std::size_t i = 0; places && i < letters.size(); ++i)
-    if (is_broken_utf8(page.original, letters[i], (*places)[i])) letters.points[i] = kNoncharacter;
+    if (is_broken_utf8(page.original, letters[i], (*places)[i])) letters.points[i] = kBrokenBytes;
 }
 
 // A whole line that was read wrongly has bytes that could not be read as well; pieces of it explain nothing.
