@@ -23,7 +23,7 @@ end
 
 function __mojimend_rules
     printf '%s\t%s\n' \
-        encoding 'Text that is not UTF-8 becomes UTF-8 (off with --to keep).' \
+        encoding 'Text that is not UTF-8 becomes UTF-8 (off with --to keep); a suggestion where its encoding is a guess.' \
         mojibake 'Text read in an encoding that it was not written in is read again, layer by layer.' \
         out-of-step 'Double-byte text that bytes inserted between two halves of a character threw out of step is put back.' \
         gloss 'Readings that a blind replacement put behind characters all over a page are taken out.' \

@@ -7,8 +7,8 @@ namespace mojimend {
 namespace {
 
 constexpr std::array<RuleInfo, kRuleCount> kRules{{
-    {Rule::encoding, "encoding", RuleKind::repair, "safe",
-     "Text that is not UTF-8 becomes UTF-8 (off with --to keep)."},
+    {Rule::encoding, "encoding", RuleKind::repair, "safe or suggested",
+     "Text that is not UTF-8 becomes UTF-8 (off with --to keep); a suggestion where its encoding is a guess."},
     {Rule::mojibake, "mojibake", RuleKind::repair, "safe or suggested",
      "Text read in an encoding that it was not written in is read again, layer by layer."},
     {Rule::out_of_step, "out-of-step", RuleKind::repair, "safe or suggested",
