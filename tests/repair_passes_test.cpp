@@ -111,6 +111,14 @@ BOOST_AUTO_TEST_CASE(mention_on_a_clean_page_stays_and_use_is_mended) {
              "他說“今天的《人民日報》上有消息”。");
 }
 
+// kUsedInLine
+BOOST_AUTO_TEST_CASE(what_stands_between_marks_of_a_line_that_is_damaged_all_over_is_used) {
+  BOOST_TEST(mend("--log=<èìÿ>   çàïèñàòü ïðîòîêîë ðàáîòû â óêàçàííûé ôàéë è çàêîí÷èòü ðàáîòó\n").safe ==
+             "--log=<имя>   записать протокол работы в указанный файл и закончить работу\n");
+  const std::string shown = "<èìÿ> = ñëîâî\n";
+  BOOST_TEST(!has(mend(shown).safe, "имя"));
+}
+
 BOOST_AUTO_TEST_CASE(edits_are_sorted_and_apart_and_nothing_changes_twice) {
   for (const char* name :
        {"wild/gbk-glossed.txt", "synthetic/glossed-museum.txt", "synthetic/glossed-news.txt",

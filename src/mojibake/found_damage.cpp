@@ -14,6 +14,10 @@ namespace {
 constexpr std::size_t kUsed = 8, kMentionedEach = 4;
 constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
 
+// Who shows damage in a line does not write the rest of it so: of what is likelier by so much, what stands
+// between marks is a part, "--log=<...>   ...".
+constexpr Cost kUsedInLine = 100 * kNat;
+
 // Each word is looked for all over the page, so that only the first ones are.
 constexpr std::size_t kMostWords = 32;
 
@@ -66,6 +70,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   // The same again says nothing new.
   if (known_.insert(found.name + '\n' + std::string(seen)).second) support.gains += support_of(found);
   ++support.stretches;
+  used_[{offset, found.name}] += found.gain;
   for (const char32_t c : to_utf32(seen))
     if (c >= 0x80) support.letters.insert(c);
   Support nothing;
@@ -81,9 +86,11 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   return decision;
 }
 
-bool FoundDamage::is_left(Mention mention, const Support& support) {
-  if (mention == Mention::none) return false;
-  return mention == Mention::certain || !is_in_use(support, page_speaks());
+bool FoundDamage::is_left(const Stretch& stretch) {
+  if (stretch.mention != Mention::likely) return stretch.mention == Mention::certain;
+  if (is_in_use(support_[stretch.damage.name], page_speaks())) return false;
+  const auto used = used_.find({stretch.line, stretch.damage.name});
+  return page_speaks() == PageSpeaks::of_encodings || used == used_.end() || used->second < kUsedInLine;
 }
 
 Edit FoundDamage::edit_of(const Stretch& stretch) {
@@ -112,9 +119,7 @@ Edit FoundDamage::certain_edit_of(const Stretch& stretch, std::string evidence) 
 std::set<std::size_t> FoundDamage::lines_in_doubt() {
   std::set<std::size_t> lines;
   for (Stretch& each : stretches_)
-    if (!is_left(each.mention, support_[each.damage.name]) && each.decision != Decision::safe &&
-        !each.certain)
-      lines.insert(each.line);
+    if (!is_left(each) && each.decision != Decision::safe && !each.certain) lines.insert(each.line);
   return lines;
 }
 
@@ -140,7 +145,7 @@ Mojibake FoundDamage::decided() {
     if (each.decision == Decision::left) continue;
     Edit edit = edit_of(each);
     edit.channel = std::move(each.damage.channel);
-    if (is_left(each.mention, support_[each.damage.name])) {
+    if (is_left(each)) {
       made.suspects.push_back({edit.span, std::string(seen(each)), std::move(each.damage.after),
                                std::move(edit.evidence), std::move(edit.channel)});
     } else if (each.certain && !in_doubt.contains(each.line)) {

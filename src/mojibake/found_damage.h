@@ -54,14 +54,15 @@ class FoundDamage {
   std::set<std::size_t> lines_in_doubt();
   PageSpeaks page_speaks();
   bool shows_word(const Span& span, std::string_view after);
-  bool is_left(Mention mention, const Support& support);
+  bool is_left(const Stretch& stretch);
 
   const Page& page_;
   Scripts home_ = 0;
   std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
   std::size_t words_sought_ = 0;
   std::map<std::string, Support> support_;
-  std::set<std::string> known_;  // channels with what came through them
+  std::map<std::pair<std::size_t, std::string>, Cost> used_;  // gains by line and channel, without mentions
+  std::set<std::string> known_;                               // channels with what came through them
   std::vector<Stretch> stretches_;
 };
 
