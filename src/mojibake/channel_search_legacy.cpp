@@ -125,17 +125,37 @@ Source source_of(std::u32string_view sample, std::size_t index) {
   return source;
 }
 
-// One for each set of readers that give the same bytes in the sample: the commonest of them.
-std::vector<Source> sources_of(std::u32string_view sample, const SievedPairs& sieved) {
+// The single-byte readers that have every letter of the line, a bit each.
+std::uint64_t readers_of_all(std::u32string_view line) {
+  std::uint64_t all = ~std::uint64_t{0};
+  for (const char32_t c : line) {
+    if (c < 0x80) continue;
+    std::uint64_t have = 0;
+    for (const std::uint64_t same : ReaderRows::get().readers_by_byte(c)) have |= same;
+    all &= have;
+  }
+  return all;
+}
+
+// For each set of readers that give the same bytes in the sample the commonest of them, and the commonest
+// that has the letters of the rest of the line as well.
+std::vector<Source> sources_of(std::u32string_view sample, std::u32string_view line,
+                               const SievedPairs& sieved) {
   std::vector<Source> sources;
   const auto is_commoner = [](std::size_t a, std::size_t b) { return reader(a).nats() < reader(b).nats(); };
+  const auto add_commonest = [&](std::uint64_t among) {
+    auto commonest = static_cast<std::size_t>(std::countr_zero(among));
+    for (std::uint64_t left = among & (among - 1); left != 0; left &= left - 1)
+      commonest = std::min(commonest, static_cast<std::size_t>(std::countr_zero(left)), is_commoner);
+    sources.push_back(source_of(sample, commonest));
+    return std::uint64_t{1} << commonest;
+  };
+  const std::uint64_t whole = readers_of_all(line);
   for (std::uint64_t same : readers_by_bytes(sample)) {
     same &= sieved.readers();
     if (same == 0) continue;
-    auto commonest = static_cast<std::size_t>(std::countr_zero(same));
-    for (same &= same - 1; same != 0; same &= same - 1)
-      commonest = std::min(commonest, static_cast<std::size_t>(std::countr_zero(same)), is_commoner);
-    sources.push_back(source_of(sample, commonest));
+    const std::uint64_t commonest = add_commonest(same);
+    if ((commonest & whole) == 0 && (same & whole) != 0) add_commonest(same & whole);
   }
   for (const std::size_t index : double_byte_readers()) {
     if (!sieved.has(index)) continue;
@@ -356,7 +376,7 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   if (sieved.is_empty()) return 0;
   const Sample sample = judged(sample_of(line, worst));
   Cost least = sample.whole.back();
-  const std::vector<Source> sources = sources_of(sample.letters, sieved);
+  const std::vector<Source> sources = sources_of(sample.letters, line, sieved);
   Judge judge(sample);
   for (const Pair& each : pairs_of(sources, sample, sieved, line))
     least = std::min(least, judge.cost(each, least));
@@ -367,7 +387,7 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
   const SievedPairs sieved = sieve_legacy(line, worst);
   if (sieved.is_empty()) return {};
   const Sample sample = judged(sample_of(line, worst));
-  const std::vector<Source> sources = sources_of(sample.letters, sieved);
+  const std::vector<Source> sources = sources_of(sample.letters, line, sieved);
   std::vector<Pair> best;  // the cheapest first
   Judge judge(sample);
   for (Pair& each : pairs_of(sources, sample, sieved, line)) {
