@@ -119,6 +119,14 @@ BOOST_AUTO_TEST_CASE(what_stands_between_marks_of_a_line_that_is_damaged_all_ove
   BOOST_TEST(!has(mend(shown).safe, "имя"));
 }
 
+// kSeveralInside
+BOOST_AUTO_TEST_CASE(signs_of_science_in_mended_text_are_no_further_layer) {
+  BOOST_TEST(mend("Mα»™t vΓ\u00a0i phΓ©p tΓ\u00adnh vα»›i sα»‘ thα»±c, Ο€, Ο†, Ξ£. NgoΓ\u00a0i ra cΓ²n cΓ³ "
+                  "cΓ΅c bΓ\u00a0i tαΊ\u00adp cΖ΅ bαΊ£n cho hα»\u008dc sinh.\n")
+                 .safe ==
+             "Một vài phép tính với số thực, π, φ, Σ. Ngoài ra còn có các bài tập cơ bản cho học sinh.\n");
+}
+
 BOOST_AUTO_TEST_CASE(edits_are_sorted_and_apart_and_nothing_changes_twice) {
   for (const char* name :
        {"wild/gbk-glossed.txt", "synthetic/glossed-museum.txt", "synthetic/glossed-news.txt",

@@ -215,7 +215,8 @@ class Pass {
     const bool is_lossy = text.find(kReplacement) != text.npos;
     if (!may_be_chance && !(is_lossy && explains_nearly_all(reading, text)))
       legacy = legacy_channels(text, odd, layer);
-    return take_likeliest(line, std::move(reading), from_utf8, legacy);
+    return take_likeliest(line, std::move(reading), from_utf8, legacy,
+                          layer == 0 ? Behind::nothing : Behind::another_layer);
   }
 
   // The two or three bytes of one letter of a large script are a character of UTF-8 now and then.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "context/letters.h"
@@ -54,6 +55,17 @@ bool is_contested(const LineReading& best, const std::vector<Rival>& others) {
     return other.cost < best.cost + kHardlyDearer && other.text != text &&
            TextModel::get().cost(other.text) < TextModel::get().cost(text);
   });
+}
+
+// So many different letters are not a few signs of science in a line that another layer made: "π, φ, Σ".
+constexpr std::size_t kSeveralInside = 4;
+
+std::size_t letters_changed(const LineReading& reading, std::u32string_view seen) {
+  std::set<char32_t> changed;
+  for (const Piece& piece : reading.pieces)
+    for (std::uint32_t at = piece.start; piece.mode != kClean && at < piece.end; ++at)
+      if (seen[at] >= 0x80 && seen[at] != piece.letter) changed.insert(seen[at]);
+  return changed.size();
 }
 
 // Who explains less will not explain nearly all.
@@ -118,13 +130,14 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
 }
 
 bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
-                    const std::vector<Mode>& legacy) {
+                    const std::vector<Mode>& legacy, Behind behind) {
   std::vector<Mode> best_modes = from_utf8;
   std::vector<Rival> rivals;
   for (const Mode& each : legacy) {
     std::vector<Mode> modes = from_utf8;
     modes.push_back(each);
     LineReading reading = read_plainly(line.text(), modes);
+    if (behind == Behind::another_layer && letters_changed(reading, line.text()) < kSeveralInside) continue;
     rivals.push_back({text_of(reading), reading.cost});
     if (!best.pieces.empty() && reading.cost >= best.cost) continue;
     best = std::move(reading);
