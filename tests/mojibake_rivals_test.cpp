@@ -20,7 +20,7 @@ bool is_contested(Cost rarer) {
   MendedLine line(U"Labs v鈘ds");
   const Mode common = mode_of("windows-1252", "gbk", 4 * kNat),
              rare = mode_of("windows-1257", "gbk", 4 * kNat + rarer);
-  BOOST_REQUIRE(take_likeliest(line, {}, {}, {common, rare}));
+  BOOST_REQUIRE(take_likeliest(line, {}, {}, {common, rare}, Behind::nothing));
   BOOST_REQUIRE((line.text() == U"Labs vârds"));
   return line.innermost(line.letters()[6].chain).contested;
 }

@@ -1,9 +1,7 @@
-// Writes the line back in every reader, and reads the bytes in every encoding: first by pairs of letters,
-// then the best of them under the whole model.
+// Reads the bytes of a line in every encoding: first by pairs of letters, then the best of them under the
+// whole model.
 #include <algorithm>
-#include <bit>
 #include <limits>
-#include <numeric>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -16,17 +14,12 @@
 #include "mojibake/channel_search.h"
 #include "mojibake/legacy_lanes.h"
 #include "mojibake/legacy_sieve.h"
+#include "mojibake/legacy_sources.h"
 #include "mojibake/suspicion.h"
 
 namespace mojimend {
 namespace {
 
-// Enough to tell encodings apart; what is longer says the same again.
-constexpr std::size_t kSample = 160;  // letters
-// A sample begins so far before the worst letter, and further where that is in the middle of a word.
-constexpr std::size_t kBefore = 60, kFurthest = 200;  // letters
-// Readers that give different bytes, of those that have the most letters of the line.
-constexpr std::size_t kMostSources = 12;
 // Pairs of single-byte encodings that the whole model judges, and pairs that the search then follows.
 constexpr std::size_t kJudged = 8, kMostModes = 3;
 constexpr Cost kEntry = 3 * kNat;
@@ -48,150 +41,31 @@ constexpr Cost kHopelessBehind = 45 * kNat;
 // Texts are told apart by 64 bits of a polynomial (Karp and Rabin 1987).
 constexpr std::uint64_t kTextFactor = 0x9E37'79B9'7F4A'7C15u;
 
-// A byte, or with this bit a letter that the reader does not have and that stays.
-constexpr char32_t kStays = 0x8000'0000;
-using Units = std::u32string;
-
-// The letters that are judged, and what they cost as they stand: from the first one to each.
-struct Sample {
-  std::u32string letters;
-  std::vector<Letter> known;  // to the model
-  std::vector<Cost> small, whole;
-  std::vector<TextModel::State> states;  // before each letter, and behind the last
-};
-
-struct Source {
-  std::size_t reader;
-  Units units;
-  std::vector<std::uint32_t> letter_of;  // for each unit
-  std::size_t covered;                   // letters beyond ASCII that the reader has
-  std::vector<std::uint32_t> open;  // units that encodings may tell apart: bytes beyond ASCII, and behind
-};
-
 struct Pair {
-  const Source* source;
+  const ReaderUnits* source;
   const ChannelRow* row;
   const Encoding* written;
   Cost cost;  // of the text that it makes, and of how rare it is
 };
-
-// Letters beyond ASCII around the worst, with what stands near them.
-std::u32string sample_of(std::u32string_view line, std::size_t worst) {
-  std::u32string sample;
-  std::size_t at = start_of_character(line, worst > kBefore ? worst - kBefore : 0, kFurthest);
-  std::size_t from = at > TextModel::kContext ? at - TextModel::kContext : 0;
-  while (sample.size() < kSample) {
-    // The next letter beyond ASCII, and all that it is near to.
-    while (from < line.size() && line[from] < 0x80) ++from;
-    if (from == line.size()) break;
-    at = std::max(at, from > TextModel::kContext ? from - TextModel::kContext : 0);
-    const std::size_t end = std::min(from + TextModel::kContext + 1, line.size());
-    for (; at < end && sample.size() < kSample; ++at) sample += line[at];
-    ++from;
-  }
-  return sample;
-}
-
-Sample judged(std::u32string letters) {
-  Sample sample{std::move(letters), {}, {}, {}, {}};
-  sample.small = costs_beside(sample.letters);
-  std::partial_sum(sample.small.begin(), sample.small.end(), sample.small.begin());
-  const TextModel& model = TextModel::get();
-  TextModel::State state;
-  Cost sum = 0;
-  for (const char32_t c : sample.letters) {
-    sample.known.push_back(model.letter(as_read(c)));
-    sample.states.push_back(state);
-    sample.whole.push_back(sum += model.step(state, sample.known.back()));
-  }
-  sample.states.push_back(state);
-  return sample;
-}
-
-Source source_of(std::u32string_view sample, std::size_t index) {
-  const ReaderBytes& reader = mojimend::reader(index);
-  Source source{index, {}, {}, 0, {}};
-  for (std::uint32_t at = 0; at < sample.size(); ++at) {
-    const char32_t c = sample[at];
-    const SourceBytes bytes = reader.bytes_of(c);
-    source.covered += c >= 0x80 && bytes.size != 0;
-    if (bytes.size == 0) source.units += c | kStays;
-    for (unsigned each = 0; each < bytes.size; ++each) source.units += bytes[each];
-    source.letter_of.resize(source.units.size(), at);
-  }
-  for (std::uint32_t at = 0; at < source.units.size(); ++at)
-    if (is_high_byte(source.units[at]) || (at > 0 && is_high_byte(source.units[at - 1])))
-      source.open.push_back(at);
-  return source;
-}
-
-// The single-byte readers that have every letter of the line, a bit each.
-std::uint64_t readers_of_all(std::u32string_view line) {
-  std::uint64_t all = ~std::uint64_t{0};
-  for (const char32_t c : line) {
-    if (c < 0x80) continue;
-    std::uint64_t have = 0;
-    for (const std::uint64_t same : ReaderRows::get().readers_by_byte(c)) have |= same;
-    all &= have;
-  }
-  return all;
-}
-
-// For each set of readers that give the same bytes in the sample the commonest of them, and the commonest
-// that has the letters of the rest of the line as well.
-std::vector<Source> sources_of(std::u32string_view sample, std::u32string_view line,
-                               const SievedPairs& sieved) {
-  std::vector<Source> sources;
-  const auto is_commoner = [](std::size_t a, std::size_t b) { return reader(a).nats() < reader(b).nats(); };
-  const auto add_commonest = [&](std::uint64_t among) {
-    auto commonest = static_cast<std::size_t>(std::countr_zero(among));
-    for (std::uint64_t left = among & (among - 1); left != 0; left &= left - 1)
-      commonest = std::min(commonest, static_cast<std::size_t>(std::countr_zero(left)), is_commoner);
-    sources.push_back(source_of(sample, commonest));
-    return std::uint64_t{1} << commonest;
-  };
-  const std::uint64_t whole = readers_of_all(line);
-  for (std::uint64_t same : readers_by_bytes(sample)) {
-    same &= sieved.readers();
-    if (same == 0) continue;
-    const std::uint64_t commonest = add_commonest(same);
-    if ((commonest & whole) == 0 && (same & whole) != 0) add_commonest(same & whole);
-  }
-  for (const std::size_t index : double_byte_readers()) {
-    if (!sieved.has(index)) continue;
-    Source source = source_of(sample, index);
-    const auto same = std::ranges::find(sources, source.units, &Source::units);
-    if (same == sources.end()) sources.push_back(std::move(source));
-    else if (is_commoner(index, same->reader)) *same = std::move(source);
-  }
-  std::erase_if(sources, [](const Source& each) { return each.covered == 0; });
-  std::ranges::stable_sort(sources, [&](const Source& a, const Source& b) {
-    if (a.covered != b.covered) return a.covered > b.covered;
-    return reader(a.reader).nats() != reader(b.reader).nats() ? is_commoner(a.reader, b.reader)
-                                                              : a.reader < b.reader;
-  });
-  if (sources.size() > kMostSources) sources.resize(kMostSources);
-  return sources;
-}
 
 // What a reading costs that is not worth going on with.
 constexpr Cost kHopeless = std::numeric_limits<Cost>::max() / 2;
 
 // By how much the text is dearer in the model's small table than what stands there: what a look-up a byte can
 // say.
-Cost dearer_by_pairs(const Source& source, const Encoding& encoding, const Sample& sample) {
+Cost dearer_by_pairs(const ReaderUnits& source, const Encoding& encoding, const Sample& sample) {
   const ByteLetters& letters = byte_letters(encoding);
   const TextModel& model = TextModel::get();
   const auto small_of = [&](std::size_t at) -> unsigned {
     const char32_t unit = source.units[at];
-    return (unit & kStays) != 0 ? model.small(sample.known[source.letter_of[at]]) : letters.small[unit];
+    return (unit & kUnitStays) != 0 ? model.small(sample.known[source.letter_of[at]]) : letters.small[unit];
   };
   Cost dearer = 0;
   std::size_t letter = sample.letters.size();
   for (const std::uint32_t at : source.open) {
     const char32_t unit = source.units[at];
     const unsigned before = at == 0 ? letters.small[' '] : small_of(at - 1);
-    if ((unit & kStays) != 0) dearer += model.alone(sample.known[source.letter_of[at]]);
+    if ((unit & kUnitStays) != 0) dearer += model.alone(sample.known[source.letter_of[at]]);
     else if (is_text(letters.characters[unit])) dearer += model.small_cost(before, letters.small[unit]);
     else dearer += kNothing;
     if (source.letter_of[at] != letter) {
@@ -238,29 +112,29 @@ class Reading {
 };
 
 // The cost of what the units say, or kHopeless.
-Cost whole_single_cost(const Source& source, const Encoding& encoding, const Sample& sample,
+Cost whole_single_cost(const ReaderUnits& source, const Encoding& encoding, const Sample& sample,
                        Reading& reading) {
   const ByteLetters& letters = byte_letters(encoding);
   for (std::size_t at = 0; at < source.units.size(); ++at) {
     const char32_t unit = source.units[at];
     const std::size_t number = source.letter_of[at];
-    const bool stays = (unit & kStays) != 0;
-    const char32_t c = stays ? unit & ~kStays : letters.characters[unit];
+    const bool stays = (unit & kUnitStays) != 0;
+    const char32_t c = stays ? unit & ~kUnitStays : letters.characters[unit];
     if (!stays && (c == 0 || is_c1(c))) reading.add_nothing();
     else if (!reading.add(c, stays ? sample.known[number] : letters.letters[unit], number)) return kHopeless;
   }
   return reading.cost();
 }
 
-Cost whole_double_cost(const Source& source, const Encoding& encoding, Reading& reading) {
+Cost whole_double_cost(const ReaderUnits& source, const Encoding& encoding, Reading& reading) {
   const Written written(encoding);
   const TextModel& model = TextModel::get();
   Pending pending;
   for (std::size_t at = 0; at < source.units.size(); ++at) {
     const char32_t unit = source.units[at];
     const std::size_t number = source.letter_of[at];
-    char32_t letter = unit & ~kStays;
-    if ((unit & kStays) == 0) {
+    char32_t letter = unit & ~kUnitStays;
+    if ((unit & kUnitStays) == 0) {
       const bool waits = pending.size != 0;
       Fed fed = written.feed(pending, static_cast<unsigned char>(unit), letter);
       if (fed == Fed::failed) {
@@ -280,7 +154,7 @@ Cost whole_double_cost(const Source& source, const Encoding& encoding, Reading& 
   return reading.cost() + (pending.size != 0 ? kNothing : 0);
 }
 
-Cost nats_of(const Source& source, const ChannelRow& row) {
+Cost nats_of(const ReaderUnits& source, const ChannelRow& row) {
   return static_cast<Cost>((row.written + reader(source.reader).nats()) * kNat * kRarity);
 }
 
@@ -324,7 +198,7 @@ std::vector<std::uint8_t> high_bytes(std::u32string_view line, const ReaderBytes
 
 // The encodings in which the line may be written, if `source` read it: of those that say the same the
 // commonest.
-void add_single_pairs(std::vector<Pair>& pairs, const Source& source, const SievedPairs& sieved,
+void add_single_pairs(std::vector<Pair>& pairs, const ReaderUnits& source, const SievedPairs& sieved,
                       std::u32string_view line) {
   const std::vector<std::uint8_t> high = high_bytes(line, reader(source.reader));
   const WrittenLanes& lanes = WrittenLanes::get();
@@ -348,10 +222,10 @@ void add_single_pairs(std::vector<Pair>& pairs, const Source& source, const Siev
 }
 
 // Of single-byte encodings those that are likeliest by their pairs of letters.
-std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sample,
+std::vector<Pair> pairs_of(const std::vector<ReaderUnits>& sources, const Sample& sample,
                            const SievedPairs& sieved, std::u32string_view line) {
   std::vector<Pair> pairs;
-  for (const Source& source : sources) add_single_pairs(pairs, source, sieved, line);
+  for (const ReaderUnits& source : sources) add_single_pairs(pairs, source, sieved, line);
   if (pairs.size() > kJudged) {
     for (Pair& each : pairs)
       each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
@@ -360,7 +234,7 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sam
     });
     pairs.resize(kJudged);
   }
-  for (const Source& source : sources)
+  for (const ReaderUnits& source : sources)
     for (const std::uint8_t number : WrittenLanes::get().paired()) {
       const auto& [row, written] = written_rows()[number];
       if (sieved.has(source.reader, number) && written != reader(source.reader).encoding())
@@ -374,9 +248,9 @@ std::vector<Pair> pairs_of(const std::vector<Source>& sources, const Sample& sam
 Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   const SievedPairs sieved = sieve_legacy(line, worst);
   if (sieved.is_empty()) return 0;
-  const Sample sample = judged(sample_of(line, worst));
+  const Sample sample = sample_of(line, worst);
   Cost least = sample.whole.back();
-  const std::vector<Source> sources = sources_of(sample.letters, line, sieved);
+  const std::vector<ReaderUnits> sources = sources_of(sample.letters, line, sieved);
   Judge judge(sample);
   for (const Pair& each : pairs_of(sources, sample, sieved, line))
     least = std::min(least, judge.cost(each, least));
@@ -386,8 +260,8 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
 std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst) {
   const SievedPairs sieved = sieve_legacy(line, worst);
   if (sieved.is_empty()) return {};
-  const Sample sample = judged(sample_of(line, worst));
-  const std::vector<Source> sources = sources_of(sample.letters, line, sieved);
+  const Sample sample = sample_of(line, worst);
+  const std::vector<ReaderUnits> sources = sources_of(sample.letters, line, sieved);
   std::vector<Pair> best;  // the cheapest first
   Judge judge(sample);
   for (Pair& each : pairs_of(sources, sample, sieved, line)) {
