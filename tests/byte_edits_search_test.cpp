@@ -4,9 +4,11 @@
 //
 // kKnownGloss, kNewGloss, kSureChoice: museum-locks; kLineEnd, kUnbalanced: next-paragraph, long-quotation;
 // kDroppedPair: locker-room; kSafeGain: line-break-behind-quotation; kSuggestedGain: coach; kSureClosing:
-// long-quotation. kSureMark turns a window of the specimen; the others pages of byte_edits_generated_test.cpp.
+// long-quotation. kSureMark turns a window of the specimen; the others pages of
+// byte_edits_generated_test.cpp.
 #include <filesystem>
 
+#include "byte_edits/inserted_match.h"
 #include "repair_support.h"
 
 using namespace mojimend;
@@ -29,6 +31,15 @@ BOOST_AUTO_TEST_CASE(short_pages) {
     BOOST_TEST(mend(mended.safe).safe == mended.safe, name);
   }
   BOOST_TEST(pages >= 11u);
+}
+
+BOOST_AUTO_TEST_CASE(ends_of_addresses_and_links_are_no_tags) {
+  const auto ends = [](std::string_view text) { return end_of_tag(Letters(text), 0); };
+  for (const char* tag : {"b>", "/b>", "br />", "br/>", "font color=\"red\">", "h1>"})
+    BOOST_TEST(ends(tag) == std::string_view(tag).size(), tag);
+  for (const char* other : {"id=188\">", "/news/188.xml\">", "a/b\">", "q rest\">", "/b c>",
+                            "a href=\"b.html\">", "A name=\"b\">", "b <i>", "1>"})
+    BOOST_TEST(ends(other) == 0u, other);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

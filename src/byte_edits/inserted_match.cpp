@@ -7,14 +7,20 @@ namespace mojimend {
 
 std::size_t end_of_tag(const Letters& page, std::size_t at) {
   constexpr std::size_t kLongest = 80;  // letters
-  std::size_t end = at + (page[at] == U'/');
+  const bool closes = page[at] == U'/';
+  std::size_t end = at + closes;
   if (!is_ascii_letter(page[end])) return 0;
   while (is_ascii_letter(page[end]) || (page[end] >= U'0' && page[end] <= U'9')) ++end;
-  // "?id=188\">" is the end of an address.
-  if (page[end] != U' ' && page[end] != U'/' && page[end] != U'>') return 0;
+  // "?id=188\">" and "?/news/188.xml\">" are ends of addresses.
+  // A link is what a page says, and nothing that a program put into it.
+  if (page[end] == U' ' && end == at + 1 && (page[at] | 0x20) == U'a') return 0;
+  const bool is_name = page[end] == U'>' || (!closes && (page[end] == U' ' || page[end] == U'/'));
+  if (!is_name || (page[end] == U'/' && page[end + 1] != U'>')) return 0;
+  std::size_t quotes = 0;
   for (; end - at < kLongest; ++end) {
-    if (page[end] == U'>') return end + 1;
+    if (page[end] == U'>') return quotes % 2 == 0 ? end + 1 : 0;
     if (page[end] == U'<' || page[end] == U'\n' || page[end] > 0x7E) return 0;
+    quotes += page[end] == U'"';
   }
   return 0;
 }
