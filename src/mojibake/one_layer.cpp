@@ -7,6 +7,7 @@
 #include <string>
 
 #include "context/letters.h"
+#include "mojibake/plausibility.h"
 
 namespace mojimend {
 namespace {
@@ -60,12 +61,15 @@ bool is_contested(const LineReading& best, const std::vector<Rival>& others) {
 // So many different letters are not a few signs of science in a line that another layer made: "π, φ, Σ".
 constexpr std::size_t kSeveralInside = 4;
 
-std::size_t letters_changed(const LineReading& reading, std::u32string_view seen) {
+// Whether the reading makes a few letters of a script that stands nowhere in the line.
+bool makes_few_of_another_script(const LineReading& reading, std::u32string_view seen) {
   std::set<char32_t> changed;
+  std::u32string made;
   for (const Piece& piece : reading.pieces)
     for (std::uint32_t at = piece.start; piece.mode != kClean && at < piece.end; ++at)
-      if (seen[at] >= 0x80 && seen[at] != piece.letter) changed.insert(seen[at]);
-  return changed.size();
+      if (seen[at] >= 0x80 && seen[at] != piece.letter && changed.insert(seen[at]).second)
+        made += piece.letter;
+  return changed.size() < kSeveralInside && (scripts_of(made) & ~scripts_of(seen)) != 0;
 }
 
 // Who explains less will not explain nearly all.
@@ -137,7 +141,7 @@ bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>&
     std::vector<Mode> modes = from_utf8;
     modes.push_back(each);
     LineReading reading = read_plainly(line.text(), modes);
-    if (behind == Behind::another_layer && letters_changed(reading, line.text()) < kSeveralInside) continue;
+    if (behind == Behind::another_layer && makes_few_of_another_script(reading, line.text())) continue;
     rivals.push_back({text_of(reading), reading.cost});
     if (!best.pieces.empty() && reading.cost >= best.cost) continue;
     best = std::move(reading);

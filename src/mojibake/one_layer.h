@@ -19,7 +19,8 @@ bool explains_nearly_all(const LineReading& reading, std::u32string_view line);
 
 // True if a layer was taken off: by channels from UTF-8, as `best` reads the line through them, or by those
 // and one pair of other encodings. One at a time: what is left reads as text of any of them in some place.
-// A pair behind another layer must make other letters of several. O(line × pairs × the search's beam).
+// Behind another layer a pair does not make a few letters of a script that the line has not. O(line × pairs ×
+// the search's beam).
 enum class Behind { nothing, another_layer };
 bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
                     const std::vector<Mode>& legacy, Behind behind);
