@@ -49,6 +49,13 @@ bool is_quoted(std::string_view line, Span damaged) {
   });
 }
 
+// One sign between quotation marks is shown, whatever the text speaks of: characters "Â°" and "Âº".
+bool is_sign_in_quotes(std::string_view line, Span damaged, std::size_t size) {
+  constexpr std::u32string_view kMarks = U"\"'`";
+  const char32_t open = character_before(line, damaged.start);
+  return size == 1 && kMarks.find(open) != kMarks.npos && letter_at(line, damaged.end) == open;
+}
+
 // Inside a longer quotation, as a word of it.
 bool is_within_quotes(std::string_view line, Span damaged) {
   for (const std::string_view quote : {"\"", "'", "`"}) {
@@ -121,6 +128,7 @@ Mention mention_of(std::string_view line, Span damaged, std::string_view mended,
   const bool speaks = page_speaks == PageSpeaks::of_encodings;
   const auto likely = [](bool is) { return is ? Mention::likely : Mention::none; };
   const std::size_t size = count_code_points(mended);
+  if (is_sign_in_quotes(line, damaged, size)) return Mention::likely;
   const bool in_brackets = character_before(line, damaged.start) == U'(';
   if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged))
     return likely(speaks || has_arrow(line));

@@ -44,7 +44,6 @@ constexpr Cost kGainOfAnyLanguage = 36 * kNat;
 // Channels so rare are in doubt by themselves: those of the first kind where the line does not tell its
 // language, or not well and they gain less than this.
 constexpr Cost kRare = 5 * kNat, kRarest = 10 * kNat, kSureGuess = 26 * kNat;
-constexpr std::size_t kFewSigns = 2;    // that so few letters would be signs is chance
 constexpr std::size_t kFewLetters = 3;  // so few that differ are in doubt, more are not
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
@@ -191,9 +190,9 @@ bool is_rare_guess(const Damage& found, Cost gain) {
   return found.joint.language >= (gain < kSureGuess ? kWellKnown : kKnown);
 }
 
-// Letters stand at the ends of words as signs do: "terô" that would be "ter“", "(æÆ)" that would be "(‘’)".
+// Letters stand at the ends of words as signs do: "terô" that would be "ter“".
 bool is_lone_sign(const Damage& found) {
-  return !found.is_letter && !found.joint.is_odd && found.joint.letters <= kFewSigns;
+  return !found.is_letter && !found.joint.is_odd && found.joint.letters == 1;
 }
 
 // Controls are in no text, and what they were stands in words.
