@@ -185,6 +185,15 @@ BOOST_AUTO_TEST_CASE(what_a_control_is_in_windows_needs_no_model) {
   BOOST_TEST((decide(found, {}) == Decision::left));
 }
 
+BOOST_AUTO_TEST_CASE(no_word_is_a_blank_through_two_channels) {
+  Damage found = legacy_letters(60 * kNat, 2);
+  found.joint.language = 2200;
+  found.layers.push_back(Mode{0, Written(*find_encoding("utf-8")), 0});
+  BOOST_TEST((decide(found, {}) == Decision::safe));
+  found.is_blank = true;
+  BOOST_TEST((decide(found, {}) == Decision::left));
+}
+
 // A letter of a large script in a Latin word is of no language that nobody here knows.
 BOOST_AUTO_TEST_CASE(intruders_are_of_no_language) {
   Damage found = legacy_letters(18 * kNat, 1);

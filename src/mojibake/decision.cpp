@@ -212,6 +212,8 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const bool is_letter = is_control_in_word(found) && !is_of_windows(found);
   if (!found.has_letters && !is_letter && (!several || found.joint.letters == 1)) return Decision::left;
   if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
+  // Through two channels something can always be made a blank, which is cheap everywhere.
+  if (found.is_blank && found.layers.size() > 1) return Decision::left;
   // A result that is plainly text needs less, if it is more than one letter.
   const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},
                                 most_plain(found.joint));

@@ -59,6 +59,7 @@ struct Damage {
   Plausibility plausibility;
   bool is_letter = false;                // it becomes letters, not marks alone
   bool is_visible = false;               // something to see came about
+  bool is_blank = false;                 // no-break spaces and their kin, and nothing else
   bool in_number = false;                // digits stand on both sides
   bool in_picture = false;               // boxes that more boxes touch, which stay
   bool has_more_than_operators = false;  // or, read in another encoding, stands inside of a word
