@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "channel/replay.h"
+#include "context/context.h"
 #include "context/letters.h"
 #include "mojibake/plausibility.h"
 #include "text/letter_kinds.h"
@@ -224,8 +225,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
       (!found.from_utf8 && is_inside_word(stretch, line.text()));
   found.is_letter = scripts_of(after) != 0;
   found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });
-  found.is_blank =
-      std::ranges::all_of(after, [](char32_t c) { return c <= U' ' || c == 0xA0 || c == 0x3000; });
+  found.is_blank = std::ranges::all_of(after, is_blank);
   const auto is_digit = [seen](std::size_t at) {
     return at < seen.size() && seen[at] >= U'0' && seen[at] <= U'9';
   };
