@@ -52,18 +52,23 @@ bool ends_opening_tag(const std::u32string& text, std::size_t at) {
              std::u32string_view::npos;
 }
 
+// "(cat)" amid characters, the bracket at this place: a word of two to forty letters, the first a small one.
+bool holds_word_in_brackets(const std::u32string& text, std::size_t at) {
+  if (text[at] != U'(' || !is_letter(text[at - 1]) || text[at + 1] < U'a' || text[at + 1] > U'z')
+    return false;
+  const std::size_t end =
+      text.find_first_not_of(U"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -'", at + 1);
+  return end < text.size() && end > at + 2 && end < at + 40 && text[end] == U')' && end + 1 < text.size() &&
+         is_letter(text[end + 1]);
+}
+
 // What is a habit only where it stands often: a word in brackets amid characters, and something before marks.
 bool holds_habit(const std::u32string& text) {
   std::vector<std::size_t> words, marks;
   std::size_t bytes = to_utf8(text.substr(0, 1)).size();
   for (std::size_t i = 1; i + 1 < text.size(); bytes += to_utf8(text[i++]).size()) {
     const bool wide = text[i - 1] >= 0x2E80;
-    const std::size_t end =
-        text.find_first_not_of(U"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -'", i + 1);
-    if (text[i] == U'(' && is_letter(text[i - 1]) && text[i + 1] >= U'a' && text[i + 1] <= U'z' &&
-        end < text.size() && end > i + 2 && end < i + 40 && text[end] == U')' && end + 1 < text.size() &&
-        is_letter(text[end + 1]))
-      words.push_back(bytes);
+    if (holds_word_in_brackets(text, i)) words.push_back(bytes);
     const bool mark = std::u32string_view(U"，、。；！？：").find(text[i + 1]) != std::u32string_view::npos;
     if (mark && ((text[i] == U'>' && ends_opening_tag(text, i)) ||
                  (wide && std::u32string_view(U" *#~|`").find(text[i]) != std::u32string_view::npos)))
@@ -110,8 +115,8 @@ RuleSet only(Rule rule) {
 
 // Both questions; false if the scan answers either of them wrongly.
 bool agrees(std::string_view text) {
-  return may_be_glossed(text) == holds_gloss(text) &&
-         may_be_damaged(text, only(Rule::gloss)) == holds_gloss(text) &&
+  const bool glossed = holds_gloss(text);
+  return may_be_glossed(text) == glossed && may_be_damaged(text, only(Rule::gloss)) == glossed &&
          may_be_damaged(text, only(Rule::lost)) == holds_replacement(text);
 }
 
