@@ -34,8 +34,8 @@ struct Hypothesis {
   std::uint8_t last = 0, before_last = 0;  // of the stream; 0 if unknown
   // The bytes before and behind the unknown lead byte with which it made no character; 0 if any will do.
   std::uint8_t unreadable_before = 0, unreadable_behind = 0;
-  std::uint16_t column = LineWidth::kUnknown;  // bytes of its line before this place
-  bool split = false;                          // something was inserted behind the pending lead byte
+  LineWidth::Column column = LineWidth::kUnknown;  // bytes of its line before this place
+  bool split = false;                              // something was inserted behind the pending lead byte
   OpenBrackets open = 0;
   bool owes_gloss = false;  // the last character carries a gloss wherever it stands on this page
   std::uint8_t unread = 0;  // in the middle of a mark: the byte whose second is next; 0 elsewhere

@@ -11,9 +11,9 @@ std::size_t end_of_tag(const Letters& page, std::size_t at) {
   std::size_t end = at + closes;
   if (!is_ascii_letter(page[end])) return 0;
   while (is_ascii_letter(page[end]) || (page[end] >= U'0' && page[end] <= U'9')) ++end;
-  // "?id=188\">" and "?/news/188.xml\">" are ends of addresses.
   // A link is what a page says, and nothing that a program put into it.
   if (page[end] == U' ' && end == at + 1 && (page[at] | 0x20) == U'a') return 0;
+  // "?id=188\">" and "?/news/188.xml\">" are ends of addresses.
   const bool is_name = page[end] == U'>' || (!closes && (page[end] == U' ' || page[end] == U'/'));
   if (!is_name || (page[end] == U'/' && page[end + 1] != U'>')) return 0;
   std::size_t quotes = 0;

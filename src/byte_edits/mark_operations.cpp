@@ -53,8 +53,8 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i, const Endings& 
   const auto found = match_.anything({i, 1, kUnknownLead});
   if (!found) return;
   const std::uint32_t kept = keep({found->bytes});
-  const std::uint16_t column =
-      from.column == LineWidth::kUnknown ? from.column : static_cast<std::uint16_t>(from.column + 1);
+  LineWidth::Column column = from.column;
+  move_on(column, kUnknownLead);
   const Cost cost = cost_of_anything(*found, column);
   if (from.pending == kNoLead) {
     Hypothesis h = child(from, Operation::eaten, found->end, cost);
@@ -286,7 +286,7 @@ void Race::take_next_lead(Endings made) {
 void Race::put_unknown_lead(Hypothesis h) {
   h.chosen |= static_cast<std::uint8_t>(1u << h.count);
   h.bytes[h.count++] = h.pending = kUnknownLead;
-  if (h.column != LineWidth::kUnknown && h.operation != Operation::eaten) ++h.column;
+  if (h.operation != Operation::eaten) move_on(h.column, kUnknownLead);
   h.before_last = h.last = 0;
   put(h);
 }

@@ -27,7 +27,7 @@ constexpr Cost kDroppedPair =
 
 }  // namespace
 
-Cost Race::cost_of_anything(const InsertedMatch::Found& found, std::uint16_t column) const {
+Cost Race::cost_of_anything(const InsertedMatch::Found& found, LineWidth::Column column) const {
   if (found.bytes[0] != '\n') return found.bytes[0] == '<' ? kTag : kOtherText;
   if (column == LineWidth::kUnknown) return kLineEnd;
   return column == evidence_.line_width.bytes() ? kLineEndDue : kLineEnd + kLineEndNotDue;
@@ -36,7 +36,7 @@ Cost Race::cost_of_anything(const InsertedMatch::Found& found, std::uint16_t col
 Cost Race::line_cost(const Hypothesis& h, char byte, std::size_t letter) const {
   const LineWidth& width = evidence_.line_width;
   if (h.column == LineWidth::kUnknown || (byte == '\n' && h.column == width.bytes())) return 0;
-  std::uint16_t column = h.column;
+  LineWidth::Column column = h.column;
   move_on(column, static_cast<std::uint8_t>(byte));
   return width.is_too_long(page_, table_, letter, column) ? kLineEndNotDue : 0;
 }

@@ -62,7 +62,7 @@ class Race {
   void insert_anything(const Hypothesis& from, std::size_t i);
   void replaced(const Hypothesis& from, std::size_t i);
   void eaten_anything(const Hypothesis& from, std::size_t i, const Endings& endings);
-  Cost cost_of_anything(const InsertedMatch::Found& found, std::uint16_t column) const;
+  Cost cost_of_anything(const InsertedMatch::Found& found, LineWidth::Column column) const;
   // What the width of lines says against the byte of ASCII before the letter, behind this hypothesis.
   Cost line_cost(const Hypothesis& h, char byte, std::size_t letter) const;
   void mark_pair(const Hypothesis& from, std::size_t i);
@@ -105,10 +105,10 @@ class Race {
   void add_rival(std::int32_t winner, std::int32_t loser);
 
   // The column behind one more byte of the line.
-  static void move_on(std::uint16_t& column, std::uint8_t byte) {
-    if (column != LineWidth::kUnknown) column = byte == '\n' ? 0 : static_cast<std::uint16_t>(column + 1);
+  static void move_on(LineWidth::Column& column, std::uint8_t byte) {
+    if (column != LineWidth::kUnknown) column = byte == '\n' ? 0 : static_cast<LineWidth::Column>(column + 1);
   }
-  static void move_on(std::uint16_t& column, std::string_view bytes) {
+  static void move_on(LineWidth::Column& column, std::string_view bytes) {
     for (const char byte : bytes) move_on(column, static_cast<std::uint8_t>(byte));
   }
 
