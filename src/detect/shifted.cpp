@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "encoding/base64.h"
 #include "encoding/decode.h"
-#include "encoding/utf7.h"
 #include "model/text_model.h"
 #include "text/utf8.h"
 

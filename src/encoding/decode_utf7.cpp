@@ -1,7 +1,7 @@
 // UTF-7: ASCII, and UTF-16 in base64 between + and the first byte that is no digit. A digit belongs to the
 // code unit that it completes, so each character has whole bytes, though not all of its bits are in them.
+#include "encoding/base64.h"
 #include "encoding/decoders.h"
-#include "encoding/utf7.h"
 
 namespace mojimend {
 namespace {

@@ -1,10 +1,10 @@
 // The encoders that have to shift: ISO-2022-JP, -KR and -CN, HZ, UTF-7. Each begins and ends unshifted.
+#include "encoding/base64.h"
 #include "encoding/double_byte.h"
 #include "encoding/encoder.h"
 #include "encoding/euc_tw.h"
 #include "encoding/iso_2022_jp.h"
 #include "encoding/seven_bit.h"
-#include "encoding/utf7.h"
 
 namespace mojimend {
 namespace {

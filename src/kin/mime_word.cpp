@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "context/context.h"
+#include "encoding/base64.h"
 #include "encoding/decode.h"
 #include "encoding/escape_digits.h"
 #include "kin/kin.h"
@@ -37,22 +38,15 @@ std::optional<std::string> from_q(std::string_view inner) {
   return bytes;
 }
 
-std::optional<std::uint32_t> base64_digit(char c) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const std::size_t found = kDigits.find(c);
-  if (found == kDigits.npos) return std::nullopt;
-  return static_cast<std::uint32_t>(found);
-}
-
 std::optional<std::string> from_b(std::string_view inner) {
   while (inner.ends_with('=')) inner.remove_suffix(1);
   std::string bytes;
   std::uint32_t bits = 0;
   unsigned count = 0;
   for (const char each : inner) {
-    const auto digit = base64_digit(each);
-    if (!digit) return std::nullopt;
-    bits = (bits << 6 | *digit) & 0xFFFF;
+    const int digit = base64_digit(static_cast<unsigned char>(each));
+    if (digit < 0) return std::nullopt;
+    bits = (bits << 6 | static_cast<std::uint32_t>(digit)) & 0xFFFF;
     count += 6;
     if (count < 8) continue;
     count -= 8;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "context/context.h"
+#include "encoding/base64.h"
 #include "encoding/decode.h"
 #include "kin/kin.h"
 #include "text/utf8.h"
@@ -19,9 +20,7 @@ constexpr std::int64_t kMostALetter = 13'000;  // thousandths of a nat
 constexpr std::size_t kShortest = 3;
 constexpr std::size_t kLongest = 2000;  // letters; a paragraph
 
-bool is_base64(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
-}
+bool is_base64(char c) { return base64_digit(static_cast<unsigned char>(c)) >= 0; }
 
 // Characters that every writer leaves as they are (RFC 2152, set D, and the blanks): no run says them alone.
 bool is_direct(char32_t c) {

@@ -1,4 +1,4 @@
-// UTF-7's alphabets (RFC 2152).
+// The alphabet of base64 (RFC 2045), which UTF-7 writes with, too (RFC 2152).
 #pragma once
 
 #include <array>
