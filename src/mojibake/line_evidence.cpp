@@ -28,16 +28,27 @@ constexpr char32_t kFirstCyrillic = 0x400;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
+// Of letters and of what stands for them.
+bool may_be_letter(std::u32string_view line, std::size_t at) {
+  return at < line.size() && (line[at] >= 0x80 || is_ascii_letter(line[at]));
+}
+
+// A letter in both cases, and nothing more, is no word: "æÆ".
+bool is_letter_twice(std::u32string_view line, std::size_t first) {
+  if (first + 1 >= line.size() || (first > 0 && may_be_letter(line, first - 1))) return false;
+  if (may_be_letter(line, first + 2)) return false;
+  const Letter one = TextModel::get().letter(line[first]), other = TextModel::get().letter(line[first + 1]);
+  return one.symbol == other.symbol && one.letter_case != other.letter_case;
+}
+
 // Whether letters follow the ones before in the order of code points, or all stand by themselves: "àáâãäå",
-// "à é ü".
+// "à é ü", or most stand beside themselves in the other case.
 class ListOfLetters {
  public:
   void add(std::u32string_view line, std::size_t at) {
-    const auto is_letter = [line](std::size_t there) {
-      return there < line.size() && (line[there] >= 0x80 || is_ascii_letter(line[there]));
-    };
     const char32_t c = line[at];
-    apart_ += !is_letter(at + 1) && (at == 0 || !is_letter(at - 1));
+    apart_ += !may_be_letter(line, at + 1) && (at == 0 || !may_be_letter(line, at - 1));
+    twice_ += is_letter_twice(line, at) || (at > 0 && is_letter_twice(line, at - 1));
     ++letters_;
     if (before_ != 0 && c != before_) {
       ++pairs_;
@@ -49,11 +60,11 @@ class ListOfLetters {
   bool is_list() const {
     const bool in_order = (steps_ + 1 >= kShortestList && 2 * steps_ >= pairs_) ||
                           (ascending_ == pairs_ && pairs_ + 1 >= kAscending);
-    return letters_ >= kShortestList && (in_order || apart_ == letters_);
+    return 2 * twice_ > letters_ || (letters_ >= kShortestList && (in_order || apart_ == letters_));
   }
 
  private:
-  std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0;
+  std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0, twice_ = 0;
   char32_t before_ = 0;
 };
 
