@@ -5,19 +5,12 @@
 #include <string>
 
 #include "context/letters.h"
+#include "encoding/utf8_scan.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
-// In small letters. Names of encodings count by how they begin: "utf-8", "utf8", "cp1252", "windows-1251".
-constexpr std::string_view kWords[] = {
-    "mojibake", "encoding", "encoded",   "utf-8",     "utf8",     "utf_8",      "latin-1",     "latin1",
-    "iso-8859", "iso8859",  "cp125",     "cp-125",    "cp437",    "cp850",      "windows-125", "win-125",
-    "charset",  "unicode",  "codepage",  "code page", "gbk",      "big5",       "shift_jis",   "shift-jis",
-    "koi8",     "garbled",  "decode",    "ftfy",      "replace",  "кодировк",   "кракозяб",    "乱码",
-    "亂碼",     "文字化け", "문자 깨짐", "인코딩",    "encodage", "codificaci", "kodierung",   "zeichensatz",
-};
 // What maps one thing to another.
 constexpr std::string_view kArrows[] = {"->", "=>", "→", "⇒", "=", ":", "|", "\t", "s/", "←", "<-"};
 
@@ -97,28 +90,54 @@ std::size_t word_end(std::string_view line, std::size_t at) {
   return at;
 }
 
+// Where the next character stands that is no part of a word.
+std::size_t apart_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const CodePoint point = read_code_point(text, at);
+    if (stands_apart(point.value)) break;
+    at += point.size;
+  }
+  return at;
+}
+
+// The word that holds the stretch, as it should be, and where it stands as it should not.
+struct RightForm {
+  std::string word;
+  Span damaged;
+};
+
+RightForm right_form(std::string_view text, Span damaged, std::string_view mended) {
+  const std::size_t before = word_start(text, damaged.start), behind = word_end(text, damaged.end);
+  std::string word(text.substr(before, damaged.start - before));
+  word.append(mended).append(text.substr(damaged.end, behind - damaged.end));
+  return {std::move(word), {before, behind}};
+}
+
 }  // namespace
 
 bool shows_right_form(std::string_view text, Span damaged, std::string_view mended) {
-  const std::size_t before = word_start(text, damaged.start), behind = word_end(text, damaged.end);
-  const std::string word = std::string(text.substr(before, damaged.start - before)) + std::string(mended) +
-                           std::string(text.substr(damaged.end, behind - damaged.end));
-  damaged = {before, behind};
-  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if (at < damaged.end && end > damaged.start) continue;
+  const RightForm sought = right_form(text, damaged, mended);
+  for (std::size_t at = text.find(sought.word); at != text.npos; at = text.find(sought.word, at + 1)) {
+    const std::size_t end = at + sought.word.size();
+    if (at < sought.damaged.end && end > sought.damaged.start) continue;
     if (stands_apart(character_before(text, at)) && stands_apart(letter_at(text, end))) return true;
   }
   return false;
 }
 
-bool speaks_of_encodings(std::string_view text) { return speaks_of(text, kWords); }
+ShownWords::ShownWords(std::string_view text) : text_(text) {
+  for (std::size_t at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
+    const std::size_t start = word_start(text, at);
+    const std::size_t end = apart_end(text, at);
+    if (end > at) words_.insert(text.substr(start, end - start));
+    at = end > at ? end : at + read_code_point(text, at).size;
+  }
+}
 
-bool speaks_of(std::string_view text, std::span<const std::string_view> topics) {
-  std::string small(text);
-  for (char& each : small)
-    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each | 0x20);
-  return std::ranges::any_of(topics, [&](std::string_view each) { return small.find(each) != small.npos; });
+bool ShownWords::show_right_form(Span damaged, std::string_view mended) const {
+  const std::string word = right_form(text_, damaged, mended).word;
+  const bool is_single = apart_end(word, 0) == word.size() && ascii_prefix(word) != word.size();
+  return is_single ? words_.contains(word) : shows_right_form(text_, damaged, mended);
 }
 
 Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {

@@ -2,20 +2,29 @@
 // text.
 #pragma once
 
-#include <span>
 #include <string_view>
+#include <unordered_set>
 
 #include "text/span.h"
 
 namespace mojimend {
 
-// Whether a text speaks of encodings. O(text).
-bool speaks_of_encodings(std::string_view text);
-// Whether one of these words, in small letters, stands in it.
-bool speaks_of(std::string_view text, std::span<const std::string_view> topics);
-
 // Whether the word that holds the stretch stands elsewhere in the text as it should be, by itself. O(text).
 bool shows_right_form(std::string_view text, Span damaged, std::string_view mended);
+
+// The same for many stretches of one text, which is gone over once.
+class ShownWords {
+ public:
+  // Refers to the text. O(text).
+  explicit ShownWords(std::string_view text);
+
+  // O(word); O(text) for what is no single word ("don’t").
+  bool show_right_form(Span damaged, std::string_view mended) const;
+
+ private:
+  std::string_view text_;
+  std::unordered_set<std::string_view> words_;  // those with letters beyond ASCII
+};
 
 // Whether the stretch `damaged` (bytes of `line`) is mentioned: for certain where the line shows what it
 // should be (`mended`), and else likely, where it stands by itself between quotes or other marks of code, and

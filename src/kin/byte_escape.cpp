@@ -12,7 +12,7 @@
 
 #include "context/context.h"
 #include "context/letters.h"
-#include "context/mention.h"
+#include "context/topics.h"
 #include "kin/kin.h"
 #include "model/text_model.h"
 #include "text/chinese.h"
@@ -212,7 +212,7 @@ enum class Judgement { left, doubtful, proved };
 class Judge {
  public:
   Judge(const Page& page, const Letters& letters)
-      : page_(page), letters_(letters), speaks_(speaks_of(page.text, kTopics)) {}
+      : page_(page), letters_(letters), speaks_(Topics(kTopics).are_spoken_of_in(page.text)) {}
 
   std::vector<Edit> edits() {
     auto whole = best(0, letters_.size());

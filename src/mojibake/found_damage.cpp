@@ -3,6 +3,7 @@
 #include "mojibake/found_damage.h"
 
 #include "context/lost.h"
+#include "context/topics.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -18,7 +19,7 @@ constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
 // between marks is a part, "--log=<...>   ...".
 constexpr Cost kUsedInLine = 100 * kNat;
 
-// Each word is looked for all over the page, so that only the first ones are.
+// Who shows words does so among the first that are damaged; of many more some stand elsewhere by chance.
 constexpr std::size_t kMostWords = 32;
 
 bool is_loss(std::string_view seen) {
@@ -49,7 +50,8 @@ bool FoundDamage::shows_word(const Span& span, std::string_view after) {
   const bool is_part = (span.start > 0 && is_letter(span.start - 1)) || is_letter(span.end);
   if (!is_part || page_speaks() != PageSpeaks::of_encodings || words_sought_ == kMostWords) return false;
   ++words_sought_;
-  return shows_right_form(page_.text, span, after);
+  if (!words_) words_.emplace(page_.text);
+  return words_->show_right_form(span, after);
 }
 
 Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t first, std::string_view line,

@@ -59,6 +59,7 @@ class FoundDamage {
   const Page& page_;
   Scripts home_ = 0;
   std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
+  std::optional<ShownWords> words_;   // asked only if the page speaks of encodings
   std::size_t words_sought_ = 0;
   std::map<std::string, Support> support_;
   std::map<std::pair<std::size_t, std::string>, Cost> used_;  // gains by line and channel, without mentions
