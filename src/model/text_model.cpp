@@ -84,13 +84,16 @@ thread_local constinit std::array<Remembered, 1u << kRememberedBits> memory{};
 
 // All that the answer depends on: a symbol has 14 bits, and 0 is none. How dear it is to leave a context is a
 // matter of its letters, if it is known.
+constexpr unsigned kKnownAt = 62;
 std::uint64_t key_of(const TextModel::State& state, std::uint16_t next) {
-  return std::uint64_t{state.known} << 62 | std::uint64_t{state.before[2]} << 42 |
+  return std::uint64_t{state.known} << kKnownAt | std::uint64_t{state.before[2]} << 42 |
          std::uint64_t{state.before[1]} << 28 | std::uint64_t{state.before[0]} << 14 | next;
 }
+// The same place whatever is known: a text tells the letters ahead, not what of them is known.
 Remembered& place_of(std::uint64_t key) {
-  return memory[key * 0x9E37'79B9'7F4A'7C15u >> (64 - kRememberedBits)];  // Knuth's multiplicative hash
+  return memory[(key << (64 - kKnownAt)) * 0x9E37'79B9'7F4A'7C15u >> (64 - kRememberedBits)];  // Knuth's hash
 }
+bool is_remembered(std::uint64_t key) { return (place_of(key).key ^ key) << (64 - kKnownAt) == 0; }
 
 }  // namespace
 
@@ -168,6 +171,7 @@ std::vector<Cost> TextModel::costs(std::span<const Letter> text) const {
   const auto fetch = [&](std::size_t at) {
     if (at < kContext || at >= text.size()) return;
     const State before{{text[at - 1].symbol, text[at - 2].symbol, text[at - 3].symbol}};
+    if (remembering_ == Remembering::on && is_remembered(key_of(before, text[at].symbol))) return;
     const Places places = this->places(before.symbols(), text[at].symbol);
     for (unsigned each = 0; each < 2; ++each) {
       __builtin_prefetch(table_.contexts + places.two.bucket[each]);

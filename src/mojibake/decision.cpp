@@ -4,7 +4,6 @@
 #include "mojibake/decision.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace mojimend {
 namespace {
@@ -15,7 +14,7 @@ struct Bars {
   Cost alone, within, page, suggested;
 };
 constexpr Bars kFromUtf8{9 * kNat, 1 * kNat, 14 * kNat, 4 * kNat};
-constexpr Bars kFromLegacy{14 * kNat, 1 * kNat, 28 * kNat, 9 * kNat};
+constexpr Bars kFromLegacy{14 * kNat, 1 * kNat, 28 * kNat, 5 * kNat};
 // A letter of a language that the model knows costs no more than kKnown on average (95 of 100 damaged lines
 // of a development set, mended); what is above counts so many times, and above kUntold one letter for
 // another may be a language that nobody here knows. Text of a language that is known for sure needs less
@@ -45,6 +44,9 @@ constexpr Cost kGainOfAnyLanguage = 36 * kNat;
 // language, or not well and they gain less than this.
 constexpr Cost kRare = 5 * kNat, kRarest = 10 * kNat, kSureGuess = 26 * kNat;
 constexpr std::size_t kFewLetters = 3;  // so few that differ are in doubt, more are not
+// Nor are they where each stretch gains so much: a language that nobody here knows has its accents all over
+// the line, and gains a little with each.
+constexpr Cost kEachStretch = 10 * kNat;
 // One letter for another may be an accent that another language has.
 constexpr Cost kOneLetter = 4 * kNat;
 // A few letters read as some word in one script or another; so many differing ones do not. Where they gain
@@ -186,6 +188,9 @@ bool is_known_language(const Damage& found, Cost gain) {
 bool is_rare_guess(const Damage& found, Cost gain) {
   if (found.joint.letters > kFewLetters) return false;
   if (found.rarity > kRarest) return true;
+  if (found.joint.letters >= kSeveralLetters && gain >= kGainOfAnyLanguage &&
+      gain >= kEachStretch * static_cast<Cost>(found.joint.stretches))
+    return false;
   if (found.rarity <= kRare || found.joint.crosses || found.joint.wide || found.joint.is_odd) return false;
   return found.joint.language >= (gain < kSureGuess ? kWellKnown : kKnown);
 }
@@ -252,10 +257,8 @@ Decision decide(const Damage& found, const Support& page) {
 }
 
 std::string evidence_for(const Damage& found, const Support& page) {
-  char text[96];
-  std::snprintf(text, sizeof text, "%.0f nats likelier than what stood there",
-                static_cast<double>(found.gain) / kNat);
-  std::string said = text;
+  const Cost nats = (found.gain + (found.gain < 0 ? -kNat : kNat) / 2) / kNat;
+  std::string said = std::to_string(nats) + " nats likelier than what stood there";
   if (page.stretches > 1)
     said += "; " + std::to_string(page.stretches) + " places on this page came through it";
   return said;

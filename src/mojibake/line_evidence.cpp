@@ -15,6 +15,8 @@ namespace {
 // In a list a letter is no further behind the one before: some are left out.
 constexpr char32_t kListStep = 2;
 constexpr std::size_t kShortestList = 3;  // letters
+// Among so many letters of ASCII one is of a word, and of no list.
+constexpr std::size_t kOfWord = 2;
 // So many do not stand in their order by chance, however far apart.
 constexpr std::size_t kAscending = 5;  // letters
 // A few letters, over and over.
@@ -41,6 +43,17 @@ bool is_letter_twice(std::u32string_view line, std::size_t first) {
   return one.symbol == other.symbol && one.letter_case != other.letter_case;
 }
 
+// Whether letters of ASCII stand around it, as in a word.
+bool is_of_word(std::u32string_view line, std::size_t at) {
+  std::size_t around = 0;
+  for (std::size_t each = at; each > 0 && around < kOfWord && is_ascii_letter(line[each - 1]); --each)
+    ++around;
+  for (std::size_t each = at + 1; each < line.size() && around < kOfWord && is_ascii_letter(line[each]);
+       ++each)
+    ++around;
+  return around == kOfWord;
+}
+
 // Whether letters follow the ones before in the order of code points, or all stand by themselves: "àáâãäå",
 // "à é ü", or most stand beside themselves in the other case.
 class ListOfLetters {
@@ -50,6 +63,7 @@ class ListOfLetters {
     apart_ += !may_be_letter(line, at + 1) && (at == 0 || !may_be_letter(line, at - 1));
     twice_ += is_letter_twice(line, at) || (at > 0 && is_letter_twice(line, at - 1));
     ++letters_;
+    of_words_ += is_of_word(line, at);
     if (before_ != 0 && c != before_) {
       ++pairs_;
       ascending_ += c > before_;
@@ -60,11 +74,12 @@ class ListOfLetters {
   bool is_list() const {
     const bool in_order = (steps_ + 1 >= kShortestList && 2 * steps_ >= pairs_) ||
                           (ascending_ == pairs_ && pairs_ + 1 >= kAscending);
-    return 2 * twice_ > letters_ || (letters_ >= kShortestList && (in_order || apart_ == letters_));
+    if (2 * twice_ > letters_ || (letters_ >= kShortestList && apart_ == letters_)) return true;
+    return letters_ >= kShortestList && in_order && 2 * of_words_ <= letters_;
   }
 
  private:
-  std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0, twice_ = 0;
+  std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0, twice_ = 0, of_words_ = 0;
   char32_t before_ = 0;
 };
 

@@ -91,10 +91,11 @@ struct Means {
 // Of letters [first, last) of the line.
 Means cost_of(const MendedLine& line, const Span& letters, Cost alphabet, Cost ideograph, Cost syllable) {
   const TextModel& model = TextModel::get();
+  const std::vector<Cost>& costs = line.costs();
   Means means;
   for (std::size_t at = letters.start; at < letters.end; ++at) {
     const char32_t c = as_read(line.text()[at]);
-    means.cost += line.costs()[at];
+    means.cost += costs[at];
     if (model.letter(c).symbol <= kUnseenClasses) {
       means.cost += kUnknownLetter;
       means.has_unseen = true;
@@ -190,12 +191,13 @@ bool is_wide(Scripts scripts) {
 }
 
 Cost language_of(const MendedLine& line) {
+  const std::vector<Cost>& costs = line.costs();
   Cost sum = 0, letters = 0, blanks = 0;
   for (std::size_t at = 0; at < line.text().size(); ++at) {
     const char32_t c = line.text()[at];
     // Markup and numbers are the same in all languages.
     if (script_of(c) == Script::none && c != U' ') continue;
-    sum += line.costs()[at];
+    sum += costs[at];
     ++letters;
     blanks += c == U' ';
   }

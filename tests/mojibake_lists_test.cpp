@@ -1,0 +1,36 @@
+// Letters that are listed or shown are no damage, and letters of words are no list.
+#include "repair_support.h"
+
+using namespace mojimend;
+
+namespace {
+
+// With suggestions.
+std::string mended_at_all(const std::string& text) { return mend(text).repairs.edits.apply(text); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(lists)
+
+// kOfWord: "Д", "Е" and "Ж" follow each other, and stand in Swedish words. By themselves they are an
+// alphabet.
+BOOST_AUTO_TEST_CASE(letters_in_words_are_no_list) {
+  const std::string damaged = "Alla hДstar gЕr pЕ Дngen Жver Еn\n";
+  BOOST_TEST(mended_at_all(damaged) == "Alla hästar går på ängen över ån\n");
+  const std::string list = "Д, Е, Ж: aД oЖ uЕ, Д/Е/Ж\n";
+  BOOST_TEST(mended_at_all(list) == list);
+}
+
+BOOST_AUTO_TEST_CASE(a_letter_in_both_cases_is_no_word) {
+  for (const std::string shown : {"the keys (æÆ), then dashes (–—), thorn (þÞ), the currency (€) and\n",
+                                  "the letters æÆ of it\n", "the pair (çÇ), then more\n"})
+    BOOST_TEST(mended_at_all(shown) == shown);
+}
+
+// "_Överför", "_Čaj je vroč": the key of a menu, in front of a letter that another encoding made of it.
+BOOST_AUTO_TEST_CASE(an_underscore_parts_words) {
+  BOOST_TEST(mended_at_all("_╓verf÷r\n") == "_Överför\n");
+  BOOST_TEST(mended_at_all("_╚aj je vroÞ\n") == "_Čaj je vroč\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
