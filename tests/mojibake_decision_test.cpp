@@ -140,6 +140,34 @@ BOOST_AUTO_TEST_CASE(rare_channels_make_something_of_any_accent) {
   BOOST_TEST((decision(6 * kNat, 2500, 24 * kNat, false, 4) == Decision::safe));
 }
 
+// kNoWord
+BOOST_AUTO_TEST_CASE(a_letter_by_itself_may_stand_for_anything) {
+  Damage found = legacy_letters(19 * kNat, 2);
+  BOOST_TEST((decide(found, {}) == Decision::suggested));
+  found.plausibility.is_word = false;
+  BOOST_TEST((decide(found, {}) == Decision::left));
+}
+
+// kNoChance, kWordFromUtf8.suggested: ideographs among Latin words of a language that the line does not tell.
+BOOST_AUTO_TEST_CASE(a_few_ideographs_among_letters_of_an_alphabet_may_be_no_chance) {
+  const auto decision = [](Cost gain, std::size_t letters, bool has_intruders = true, Cost language = 3300) {
+    Damage found = weak_word();
+    found.gain = found.joint.gain = gain;
+    found.joint.letters = letters;
+    found.joint.language = language;
+    found.joint.has_intruders = has_intruders;
+    found.plausibility.word = scripts_of(U"漢");
+    return decide(found, {});
+  };
+  BOOST_TEST((decision(17 * kNat, 2) == Decision::safe));
+  BOOST_TEST((decision(15 * kNat, 2) == Decision::left));
+  BOOST_TEST((decision(17 * kNat, 1) == Decision::left));
+  BOOST_TEST((decision(17 * kNat, 2, false) == Decision::left));
+  BOOST_TEST((decision(7 * kNat, 2, true, 2700) == Decision::suggested));
+  BOOST_TEST((decision(5 * kNat, 2, true, 2700) == Decision::left));
+  BOOST_TEST((decision(7 * kNat, 2, true, 2900) == Decision::left));
+}
+
 // kEachStretch: a rare channel is one where it gains much in each of a few places.
 BOOST_AUTO_TEST_CASE(accents_of_an_unknown_language_gain_a_little_each) {
   const auto decision = [](std::size_t stretches, Cost gain, std::size_t letters = 2) {

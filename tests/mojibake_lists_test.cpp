@@ -1,4 +1,5 @@
-// Letters that are listed or shown are no damage, and letters of words are no list.
+// Letters that are listed or shown are no damage, and letters of words are no list; marks stand around what
+// is no word.
 #include "repair_support.h"
 
 using namespace mojimend;
@@ -31,6 +32,13 @@ BOOST_AUTO_TEST_CASE(a_letter_in_both_cases_is_no_word) {
 BOOST_AUTO_TEST_CASE(an_underscore_parts_words) {
   BOOST_TEST(mended_at_all("_╓verf÷r\n") == "_Överför\n");
   BOOST_TEST(mended_at_all("_╚aj je vroÞ\n") == "_Čaj je vroč\n");
+}
+
+// kMark
+BOOST_AUTO_TEST_CASE(marks_around_what_is_no_word) {
+  BOOST_TEST(mended_at_all("Vis plasseringen av 芦%s禄 til 芦%s禄\n") ==
+             "Vis plasseringen av «%s» til «%s»\n");
+  BOOST_TEST(mended_at_all("No se encuentra la hoja 束%s損.\n") == "No se encuentra la hoja «%s».\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,7 +28,7 @@ constexpr Cost kMostPlain = 7 * kNat, kMostPlainLetter = 4 * kNat, kMostPlainOdd
 // Letters that stand among others of their script are damage only if they are nonsense there.
 constexpr Bars kAtHome{34 * kNat, 12 * kNat, 60 * kNat, 28 * kNat};
 // So are words of another script than Latin, to a lesser degree.
-constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 10 * kNat};
+constexpr Bars kWordFromUtf8{14 * kNat, 2 * kNat, 25 * kNat, 6 * kNat};
 constexpr Bars kWordFromLegacy{34 * kNat, 4 * kNat, 50 * kNat, 18 * kNat};
 // A letter of a large script where all others are of an alphabet, in a language that is known, is out of
 // place.
@@ -40,6 +40,9 @@ constexpr Bars kWideWordFromLegacy{18 * kNat, 4 * kNat, 50 * kNat, 11 * kNat};
 // here knows: of 31 million clean lines of some hundred languages none has them that gain more than 33 nats.
 constexpr std::size_t kSeveralLetters = 2;
 constexpr Cost kGainOfAnyLanguage = 36 * kNat;
+// A letter by itself may stand for anything: what would be another one is worth a suggestion if it gains so
+// much more.
+constexpr Cost kNoWord = 4 * kNat;
 // Channels so rare are in doubt by themselves: those of the first kind where the line does not tell its
 // language, or not well and they gain less than this.
 constexpr Cost kRare = 5 * kNat, kRarest = 10 * kNat, kSureGuess = 26 * kNat;
@@ -62,6 +65,8 @@ constexpr Cost kAllowedUtf8 = 7 * kNat, kAllowed = 6 * kNat, kAllowedLegacy = 2 
                kAllowedWide = 6 * kNat, kAllowedWithin = 10 * kNat, kNeverText = 30 * kNat;
 // Fewer ideographs may be the bytes of anything.
 constexpr std::size_t kFewIdeographs = 4;
+// But not among letters of an alphabet, in a line that tells its language or where several gain so much.
+constexpr Cost kNoChance = 16 * kNat;
 // So much for a channel in one line proves it for all letters of the line.
 constexpr Cost kWholeLine = 40 * kNat;
 // And so much rarer for each of so many nats that are gained.
@@ -155,7 +160,9 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   // A few rare ideographs happen to be the bytes of a few letters of some script.
   const bool by_chance = is_wide(found.plausibility.word) && !found.wide && !found.in_number &&
                          found.joint.letters < kFewIdeographs;
-  if (by_chance && !is_among_alphabet(found)) return Decision::left;
+  const bool tells =
+      found.joint.language < kUntold || (found.joint.letters >= kSeveralLetters && found.gain >= kNoChance);
+  if (by_chance && !(found.joint.has_intruders && tells)) return Decision::left;
   if ((!is_text && found.gain < kOddText) || (!proved && found.plausibility.excess > kNeverText))
     return Decision::left;
   const bool sure = proved || is_sure_from_utf8(found, bars) || within;
@@ -230,7 +237,8 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
                        (within ? kAllowedWithin : 0);
   // What no text has is worth a suggestion in any language.
   const Cost suspected = gain + (found.joint.is_no_text ? strangeness_of(found) : Cost{0});
-  if ((suspected < bars.suggested && !within) || found.joint.excess > allowed) return Decision::left;
+  const Cost least = bars.suggested + (found.plausibility.is_word ? Cost{0} : kNoWord);
+  if ((suspected < least && !within) || found.joint.excess > allowed) return Decision::left;
   if (found.plausibility.stitched && gain < kProved) return Decision::left;
   const bool enough = found.crosses ? are_enough(found, gain) : found.plausibility.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;

@@ -35,11 +35,12 @@ bool may_be_letter(std::u32string_view line, std::size_t at) {
   return at < line.size() && (line[at] >= 0x80 || is_ascii_letter(line[at]));
 }
 
-// A letter in both cases, and nothing more, is no word: "æÆ".
+// A letter in both cases, and nothing more, is no word: "æÆ", "æ Æ".
 bool is_letter_twice(std::u32string_view line, std::size_t first) {
-  if (first + 1 >= line.size() || (first > 0 && may_be_letter(line, first - 1))) return false;
-  if (may_be_letter(line, first + 2)) return false;
-  const Letter one = TextModel::get().letter(line[first]), other = TextModel::get().letter(line[first + 1]);
+  const std::size_t second = first + 1 < line.size() && line[first + 1] == U' ' ? first + 2 : first + 1;
+  if (second >= line.size() || (first > 0 && may_be_letter(line, first - 1))) return false;
+  if (may_be_letter(line, second + 1)) return false;
+  const Letter one = TextModel::get().letter(line[first]), other = TextModel::get().letter(line[second]);
   return one.symbol == other.symbol && one.letter_case != other.letter_case;
 }
 
@@ -61,7 +62,8 @@ class ListOfLetters {
   void add(std::u32string_view line, std::size_t at) {
     const char32_t c = line[at];
     apart_ += !may_be_letter(line, at + 1) && (at == 0 || !may_be_letter(line, at - 1));
-    twice_ += is_letter_twice(line, at) || (at > 0 && is_letter_twice(line, at - 1));
+    twice_ += is_letter_twice(line, at) || (at > 0 && is_letter_twice(line, at - 1)) ||
+              (at > 1 && line[at - 1] == U' ' && is_letter_twice(line, at - 2));
     ++letters_;
     of_words_ += is_of_word(line, at);
     if (before_ != 0 && c != before_) {

@@ -3,6 +3,7 @@
 #include "mojibake/plausibility.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -15,6 +16,8 @@ namespace {
 // Nats that a letter of text costs at most, on average over a repair and over its surroundings. Set by
 // eye on damaged and clean lines of a development set.
 constexpr Cost kAlphabet = 4300, kIdeograph = 7 * kNat, kSyllable = 5500;
+// Marks around what is no word, "«%s»", cost more.
+constexpr Cost kMark = 9 * kNat;
 constexpr Cost kAlphabetAround = 5 * kNat, kIdeographAround = 8500;
 // Beside that, a name may stand near.
 constexpr Cost kAroundMargin = 20 * kNat;
@@ -103,6 +106,19 @@ Means cost_of(const MendedLine& line, const Span& letters, Cost alphabet, Cost i
     means.bar += c < kFirstIdeograph ? alphabet : script_of(c) == Script::han ? ideograph : syllable;
   }
   return means;
+}
+
+// How much more the marks cost that UTF-8's structure found in the stretch; none if it found letters, too.
+std::optional<Cost> excess_of_marks(const DamagedStretch& stretch, const MendedLine& line) {
+  if (!line.innermost(stretch.chain).written.is_utf8()) return std::nullopt;
+  Cost excess = 0;
+  for (std::size_t at = stretch.first; at < stretch.last; ++at) {
+    const char32_t c = line.text()[at];
+    if (line.letters()[at].chain == 0 || c < 0x80) continue;
+    if (!is_punctuation(c)) return std::nullopt;
+    excess += line.costs()[at] - kMark;
+  }
+  return excess;
 }
 
 Scripts bit(Script script) {
@@ -212,6 +228,7 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   const Means result = cost_of(line, words, kAlphabet, kIdeograph, kSyllable);
   found.is_word = words.size() > 1;
   found.excess = result.cost - result.bar;
+  if (const auto marks = excess_of_marks(stretch, line)) found.excess = std::min(found.excess, *marks);
   found.has_unseen = result.has_unseen;
   found.stitched = is_stitched(stretch, line);
   const std::size_t first = stretch.first > kAround ? stretch.first - kAround : 0;
