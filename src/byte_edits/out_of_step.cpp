@@ -13,18 +13,18 @@ namespace {
 
 // Thousandths of a nat by which the repaired stretch must be likelier than what stands there, on a page that
 // is proved to be damaged so. Stretches of clean text gain nothing at all; true ones gain 40 and more, short
-// ones with a lost character some 15.
-constexpr Cost kSafeGain = 8 * kNat;
+// ones with a lost character some 15; of those that gain 6 to 12 one in fifty is wrong.
+constexpr Cost kSafeGain = 6 * kNat;
 // A line end or a tag inside of a character may be read into more texts than a reading of the very character.
-constexpr Cost kSafeGainUnnamed = 15 * kNat;
+constexpr Cost kSafeGainUnnamed = 12 * kNat;
 // A byte that is gone may be put back when every other choice is a hundred and fifty times less likely.
 constexpr Cost kSureChoice = 5 * kNat;
 // The same for marks and brackets: they are few and stand everywhere, so the model knows them better than it
 // knows rare characters.
 constexpr Cost kSureMark = 3 * kNat;
-// The same for kana: two hundred letters that the model knows well. Just above it as many are wrong as are of
-// others just above their bar.
-constexpr Cost kSureKana = 4500;
+// The same for kana and hangul: the model knows these better than ideographs. Just above it as many are
+// wrong, one in fifty, as are of others just above their bar.
+constexpr Cost kSureSyllable = 3500;
 // The same for a character half of which became a no-break space: the same half of the same characters is
 // gone all over a page, so that what surrounds one may be wrong in the same way.
 constexpr Cost kSureReplaced = 9 * kNat;
@@ -117,7 +117,7 @@ class EditMaker {
     const auto is_here = [&](std::size_t at) { return clean_.index_of(at) == index; };
     if (std::ranges::any_of(stretch_.replaced, is_here)) return kSureReplaced;
     if (is_mark(c) || bracket_bit(c) != 0) return kSureMark;
-    return is_kana(c) ? kSureKana : kSureChoice;
+    return is_kana(c) || is_hangul_syllable(c) ? kSureSyllable : kSureChoice;
   }
 
   // How the reader must have treated what users may define, where the encoding has such areas.
