@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(the_second_half_of_a_character_alone_amid_text) {
   const std::string page =
       "子ども会の遠足はバスで行きます。\n集会所の屋根は先週の台風で一部が壊れま?ｵた。\n?\\フトク?梶["
       "ムの券は当日の?ｩ、引率の人が?\\?ﾅ渡します。";
-  check_mended(page, "壊れました。\n\uFFFDフトクリームの券");
+  check_mended(page, "壊れました。\nソフトクリームの券");
 }
 
 // A byte that is a half-width katakana by itself is never a mark.
@@ -66,12 +66,27 @@ BOOST_AUTO_TEST_CASE(a_mark_behind_a_stretch_is_judged_alike) {
   check_mended(page, "演歌も歓迎です。\n");
 }
 
-// kSureKana.
+// kSureSyllable: ら needs less than an ideograph would.
 BOOST_AUTO_TEST_CASE(kana_need_less) {
   const std::string page =
-      "カラオ\uFFFD\nP大会の曲目\uFFFD\nﾍ金曜\uFFFD\n冾ﾜでに受付へ。\n右側は役所\uFFFD\nｩら来た紙のた\uFFFD\n"
-      "ﾟに空け\uFFFD\nﾄあります。\n";
-  check_mended(page, "役所から来た紙のために空けてあります。");
+      "集会所\uFFFD\n"
+      "硫虻\uFFFD論莉気梁翩\uFFFD念貮瑤\n"
+      "\uFFFD\n"
+      "\uFFFD譴泙靴拭９渋い北簑蠅呂\n"
+      "△蠅泙擦鵑\uFFFD⊃修渓\uFFFD覆\n"
+      "い海箸貌鶻\uFFFD呂靴个蕕\uFFFD箸┐泙擦鵝\uFFFD\n"
+      "町内会からのお知\uFFFD\n"
+      "蕕\uFFFD";
+  check_mended(page, "町内会からのお知らせ");
+}
+
+// kSafeGainUnnamed.
+BOOST_AUTO_TEST_CASE(a_line_end_that_stands_in_a_character_twice_gains_enough) {
+  const std::string page =
+      "暴風のときは雨戸を閉め、ベランダの鉢を中に入れましょう。去\uFFFD\nNは物干し竿が三軒先まで飛びました。"
+      "\n"
+      "カラオケ大会の曲目は金曜日までに受付へ。アニメの歌も演歌も\uFFFD\nｽ迎です。";
+  check_mended(page, "去年は物干し竿が三軒先まで飛びました。");
 }
 
 // kUnknownLeads: with one the way is lost.
@@ -96,12 +111,12 @@ BOOST_AUTO_TEST_CASE(what_the_reader_swallowed_is_guessed) {
   check_mended(page, "けてあります。?アニメ");
 }
 
-// EncodingSurvey::commonest: 512 have no 十.
+// EncodingSurvey::commonest: of 512 none stood there.
 BOOST_AUTO_TEST_CASE(many_characters_may_have_stood_where_nothing_is_seen) {
   const std::string page =
-      "夜の見\uFFFD\n鵑蠅\n脇鷽涌豼箸任后\uFFFD\n機能\uFFFD\n\uFFFD燭\nい里如∈２鵑呂茲\uFFFD箸\n\uFFFD集弔世"
-      "韻帽覆蠅\n泙靴拭\uFFFD\n決まり次第、回覧板でお知らせします。";
-  check_mended(page, "今回はよく使\uFFFD\uFFFD個だけに");
+      "町内会から?里?里\n蕕?夜?慮?鵑\n蠅脇鷽涌豼箸\n任后\nＩ埒海兵屬鮓?討盒瓩鼎?此?峭罎世厩気┐"
+      "童鯣屬肪里蕕擦討?世気ぁ?";
+  check_mended(page, "町内会からの\uFFFD知ら");
 }
 
 // Evidence::keeps_pairs and what is never chosen: FDA3 is a character of private use here.

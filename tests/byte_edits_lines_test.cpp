@@ -52,13 +52,14 @@ BOOST_AUTO_TEST_CASE(a_line_end_where_lines_are_cut_was_put_in) {
   BOOST_TEST(first_that_does_not_replay(page, mended.repairs) == "");
 }
 
-// kLineEndNotDue: with a space the last line but one would be longer than the others.
+// kLineEndNotDue: with a space the line would be longer than the others.
 BOOST_AUTO_TEST_CASE(a_line_does_not_go_on_where_it_would_have_been_cut) {
   const std::string page =
-      "本季新增的課程共有十二門，包括陶藝、書法、攝影?图本瘸ＷR，許多學員去年就來問過。\n"
-      "機器運轉的時候不許把手伸過黃線，這一條沒有例外??想要電源的請早點講，插座只有四個。\n"
-      "去年有人問能不能帶孩子來，答案是可以，但要先說?宦暎\uE0D5枚嗔魩讖堃巫印?請穿好走的鞋，岸邊的石頭很滑。";
-  BOOST_TEST(has(mend(page).safe, "好多留幾張椅子\uFFFD\n請穿好走的鞋"), mend(page).safe);
+      "去年有人問能不能帶孩子來，答案是可以，但?\uE02E日f一聲，好多留幾張椅子。\n"
+      "本季新增的課程共有十二門，包括陶藝、書法?\uE579z影和急救常識，許多學員去年就來問過。報\n"
+      "名成功後，請在三天內到辦公室繳費，逾期視?\uE0D2艞墶?圖書室的鑰匙在管理員那裡，閱覽時間是上午?"
+      "劈c到下午五點，中午不休息。";
+  BOOST_TEST(has(mend(page).safe, "\uFFFD放棄。\n圖書室的鑰匙"), mend(page).safe);
 }
 
 BOOST_AUTO_TEST_CASE(blanks_are_what_they_are_between_the_same_letters) {
@@ -86,12 +87,26 @@ BOOST_AUTO_TEST_CASE(who_carries_readings_carries_them_everywhere) {
   BOOST_TEST(has(repairs.edits.overlaid_by(repairs.alternatives).apply(page), "去年以來全縣共騰出"));
 }
 
-// kSureComplete: how many characters are gone between these marks is not known.
-BOOST_AUTO_TEST_CASE(where_a_character_more_may_be_gone_nothing_is_safe) {
+// kWide: a full-width space is rarer than the model's blank, and 一 is sure.
+BOOST_AUTO_TEST_CASE(full_width_spaces_are_rare) {
   const std::string page =
-      "# ?wbr>\uE49Eh紀?wbr>\uE002?023-04-12）\n1. 第一步,打開終端\n- **議題**：預算?人手?還是工期??\n"
-      "> 引用：“先做對,再做快。\n| ?wbr>椖<wbr>?| 負責人 | 狀態 |";
-  BOOST_TEST(has(mend(page).safe, "議紀?wbr>\uE002?023-04-12）"), mend(page).safe);
+      "?b>幫洃j學開課?b>q知\n?b>憒悎v說：“功夫不在一時，每天練半小時，比一星期練?b>@整天有用。”她教的毛筆課人"
+      "數最多，教室裡連走道也坐滿了。";
+  BOOST_TEST(has(mend(page).safe, "比一星期練一整天有用"), mend(page).safe);
+}
+
+// Blanks::wide_cost: behind one letter of this page there were spaces, behind the other line ends.
+BOOST_AUTO_TEST_CASE(full_width_spaces_are_as_rare_as_spaces_there) {
+  Blanks blanks;
+  for (int i = 0; i < 9; ++i) blanks.see(U'。', U'\n', U'今', true), blanks.see(U'一', U' ', U'今', true);
+  blanks.see(U'一', 0x3000, U'今');
+  blanks.settle();
+  BOOST_TEST(blanks.wide_cost(U'。') > 2 * kNat);
+  BOOST_TEST(blanks.wide_cost(U'一') < kNat);
+  Blanks none;
+  for (int i = 0; i < 9; ++i) none.see(U'。', U' ', U'今');
+  none.settle();
+  BOOST_TEST(none.wide_cost(U'。') > 2 * kNat);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,7 +2,7 @@
 // it only suggests (.suggested, with the safe edits). Constants of the search and the pages that turn with
 // them:
 //
-// kKnownGloss, kNewGloss, kSureChoice: museum-locks; kLineEnd, kUnbalanced: next-paragraph, long-quotation;
+// kSureComplete: museum-locks; kLineEnd, kUnbalanced: next-paragraph, long-quotation;
 // kDroppedPair: locker-room; kSafeGain: line-break-behind-quotation; kSuggestedGain: coach; kSureClosing:
 // long-quotation. kSureMark turns a window of the specimen; the others pages of
 // byte_edits_generated_test.cpp.

@@ -58,16 +58,16 @@ BOOST_AUTO_TEST_CASE(a_document_makes_its_own_words_cheap_and_nothing_dear) {
   BOOST_TEST(cost_in(document, U"天氣很好") <= other);
 }
 
-// Pairs speak half of the time: one that always follows costs ln 2. Letters speak a quarter: one of nine
-// costs ln 36.
+// kPairsOfModel, kLettersOfModel: of five pairs and forty of the model's a pair that always follows costs
+// ln 9; letters of nine, and sixty thousand.
 BOOST_AUTO_TEST_CASE(the_shares_of_a_document) {
   DocumentModel document;
   document.learn(U"龘靐龘靐龘靐龘靐龘靐");
   DocumentModel::State state = document.behind(U"。龘");
-  BOOST_TEST(std::abs(document.step(state, U'靐') - 693) <= 3);
+  BOOST_TEST(std::abs(document.step(state, U'靐') - 2197) <= 3);
   state = document.behind(U"。。");
   BOOST_TEST(std::abs(document.step(state, U'龘') -
-                      static_cast<Cost>(std::lround(1000 * std::log(4 * 9 / 5.0)))) <= 3);
+                      static_cast<Cost>(std::lround(1000 * std::log(60009 / 5.0)))) <= 3);
 }
 
 BOOST_AUTO_TEST_CASE(a_document_makes_nothing_dearer_whatever_it_holds) {

@@ -1,4 +1,5 @@
-// Blanks: between which letters of a page spaces stand, and between which line ends.
+// Blanks: between which letters of a page spaces stand, and between which line ends; and how many of all are
+// full width.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +12,12 @@ namespace mojimend {
 
 class Blanks {
  public:
-  void see(char32_t before, char32_t blank, char32_t behind) {
+  // In a page whose full-width signs were folded a space may have been a full-width one.
+  void see(char32_t before, char32_t blank, char32_t behind, bool folded = false) {
     if (before < 0x80) return;  // a blank behind such a letter is not swallowed
+    ++blanks_;
+    wide_ += blank == 0x3000 || (folded && blank == U' ');
+    if (blank == 0x3000) return;
     for (Counts* each : {&all_, &behind_letter_[before], &before_letter_[behind]})
       ++(blank == U' ' ? each->spaces : each->line_ends);
   }
@@ -26,6 +31,13 @@ class Blanks {
   Cost cost(char32_t before, char blank, char32_t behind) const {
     const Cost space = of(behind_letter_, before) + of(before_letter_, behind);
     return std::max<Cost>(0, blank == ' ' ? space : -space);
+  }
+
+  // What it costs that a blank behind the letter is full width, for all are one letter to the model: by
+  // Laplace's rule, so that what was not seen is not ruled out; and no less than a space, where a space may
+  // have been one.
+  Cost wide_cost(char32_t before) const {
+    return std::max(negative_log(wide_ + 1, blanks_ + 2), of(behind_letter_, before));
   }
 
  private:
@@ -48,6 +60,7 @@ class Blanks {
     return (found == by_letter.end() ? all_ : found->second).space_over_line_end;
   }
 
+  std::uint32_t blanks_ = 0, wide_ = 0;
   Counts all_;
   ByLetter behind_letter_, before_letter_;
 };

@@ -99,6 +99,8 @@ struct Evidence {
     const bool digit = sign >= '0' && sign <= '9';
     return digit || width == Width::folded ? 0 : negative_log(times(sign), most_behind_wide + 1);
   }
+  // What it costs that a sign of ASCII behind the letter is full width where that is no mark.
+  Cost wide_cost(char32_t before, char32_t c) const;
   // Whether it is a reading of `c`, or what else the page puts behind it.
   bool stands_behind(const Letters& page, char32_t c, const Bracketed& text) const;
   // All that may be put behind `c`, with its brackets.

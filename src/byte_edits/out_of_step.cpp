@@ -13,18 +13,21 @@ namespace {
 
 // Thousandths of a nat by which the repaired stretch must be likelier than what stands there, on a page that
 // is proved to be damaged so. Stretches of clean text gain nothing at all; true ones gain 40 and more, short
-// ones with a lost character some 15.
-constexpr Cost kSafeGain = 8 * kNat;
+// ones with a lost character some 15; of those that gain 6 to 12 one in fifty is wrong.
+constexpr Cost kSafeGain = 6 * kNat;
 // A line end or a tag inside of a character may be read into more texts than a reading of the very character.
-constexpr Cost kSafeGainUnnamed = 15 * kNat;
+constexpr Cost kSafeGainUnnamed = 12 * kNat;
 // A byte that is gone may be put back when every other choice is a hundred and fifty times less likely.
 constexpr Cost kSureChoice = 5 * kNat;
 // The same for marks and brackets: they are few and stand everywhere, so the model knows them better than it
 // knows rare characters.
 constexpr Cost kSureMark = 3 * kNat;
-// The same for kana: two hundred letters that the model knows well. Just above it as many are wrong as are of
-// others just above their bar.
-constexpr Cost kSureKana = 4500;
+// The same for kana and hangul: the model knows these better than ideographs. Just above it as many are
+// wrong, one in fifty, as are of others just above their bar.
+constexpr Cost kSureSyllable = 3500;
+// The same for a syllable of hangul of which no byte is seen. The search has tried nearly all that there are,
+// so that its rivals tell how sure it is; of ideographs and kana they do not.
+constexpr Cost kSureUnseen = 6 * kNat;
 // The same for a character half of which became a no-break space: the same half of the same characters is
 // gone all over a page, so that what surrounds one may be wrong in the same way.
 constexpr Cost kSureReplaced = 9 * kNat;
@@ -95,11 +98,10 @@ class EditMaker {
 
   // By how much every other character costs more that could stand there: among those that the beam met, and
   // among all that have the byte which is seen and replay, for the beam may have lost one. Where no byte is
-  // seen, what stands there is the model's word alone.
+  // seen, only the beam's word counts, and that only of hangul.
   Cost odds_of(std::size_t index, const Channel& channel, std::u32string_view seen) const {
     const std::size_t start = clean_.byte_starts[index], end = clean_.end_of(index);
-    const auto is_chosen = [&](std::size_t b) { return stretch_.sources[b] == ByteSource::chosen; };
-    if (end == start + 2 && is_chosen(start) && is_chosen(start + 1)) return 0;
+    if (is_unseen(index) && !is_hangul_syllable(clean_.text[index])) return 0;
     Cost odds = Stretch::kNoRival;
     for (std::size_t b = start; b < end; ++b) odds = std::min(odds, stretch_.odds[b]);
     for (const CleanStretch::Other& each : clean_.others(index, stretch_, input_)) {
@@ -111,13 +113,21 @@ class EditMaker {
     return odds;
   }
 
+  // Whether none of the two bytes of the character is seen.
+  bool is_unseen(std::size_t index) const {
+    const std::size_t start = clean_.byte_starts[index];
+    const auto is_chosen = [&](std::size_t b) { return stretch_.sources[b] == ByteSource::chosen; };
+    return clean_.end_of(index) == start + 2 && is_chosen(start) && is_chosen(start + 1);
+  }
+
   Cost bar_of(std::size_t index) const {
     const char32_t c = to_full_width(clean_.text[index]);
     if (clean_.closes(index, stretch_, input_.evidence)) return kSureClosing;
     const auto is_here = [&](std::size_t at) { return clean_.index_of(at) == index; };
     if (std::ranges::any_of(stretch_.replaced, is_here)) return kSureReplaced;
     if (is_mark(c) || bracket_bit(c) != 0) return kSureMark;
-    return is_kana(c) ? kSureKana : kSureChoice;
+    if (is_unseen(index)) return kSureUnseen;
+    return is_kana(c) || is_hangul_syllable(c) ? kSureSyllable : kSureChoice;
   }
 
   // How the reader must have treated what users may define, where the encoding has such areas.

@@ -13,8 +13,6 @@ namespace mojimend {
 namespace {
 
 // Costs in thousandths of a nat.
-constexpr Cost kWide =
-    2000;  // full-width ASCII or space that is no mark: one sign in eight of Chinese text is
 constexpr Cost kUnpaidGloss = 6000;  // a character carries glosses elsewhere on the page, but not here
 
 // The best one has won when no other is so close behind: 3 million to 1.
@@ -28,10 +26,6 @@ constexpr std::size_t kCrowded = 512;
 
 // Hypotheses of one race, some 40 MB of them: a stretch that takes more is no stretch of damaged text.
 constexpr std::size_t kLargestRace = 500'000;
-
-bool is_rare_wide(char32_t c) {
-  return c == 0x3000 || (to_half_width(c) != c && !is_mark(c) && bracket_bit(c) == 0);
-}
 
 // Hypotheses that are alike in this go on alike; only the best of them stays.
 using Key = std::array<std::uint64_t, 2>;
@@ -150,8 +144,8 @@ bool Race::follow_mark(Hypothesis& h, std::uint8_t byte, char32_t& completed) co
 bool Race::emit(Hypothesis& h, char32_t c, char32_t completed) const {
   if (c == 0 || is_private(c)) return false;
   if (steps_left_ > 0) --steps_left_;
+  h.cost += evidence_.wide_cost(h.text.last, c);
   h.cost += model_.step(h.text, c);
-  if (is_rare_wide(c)) h.cost += kWide;
   const char32_t mark = evidence_.width == Width::folded ? to_full_width(c) : c;
   // A mark that was split before its turn came could not get a comma.
   if (is_mark(mark) && mark != completed && !h.split) h.cost += mark_cost(mark, Before::nothing);

@@ -1,6 +1,6 @@
 // DocumentModel: the model of all languages with what one document says of itself. A letter, or a pair of
-// them, that the document's sure text holds is as likely there as the document shows, or as the model says,
-// whichever is more.
+// them, that the document's sure text holds is as likely there as the document shows, with the model's word
+// counted as so many letters more, or as the model says, whichever is more.
 #pragma once
 
 #include <cstdint>

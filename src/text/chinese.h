@@ -14,14 +14,13 @@ constexpr bool is_han(char32_t c) {
 
 // Hiragana and katakana, full width, with the marks between them.
 constexpr bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF; }
+constexpr bool is_hangul_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 // Katakana of half width, with its marks.
 constexpr bool is_half_width_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
 
 // Of the scripts that are written in double-byte encodings: Han, kana and syllables of Hangul.
-constexpr bool is_double_byte_letter(char32_t c) {
-  return is_han(c) || is_kana(c) || (c >= 0xAC00 && c <= 0xD7A3);
-}
+constexpr bool is_double_byte_letter(char32_t c) { return is_han(c) || is_kana(c) || is_hangul_syllable(c); }
 
 // U+FF01–FF5E ↔ U+0021–007E.
 constexpr char32_t to_half_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }

@@ -147,19 +147,19 @@ class ReviewTest(unittest.TestCase):
         self.assertIn("Döckler國!", page.read_text())
 
     def test_another_text_that_might_stand_there(self):
-        page = self.write("a.txt", (FIXTURES / "synthetic" / "repair-museum-locks.txt").read_bytes())
+        page = self.write("a.txt", (FIXTURES / "synthetic" / "repair-keys-on-the-wall.txt").read_bytes())
         terminal = self.review("a.txt")
         terminal.wait_for("1 of ")
         terminal.press("o")
         terminal.wait_for("nothing else was found")
-        terminal.press("/", "niǎn)?,", "Enter")
-        terminal.wait_for("Or, less sure: `渾,` (o takes it)")
+        terminal.press("/", "zàng)?", "Enter")
+        terminal.wait_for("Or, less sure: `牆", "(o takes it)")
         terminal.press("o")
-        terminal.wait_for("1 accepted")
+        terminal.wait_for("2 accepted")
         terminal.press("q")
         terminal.wait_for("exit 0")
         self.fix("a.txt")
-        self.assertIn("渾,", page.read_text())
+        self.assertIn("的牆", page.read_text())
 
     def test_moving_searching_and_help(self):
         self.write("a.txt", GERMAN)
