@@ -39,6 +39,7 @@ BOOST_AUTO_TEST_CASE(marks_around_what_is_no_word) {
   BOOST_TEST(mended_at_all("Vis plasseringen av 芦%s禄 til 芦%s禄\n") ==
              "Vis plasseringen av «%s» til «%s»\n");
   BOOST_TEST(mended_at_all("No se encuentra la hoja 束%s損.\n") == "No se encuentra la hoja «%s».\n");
+  BOOST_TEST(mended_at_all("Datoteka 쨩%s짬 ni prava\n") == "Datoteka »%s« ni prava\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
