@@ -70,11 +70,13 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
     return Decision::left;
   }
   // The same again says nothing new.
-  if (known_.insert(found.name + '\n' + std::string(seen)).second) support.gains += support_of(found);
+  if (known_.insert({&support, page_.text.substr(span.start, span.size())}).second) {
+    support.gains += support_of(found);
+    for (const char32_t c : to_utf32(seen))
+      if (c >= 0x80) support.letters.insert(c);
+  }
   ++support.stretches;
-  used_[{offset, found.name}] += found.gain;
-  for (const char32_t c : to_utf32(seen))
-    if (c >= 0x80) support.letters.insert(c);
+  used_[{offset, &support}] += found.gain;
   Support nothing;
   nothing.home = home_;
   support.sure += decide_guesses_aside(found, nothing) == Decision::safe;
@@ -90,8 +92,9 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
 
 bool FoundDamage::is_left(const Stretch& stretch) {
   if (stretch.mention != Mention::likely) return stretch.mention == Mention::certain;
-  if (is_in_use(support_[stretch.damage.name], page_speaks())) return false;
-  const auto used = used_.find({stretch.line, stretch.damage.name});
+  const Support& support = support_[stretch.damage.name];
+  if (is_in_use(support, page_speaks())) return false;
+  const auto used = used_.find({stretch.line, &support});
   return page_speaks() == PageSpeaks::of_encodings || used == used_.end() || used->second < kUsedInLine;
 }
 

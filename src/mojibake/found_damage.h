@@ -62,8 +62,9 @@ class FoundDamage {
   std::optional<ShownWords> words_;   // asked only if the page speaks of encodings
   std::size_t words_sought_ = 0;
   std::map<std::string, Support> support_;
-  std::map<std::pair<std::size_t, std::string>, Cost> used_;  // gains by line and channel, without mentions
-  std::set<std::string> known_;                               // channels with what came through them
+  // Gains by line and channel, without mentions.
+  std::map<std::pair<std::size_t, const Support*>, Cost> used_;
+  std::set<std::pair<const Support*, std::string_view>> known_;  // channels with what came through them
   std::vector<Stretch> stretches_;
 };
 

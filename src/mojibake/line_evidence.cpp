@@ -1,6 +1,7 @@
 // Sums up over the stretches of each channel; the same stretch again says nothing new.
 #include "mojibake/line_evidence.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string_view>
@@ -151,20 +152,35 @@ bool is_oddly_placed(std::u32string_view line, std::size_t at) {
   return letter_case == LetterCase::capital || (is_symbol(c) && is_small(line, at + 1));
 }
 
+// How many are different, and how often the commonest one is there.
+struct Tally {
+  std::size_t different = 0, most = 0;
+};
+Tally tally_of(std::u32string letters) {
+  std::ranges::sort(letters);
+  Tally tally;
+  for (std::size_t at = 0, end = 0; at < letters.size(); at = end) {
+    end = letters.find_first_not_of(letters[at], at);
+    if (end == letters.npos) end = letters.size();
+    ++tally.different;
+    tally.most = std::max(tally.most, end - at);
+  }
+  return tally;
+}
+
 void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view seen) {
   std::set<std::u32string_view> known;
-  std::u32string distinct;
+  std::u32string stood, came;  // letters beyond ASCII
   ListOfLetters list;
-  bool repeats = false;
-  std::map<char32_t, std::size_t> results;
-  std::size_t most_of_one = 0;
+  bool repeats = false, is_one_letter = true;
   bool drawn = true;
   char32_t lowest = 0x110000, highest = 0;
-  std::size_t run = 0, all = 0, odd = 0, no_text = 0, letters = 0;
+  std::size_t run = 0, odd = 0, no_text = 0;
   for (const Damage& each : found) {
     if (each.name != one.name) continue;
     const std::size_t start = each.letters.start > kBeside ? each.letters.start - kBeside : 0;
-    if (!known.insert(seen.substr(start, each.letters.end + kBeside - start)).second) continue;
+    if (found.size() > 1 && !known.insert(seen.substr(start, each.letters.end + kBeside - start)).second)
+      continue;
     one.joint.gain += each.gain;
     one.joint.excess += each.plausibility.excess;
     ++one.joint.stretches;
@@ -172,16 +188,18 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
     one.joint.wide |= each.wide;
     char32_t before = 0;
     bool makes_signs = false;  // which are as odd in a word as what stood there
-    for (const char32_t c : to_utf32(each.after)) {
+    for (std::size_t at = 0; at < each.after.size();) {
+      const auto [c, size, valid] = read_code_point(each.after, at);
+      at += size;
       makes_signs |= is_symbol(c);
       if (c < 0x80) continue;
-      most_of_one = std::max(most_of_one, ++results[c]);
-      ++all;
-      repeats |= results.size() == 1 && c == before && c >= kFirstIdeograph;
+      came += c;
+      is_one_letter &= c == came.front();
+      repeats |= is_one_letter && c == before && c >= kFirstIdeograph;
       before = c;
     }
     for (const std::uint32_t at : each.changed) {
-      if (distinct.find(seen[at]) == distinct.npos) distinct += seen[at];
+      stood += seen[at];
       drawn &= draws(seen, at);
       lowest = std::min(lowest, seen[at]);
       highest = std::max(highest, seen[at]);
@@ -191,20 +209,21 @@ void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view
           one.joint.has_intruders && !each.crosses && is_intruder(seen, at, one.joint.language);
       odd += !makes_signs && (is_no_text(seen, at) || is_oddly_placed(seen, at) || intrudes);
       no_text += !makes_signs && is_no_text(seen, at);
-      ++letters;
       list.add(seen, at);
     }
   }
-  one.joint.letters = distinct.size();
-  one.joint.is_odd = 2 * odd > letters;
-  one.joint.is_no_text = 2 * no_text > letters;
-  one.joint.is_repetition =
-      (results.size() <= kFew && repeats) || ((one.joint.crosses || one.joint.wide) &&
-                                              results.size() <= kFew && all >= kRepetition * results.size());
+  one.joint.is_odd = 2 * odd > stood.size();
+  one.joint.is_no_text = 2 * no_text > stood.size();
+  one.joint.letters = tally_of(std::move(stood)).different;
+  const std::size_t all = came.size();
+  const Tally results = tally_of(std::move(came));
+  one.joint.is_repetition = (results.different <= kFew && repeats) ||
+                            ((one.joint.crosses || one.joint.wide) && results.different <= kFew &&
+                             all >= kRepetition * results.different);
   // Letters around one letter of ASCII, as "áàãâä", and every other letter the same, as rows of a table give
   // it.
-  const bool narrow = one.joint.crosses && distinct.size() >= kShortestList && highest - lowest < kNarrow;
-  const bool alternates = one.joint.crosses && all >= kAlternating && 5 * most_of_one >= 2 * all;
+  const bool narrow = one.joint.crosses && one.joint.letters >= kShortestList && highest - lowest < kNarrow;
+  const bool alternates = one.joint.crosses && all >= kAlternating && 5 * results.most >= 2 * all;
   const bool alphabet = seen.find(U"wxyz") != seen.npos || seen.find(U"WXYZ") != seen.npos;
   one.joint.is_list = list.is_list() || drawn || narrow || alternates || alphabet;
 }

@@ -46,10 +46,9 @@ Cost most_of(char32_t c, Letter letter, const Caps& caps) {
   return punctuation ? caps.punctuation : symbol ? caps.symbol : kMostSeen;
 }
 
-Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std::u32string_view back,
-                     const Caps& caps) {
+Cost cost_behind(TextModel::State state, std::u32string_view middle, std::u32string_view back,
+                 const Caps& caps) {
   const TextModel& model = TextModel::get();
-  TextModel::State state;
   Cost sum = 0;
   const auto read = [&](std::u32string_view text, const Caps& here) {
     for (const char32_t c : text) {
@@ -57,7 +56,6 @@ Cost cost_in_context(std::u32string_view front, std::u32string_view middle, std:
       sum += std::min(model.step(state, letter), most_of(c, letter, here));
     }
   };
-  read(front, {});
   read(middle, caps);
   read(back, {});
   return sum;
@@ -95,8 +93,10 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
     caps.symbol = kSymbol;
     caps.punctuation = kPunctuation;
   }
-  return cost_in_context(front, stood, back, caps) -
-         cost_in_context(front, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
+  TextModel::State state;
+  for (const char32_t c : front) TextModel::get().step(state, as_read(c));
+  return cost_behind(state, stood, back, caps) -
+         cost_behind(state, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
 }
 
 Step step_of(const Mode& mode, std::uint8_t marks, bool c1, UserDefined user_defined) {
@@ -223,7 +223,8 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.has_more_than_operators =
       !std::ranges::all_of(before, [](char32_t c) { return c < 0x80 || is_in_formulas(c); }) ||
       (!found.from_utf8 && is_inside_word(stretch, line.text()));
-  found.is_letter = scripts_of(after) != 0;
+  const Scripts scripts = scripts_of(after);
+  found.is_letter = scripts != 0;
   found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });
   found.is_blank = std::ranges::all_of(after, is_blank);
   const auto is_digit = [seen](std::size_t at) {
@@ -233,8 +234,8 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   const auto draws = [seen](std::size_t at) { return at < seen.size() && is_drawing(seen[at]); };
   found.in_picture = std::ranges::all_of(before, is_drawing) &&
                      ((stretch.start > 0 && draws(stretch.start - 1)) || draws(stretch.end));
-  found.wide = is_wide(scripts_of(after));
-  found.crosses = (scripts_of(after) & ~scripts_of(seen)) != 0;
+  found.wide = is_wide(scripts);
+  found.crosses = !has_scripts(seen, scripts);
   found.two_bytes =
       std::ranges::any_of(found.layers, [](const Mode& each) { return reads_double_bytes(each.reader); });
   found.name = name_of(found.layers);

@@ -202,6 +202,12 @@ Scripts scripts_of(std::u32string_view text) {
   return found;
 }
 
+bool has_scripts(std::u32string_view text, Scripts scripts) {
+  for (std::size_t at = 0; scripts != 0 && at < text.size(); ++at)
+    scripts &= static_cast<Scripts>(~bit(script_of(text[at])));
+  return scripts == 0;
+}
+
 bool is_wide(Scripts scripts) {
   return (scripts & (bit(Script::kana) | bit(Script::han) | bit(Script::hangul))) != 0;
 }

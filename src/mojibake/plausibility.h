@@ -17,6 +17,7 @@ enum class Script { none, latin, greek, cyrillic, semitic, south_asian, kana, ha
 // A bit for each.
 using Scripts = std::uint16_t;
 Scripts scripts_of(std::u32string_view text);
+bool has_scripts(std::u32string_view text, Scripts scripts);  // letters of each of them
 bool is_wide(Scripts scripts);  // letters of thousands: kana, Han, Hangul
 
 struct Plausibility {

@@ -46,6 +46,8 @@ class Suspicion {
     return add(c) || (sum_ > before && sum_ > kSuspicious);
   }
   Cost most() const { return most_; }
+  // Whether it is as before the first letter.
+  bool is_calm() const { return sum_ == 0 && wide_ == 0; }
 
   // True if the letter ends an intruder.
   bool add(char32_t c) {
@@ -132,6 +134,9 @@ FirstLook look_at(std::u32string_view line) {
   FirstLook look;
   Suspicion suspicion;
   for (std::size_t at = 0; at <= line.size(); ++at) {
+    // Of ASCII only the first letter behind another one and the last before one tell.
+    if (suspicion.is_calm() && (at == 0 || line[at - 1] < 0x80))
+      while (at + 1 < line.size() && line[at] < 0x80 && line[at + 1] < 0x80) ++at;
     if (!suspicion.rises_with(letter_or_end(line, at))) continue;
     const std::size_t first = at > kOddBefore ? at - kOddBefore : 0;
     const std::size_t last = std::min(line.size(), at + TextModel::kContext);
