@@ -25,6 +25,19 @@ Cost cost_as_it_stands(const DocumentModel& model, DocumentModel::State& state, 
   return c == kReplacement ? kUnexplained : cost;
 }
 
+// Of letters [first, last] behind a state, whether "?" is a mark or stands for a character that was lost.
+Cost literal_cost(const SearchSetting& setting, const DocumentModel::State& before, std::size_t first,
+                  std::size_t last) {
+  DocumentModel::State plain = before, lost = before;
+  Cost cost_plain = 0, cost_lost = 0;
+  for (std::size_t i = first; i <= last; ++i) {
+    const char32_t c = setting.letters[i];
+    cost_plain += cost_as_it_stands(setting.model, plain, c);
+    cost_lost += cost_as_it_stands(setting.model, lost, setting.evidence.may_be_lost(c) ? kReplacement : c);
+  }
+  return std::min(cost_plain, cost_lost);
+}
+
 bool inserts(Operation operation) {
   return operation == Operation::insertion || operation == Operation::eaten;
 }
@@ -154,10 +167,9 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
     if (!maker.is_plain(first, last)) {
       Stretch stretch = maker.make(first, last);
       const Hypothesis &before = maker.node(first), &after = maker.node(last);
-      DocumentModel::State clean = after.text, literal = before.text;
+      DocumentModel::State clean = after.text;
       stretch.cost = after.cost - before.cost + cost_as_it_stands(setting_.model, clean, page[stretch.last]);
-      for (std::size_t i = stretch.first; i <= stretch.last; ++i)
-        stretch.literal += cost_as_it_stands(setting_.model, literal, page[i]);
+      stretch.literal = literal_cost(setting_, before.text, stretch.first, stretch.last);
       outcome.stretches.push_back(std::move(stretch));
     }
     first = last;

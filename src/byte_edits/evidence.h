@@ -89,6 +89,11 @@ struct Evidence {
     return keeps_pairs ? reading_of(table, lead, trail) != Reading::none
                        : PageReader::reads(table, is_gbk, lead, trail);
   }
+  // Whether the letter may stand for a character that was lost without any edit of bytes: "?" is what writers
+  // put for what an encoding lacks. On a page that is proved it is what the reader left.
+  bool may_be_lost(char32_t c) const {
+    return c == reader.mark && c != kReplacement && out_of_step != Verdict::proved;
+  }
   Blanks blanks;
   // What the page says against this sign between the two letters, by Laplace's rule, so that what was not
   // seen is not ruled out: spaces and line ends are alike to the model, and marks are what they are full

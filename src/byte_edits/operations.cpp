@@ -52,9 +52,9 @@ void Race::literal(const Hypothesis& from, std::size_t i) {
       feed(half, static_cast<std::uint8_t>(pair & 0xFF), Origin::seen, put_it);
     });
   };
-  if (c == kReplacement && from.settled()) {
+  if ((c == kReplacement || evidence_.may_be_lost(c)) && from.settled()) {
     Hypothesis lost = child(from, Operation::literal, Place{i + 1}, kUnexplained);
-    model_.step(lost.text, c);
+    model_.step(lost.text, kReplacement);
     lost.before_last = lost.last = 0;
     put(lost);
   }

@@ -19,8 +19,10 @@ bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places);
 std::vector<Mode> channels_from_utf8(std::u32string_view line);
 
 // Channels from other encodings under which the letters beyond ASCII around `worst` are likelier than as they
-// stand. Likeliest first; looks at some dozens of letters. O(readers × encodings).
-std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst);
+// stand. Likeliest first; looks at some dozens of letters, and in text that another layer made at the
+// commonest channels. O(readers × encodings).
+enum class Behind { nothing, another_layer };
+std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst, Behind behind);
 
 // By how much the likeliest of them is likelier, less how rare it is; 0 if none is.
 Cost most_legacy_gain(std::u32string_view line, std::size_t worst);

@@ -20,8 +20,13 @@
 namespace mojimend {
 namespace {
 
-// Pairs of single-byte encodings that the whole model judges, and pairs that the search then follows.
-constexpr std::size_t kJudged = 8, kMostModes = 3;
+// Pairs of single-byte encodings that the whole model judges where it is asked what a word may gain at all,
+// and where it is asked which pair is the right one: one letter alone has dozens of readings, and the small
+// table often has the right one behind eight others. That one is contested then: of so many one makes
+// something of any text.
+constexpr std::size_t kJudgedAtAll = 8, kJudged = 40;
+// Pairs that the search then follows.
+constexpr std::size_t kMostModes = 3;
 constexpr Cost kEntry = 3 * kNat;
 // The table's nats are for channels from UTF-8, which structure proves; by plausibility alone a rare channel
 // must be far likelier.
@@ -45,7 +50,8 @@ struct Pair {
   const ReaderUnits* source;
   const ChannelRow* row;
   const Encoding* written;
-  Cost cost;  // of the text that it makes, and of how rare it is
+  Cost cost;               // of the text that it makes, and of how rare it is
+  bool contested = false;  // by those that are likelier by their pairs of letters
 };
 
 // What a reading costs that is not worth going on with.
@@ -221,18 +227,21 @@ void add_single_pairs(std::vector<Pair>& pairs, const ReaderUnits& source, const
     pairs.push_back({&source, written_rows()[lane].row, written_rows()[lane].encoding, 0});
 }
 
-// Of single-byte encodings those that are likeliest by their pairs of letters.
+// Of single-byte encodings those that are likeliest by their pairs of letters, at most so many.
 std::vector<Pair> pairs_of(const std::vector<ReaderUnits>& sources, const Sample& sample,
-                           const SievedPairs& sieved, std::u32string_view line) {
+                           const SievedPairs& sieved, std::u32string_view line, std::size_t most) {
   std::vector<Pair> pairs;
   for (const ReaderUnits& source : sources) add_single_pairs(pairs, source, sieved, line);
-  if (pairs.size() > kJudged) {
+  if (pairs.size() > kJudgedAtAll) {
     for (Pair& each : pairs)
       each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
-    std::ranges::partial_sort(pairs, pairs.begin() + kJudged, [](const Pair& a, const Pair& b) {
+    if (pairs.size() < most) most = pairs.size();
+    const auto last = pairs.begin() + static_cast<std::ptrdiff_t>(most);
+    std::ranges::partial_sort(pairs, last, [](const Pair& a, const Pair& b) {
       return a.cost != b.cost ? a.cost < b.cost : std::tie(a.row, a.source) < std::tie(b.row, b.source);
     });
-    pairs.resize(kJudged);
+    pairs.resize(most);
+    for (std::size_t at = kJudgedAtAll; at < most; ++at) pairs[at].contested = true;
   }
   for (const ReaderUnits& source : sources)
     for (const std::uint8_t number : WrittenLanes::get().paired()) {
@@ -252,19 +261,20 @@ Cost most_legacy_gain(std::u32string_view line, std::size_t worst) {
   Cost least = sample.whole.back();
   const std::vector<ReaderUnits> sources = sources_of(sample.letters, line, sieved);
   Judge judge(sample);
-  for (const Pair& each : pairs_of(sources, sample, sieved, line))
+  for (const Pair& each : pairs_of(sources, sample, sieved, line, kJudgedAtAll))
     least = std::min(least, judge.cost(each, least));
   return sample.whole.back() - least;
 }
 
-std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst) {
+std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t worst, Behind behind) {
   const SievedPairs sieved = sieve_legacy(line, worst);
   if (sieved.is_empty()) return {};
   const Sample sample = sample_of(line, worst);
   const std::vector<ReaderUnits> sources = sources_of(sample.letters, line, sieved);
   std::vector<Pair> best;  // the cheapest first
   Judge judge(sample);
-  for (Pair& each : pairs_of(sources, sample, sieved, line)) {
+  const std::size_t most = behind == Behind::nothing ? kJudged : kJudgedAtAll;
+  for (Pair& each : pairs_of(sources, sample, sieved, line, most)) {
     const Cost limit = best.size() < kMostModes ? sample.whole.back() - kLeastGain : best.back().cost;
     each.cost = judge.cost(each, limit);
     if (each.cost == kHopeless) continue;
@@ -276,6 +286,7 @@ std::vector<Mode> channels_from_legacy(std::u32string_view line, std::size_t wor
     if (each.cost > best.front().cost + kCloseEnough) break;
     const Cost nats = nats_of(*each.source, *each.row);
     modes.push_back({each.source->reader, Written(*each.written), kEntry + nats, Unreadable::none, 0, nats});
+    modes.back().contested = each.contested;
   }
   return modes;
 }

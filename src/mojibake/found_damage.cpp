@@ -17,7 +17,7 @@ constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
 
 // Who shows damage in a line does not write the rest of it so: of what is likelier by so much, what stands
 // between marks is a part, "--log=<...>   ...".
-constexpr Cost kUsedInLine = 100 * kNat;
+constexpr Cost kUsedInLine = 60 * kNat;
 
 // Who shows words does so among the first that are damaged; of many more some stand elsewhere by chance.
 constexpr std::size_t kMostWords = 32;

@@ -215,9 +215,10 @@ class Pass {
     const bool is_lossy = text.find(kReplacement) != text.npos;
     if (!may_be_chance && !(is_lossy && explains_nearly_all(reading, text)))
       legacy = legacy_channels(text, odd, layer);
-    return take_likeliest(line, std::move(reading), from_utf8, legacy,
-                          layer == 0 ? Behind::nothing : Behind::another_layer);
+    return take_likeliest(line, std::move(reading), from_utf8, legacy, behind(layer));
   }
+
+  static Behind behind(int layer) { return layer == 0 ? Behind::nothing : Behind::another_layer; }
 
   // The two or three bytes of one letter of a large script are a character of UTF-8 now and then.
   static bool has_few_wide(std::u32string_view text) {
@@ -265,7 +266,7 @@ class Pass {
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) const {
     if (!search_.is_due() || odd.nats < (layer == 0 ? kOdd : kOddInside)) return {};
-    std::vector<Mode> legacy = channels_from_legacy(text, odd.worst);
+    std::vector<Mode> legacy = channels_from_legacy(text, odd.worst, behind(layer));
     return legacy.empty() ? legacy : with_taught(std::move(legacy), Origin::others);
   }
 

@@ -148,7 +148,7 @@ bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>&
     best_modes = std::move(modes);
   }
   if (!best_modes.empty() && best_modes.size() > from_utf8.size())
-    best_modes.back().contested = is_contested(best, rivals);
+    best_modes.back().contested |= is_contested(best, rivals);
   if (best.changed) line.take_off(best, best_modes);
   return best.changed;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mojibake/channel_search.h"
 #include "mojibake/lattice.h"
 #include "mojibake/mended_line.h"
 
@@ -21,7 +22,6 @@ bool explains_nearly_all(const LineReading& reading, std::u32string_view line);
 // and one pair of other encodings. One at a time: what is left reads as text of any of them in some place.
 // Behind another layer a pair does not make a few letters of a script that the line has not. O(line × pairs ×
 // the search's beam).
-enum class Behind { nothing, another_layer };
 bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>& from_utf8,
                     const std::vector<Mode>& legacy, Behind behind);
 
