@@ -52,4 +52,15 @@ BOOST_AUTO_TEST_CASE(languages_that_mix_scripts) {
     BOOST_TEST(mend(line).safe == line);
 }
 
+// kJudged, kJudgedAtAll: the right reading of one letter is behind eight others by its pairs, and as it is so
+// far behind it is not sure.
+BOOST_AUTO_TEST_CASE(dozens_of_readings_of_one_letter) {
+  const std::string damaged = "Pфllul on kфrge rukis\n";
+  const Mended mended = mend(damaged);
+  BOOST_TEST(mended.repairs.edits.apply(damaged) == "Põllul on kõrge rukis\n");
+  BOOST_TEST(mended.safe == damaged);
+  const std::string other = "Juostin╙ lenta guli ant stalo\n";
+  BOOST_TEST(mend(other).repairs.edits.apply(other) == "Juostinė lenta guli ant stalo\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
