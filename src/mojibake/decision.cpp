@@ -220,8 +220,8 @@ bool is_of_windows(const Damage& found) {
 
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
-  const bool several = found.joint.stretches > 1;
-  const bool is_letter = is_control_in_word(found) && !is_of_windows(found);
+  const bool several = found.joint.stretches > 1, page_proves = page.page_came == PageCame::through_it;
+  const bool is_letter = (is_control_in_word(found) && !is_of_windows(found)) || page_proves;
   if (!found.has_letters && !is_letter && (!several || found.joint.letters == 1)) return Decision::left;
   if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
   // Through two channels something can always be made a blank, which is cheap everywhere.
@@ -230,7 +230,7 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},
                                 most_plain(found.joint));
   const Cost gain = found.joint.gain - doubts_of(found) + plain;
-  const bool within = is_within(found, bars, page);
+  const bool within = is_within(found, bars, page) || (page_proves && found.gain >= bars.within);
   // Where the gain is far above the bar, words may be rarer.
   const Cost allowed = (found.wide ? kAllowedWide : kAllowedLegacy) +
                        std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord +
@@ -242,11 +242,12 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   if (found.plausibility.stitched && gain < kProved) return Decision::left;
   const bool enough = found.crosses ? are_enough(found, gain) : found.plausibility.is_word || several;
   const bool page_enough = !found.crosses || page.letters.size() >= kEnoughOnPage;
-  const bool known = is_known_language(found, gain);
+  const bool known = page_proves || is_known_language(found, gain);
   // One letter for another may be a language that nobody here knows.
   const Cost alone = bars.alone + (found.joint.letters > 1 || found.joint.is_odd ? Cost{0} : kOneLetter);
-  const bool doubtful = page.sure == 0 && (!found.has_more_than_operators || found.contested ||
-                                           is_rare_guess(found, gain) || is_lone_sign(found));
+  const bool doubtful = page.sure == 0 && !page_proves &&
+                        (!found.has_more_than_operators || found.contested || is_rare_guess(found, gain) ||
+                         is_lone_sign(found));
   const bool sure = known && !doubtful && ((gain >= alone && enough) || (within && page_enough));
   return sure && found.plausibility.surroundings_are_text && may_replay(found) ? Decision::safe
                                                                                : Decision::suggested;

@@ -8,6 +8,8 @@
 
 namespace mojimend {
 
+// Whether the whole page came through the channel (page_channel.h).
+enum class PageCame { otherwise, through_it };
 // What the page says of a channel: the gains of all stretches that came through it.
 struct Support {
   Cost gains = 0;
@@ -15,6 +17,7 @@ struct Support {
   std::size_t sure = 0, mentioned = 0;  // of these, safe by themselves; and what may be a mention
   std::set<char32_t> letters;           // beyond ASCII, as they stood
   Scripts home = 0;                     // of the lines of the page that nothing is wrong with
+  PageCame page_came = PageCame::otherwise;
 };
 // What one stretch adds to the gains of its page.
 Cost support_of(const Damage& found);

@@ -19,6 +19,9 @@ constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
 // between marks is a part, "--log=<...>   ...".
 constexpr Cost kUsedInLine = 60 * kNat;
 
+// Channels that compete for a page: the first ones that are sure somewhere in it.
+constexpr std::size_t kMostChannels = 8;
+
 // Who shows words does so among the first that are damaged; of many more some stand elsewhere by chance.
 constexpr std::size_t kMostWords = 32;
 
@@ -54,6 +57,18 @@ bool FoundDamage::shows_word(const Span& span, std::string_view after) {
   return words_->show_right_form(span, after);
 }
 
+bool FoundDamage::is_of_page(const Damage& found) const {
+  return channel_ && found.layers.size() == 1 && same_channel(*channel_, found.layers.front());
+}
+
+void FoundDamage::note_sure(const Damage& found, Support& support) {
+  ++support.sure;
+  if (found.layers.size() != 1 || found.from_utf8 || legacy_.size() == kMostChannels) return;
+  const Mode& mode = found.layers.front();
+  if (std::ranges::none_of(legacy_, [&](const Mode& each) { return same_channel(each, mode); }))
+    legacy_.push_back(mode);
+}
+
 Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
                           std::size_t offset) {
   const Span inside = letters.bytes(first + found.letters.start, first + found.letters.end);
@@ -75,11 +90,13 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
     for (const char32_t c : to_utf32(seen))
       if (c >= 0x80) support.letters.insert(c);
   }
+  if (is_of_page(found)) support.page_came = PageCame::through_it;
   ++support.stretches;
   used_[{offset, &support}] += found.gain;
   Support nothing;
   nothing.home = home_;
-  support.sure += decide_guesses_aside(found, nothing) == Decision::safe;
+  nothing.page_came = support.page_came;
+  if (decide_guesses_aside(found, nothing) == Decision::safe) note_sure(found, support);
   const Decision decision = decide_guesses_aside(found, support);
   stretches_.push_back({std::move(found), span, mention, offset});
   Stretch& added = stretches_.back();

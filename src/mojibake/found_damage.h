@@ -22,7 +22,8 @@ namespace mojimend {
 
 class FoundDamage {
  public:
-  explicit FoundDamage(const Page& page) : page_(page) {}
+  // On a page of which it is known through which channel all of it came, or not.
+  FoundDamage(const Page& page, const std::optional<Mode>& channel) : page_(page), channel_(channel) {}
 
   // Scripts of letters that nothing is wrong with.
   void add_home(Scripts scripts) { home_ |= scripts; }
@@ -31,6 +32,9 @@ class FoundDamage {
   // were looked at. Says what would come of it by what is known so far, were no byte lost.
   Decision add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
                std::size_t offset);
+
+  // Channels between other encodings than UTF-8, each of one layer, through which something came for sure.
+  const std::vector<Mode>& legacy_channels() const { return legacy_; }
 
   // What comes of all of them, in the order in which they were added, now that it is known what the page
   // says.
@@ -56,7 +60,12 @@ class FoundDamage {
   bool shows_word(const Span& span, std::string_view after);
   bool is_left(const Stretch& stretch);
 
+  bool is_of_page(const Damage& found) const;
+  void note_sure(const Damage& found, Support& support);
+
   const Page& page_;
+  const std::optional<Mode> channel_;
+  std::vector<Mode> legacy_;
   Scripts home_ = 0;
   std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
   std::optional<ShownWords> words_;   // asked only if the page speaks of encodings

@@ -14,6 +14,7 @@
 #include "mojibake/mended_line.h"
 #include "mojibake/mojibake_edit.h"
 #include "mojibake/one_layer.h"
+#include "mojibake/page_channel.h"
 #include "mojibake/patience.h"
 #include "mojibake/suspicion.h"
 
@@ -46,9 +47,13 @@ constexpr std::size_t kHome = 48;  // bytes
 
 class Pass {
  public:
-  explicit Pass(const Page& page) : page_(page), found_(page) {}
+  // Over a page that came through one channel as a whole, or over any.
+  Pass(const Page& page, const std::optional<Mode>& channel)
+      : page_(page), channel_(channel), found_(page, channel) {
+    if (channel) taught_.push_back(*channel);
+  }
 
-  Mojibake run() {
+  void look_through() {
     const std::string_view text = page_.text;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -57,8 +62,9 @@ class Pass {
       else mend_whole(line, at);
       at = end + 1;
     }
-    return found_.decided();
   }
+  const std::vector<Mode>& legacy_channels() const { return found_.legacy_channels(); }
+  Mojibake decided() { return found_.decided(); }
 
  private:
   // Asks the gate, and `mend` if that lets the text pass. What was looked at in vain, by either, is noted.
@@ -68,7 +74,9 @@ class Pass {
     const bool due = search_.is_due();
     if (!due) search_.skip();
     const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
-    const bool passes = begins_as_taught(text) || may_be_misread(text, asked, looked, is_explained);
+    const bool may_be_damaged = channel_ && ascii_prefix(text) != text.size();
+    const bool passes =
+        may_be_damaged || begins_as_taught(text) || may_be_misread(text, asked, looked, is_explained);
     if (!passes) note_home(text.substr(0, kHome));
     const Outcome outcome = passes ? mend() : Outcome::nothing;
     if (looked != 0) gate_.note(outcome, looked);
@@ -253,8 +261,10 @@ class Pass {
       auto reading = read_wholly(line.text(), mode, Judging::by_model);
       if (!reading) continue;
       if (!stands) stands = TextModel::get().cost(line.text());
-      // Plainly text is what no other channel can make more of.
-      if (reading->dearest >= kPlainLetter || reading->cost >= *stands) continue;
+      // Plainly text is what no other channel can make more of. The page's own need not be that plain.
+      const bool is_own = channel_ && same_channel(*channel_, mode);
+      if (reading->dearest >= kPlainLetter && !is_own) continue;
+      if (reading->cost - (is_own ? mode.entry : 0) >= *stands) continue;
       reading->cost += mode.rarity;
       if (best && reading->cost >= likeliest.cost) continue;
       best = &mode;
@@ -301,13 +311,15 @@ class Pass {
   void teach(const std::vector<Mode>& layers) {
     for (const Mode& layer : layers) {
       if (std::ranges::any_of(taught_, [&](const Mode& each) { return same_channel(each, layer); })) continue;
-      if (taught_.size() == kTaught) taught_.erase(taught_.begin());
+      // The page's own stays.
+      if (taught_.size() == kTaught) taught_.erase(taught_.begin() + (channel_ ? 1 : 0));
       taught_.push_back(layer);
       taught_.back().entry = kTaughtEntry;
     }
   }
 
   const Page& page_;
+  const std::optional<Mode> channel_;
   std::vector<Mode> taught_;
   Diminishing gate_{kGatePatience}, search_{kSearchPatience};
   FoundDamage found_;
@@ -329,6 +341,15 @@ bool may_be_mojibake(std::string_view text) {
   return false;
 }
 
-Mojibake find_mojibake(const Page& page) { return Pass(page).run(); }
+Mojibake find_mojibake(const Page& page) {
+  Pass pass(page, std::nullopt);
+  pass.look_through();
+  const std::optional<Mode> channel = channel_of_page(page.text, pass.legacy_channels());
+  if (!channel) return pass.decided();
+  // What was found before all lines were known is found again.
+  Pass again(page, channel);
+  again.look_through();
+  return again.decided();
+}
 
 }  // namespace mojimend

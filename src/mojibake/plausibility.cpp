@@ -212,7 +212,9 @@ bool is_wide(Scripts scripts) {
   return (scripts & (bit(Script::kana) | bit(Script::han) | bit(Script::hangul))) != 0;
 }
 
-Cost language_of(const MendedLine& line) {
+Cost language_of(const MendedLine& line) { return known_language_of(line).value_or(kUnknownLanguage); }
+
+std::optional<Cost> known_language_of(const MendedLine& line) {
   const std::vector<Cost>& costs = line.costs();
   Cost sum = 0, letters = 0, blanks = 0;
   for (std::size_t at = 0; at < line.text().size(); ++at) {
@@ -223,7 +225,8 @@ Cost language_of(const MendedLine& line) {
     ++letters;
     blanks += c == U' ';
   }
-  return letters < kLeastLanguage || blanks == 0 ? kUnknownLanguage : sum / letters;
+  if (letters < kLeastLanguage || blanks == 0) return std::nullopt;
+  return sum / letters;
 }
 
 Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line,

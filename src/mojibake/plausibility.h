@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "model/text_model.h"
@@ -18,7 +19,7 @@ enum class Script { none, latin, greek, cyrillic, semitic, south_asian, kana, ha
 using Scripts = std::uint16_t;
 Scripts scripts_of(std::u32string_view text);
 bool has_scripts(std::u32string_view text, Scripts scripts);  // letters of each of them
-bool is_wide(Scripts scripts);  // letters of thousands: kana, Han, Hangul
+bool is_wide(Scripts scripts);                                // letters of thousands: kana, Han, Hangul
 
 struct Plausibility {
   Cost excess =
@@ -37,6 +38,8 @@ inline constexpr Cost kUntold = 2800;
 // What a letter of the line costs on average, once it is mended: little in languages that the model knows.
 // Lines that do not tell their language are taken for one that it hardly knows.
 Cost language_of(const MendedLine& line);
+// The same; none if they do not.
+std::optional<Cost> known_language_of(const MendedLine& line);
 
 Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen);
 
