@@ -29,25 +29,32 @@ PutBefore before_marks_of(const std::string& text) { return learn_put_before(Let
 // Words of which the middle of another is broken, in enough text.
 const std::string kFour =
     "大家都在學(item)校旁邊的醫(map)院裏看病，老(key)師用電(old)腦寫字，窗外的樹葉慢慢黃了。\n";
-const std::string kTwo = "大家都在學(item)校旁邊的醫(map)院裏看病，窗外的樹葉慢慢黃了。\n";
+const std::string kThree = "大家都在學(item)校旁邊的醫(map)院裏看病，老(key)師寫字，窗外的樹葉慢慢黃了。\n";
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(byte_edits_habits)
 
-// kBreaks, kBroken, kFewestBroken.
+// kBreaks, kBroken, kFewestBreaking.
 BOOST_AUTO_TEST_CASE(words_that_break_others_speak_for_a_blind_replacement) {
   BOOST_TEST(words_of(kFour).odds == 8000);
-  BOOST_TEST(words_of(kTwo).odds == 0);
+  BOOST_TEST(words_of(kThree).odds == 0);
   BOOST_TEST(
       words_of("他去年在教室(room)裏上課(class)的時候認識了同學(friend)和老師(teacher)等人。\n").odds <= 0);
 }
 
 // kUnbroken, kNothingBehind, kNotAlways.
 BOOST_AUTO_TEST_CASE(words_where_people_put_them_speak_against_it) {
-  BOOST_TEST(words_of(kFour + "這裏的貓(cat)都怕生，狗不怕。\n").odds == 8000 - 300);
+  BOOST_TEST(words_of(kFour + "這裏的貓(cat)都怕生，狗不怕。\n").odds == 8000 - 250);
   BOOST_TEST(words_of(kFour + "門口有一隻貓(cat)。\n").odds == 8000 - 900);
   BOOST_TEST(words_of(kFour + "門口有一隻貓(cat)。屋裏的貓睡着了。\n").odds == 8000 - 1500);
+}
+
+// kOfTwoWords; what stands twice in the same way counts once.
+BOOST_AUTO_TEST_CASE(the_same_behind_two_words_speaks_for_it) {
+  const std::string cat = "門口有一隻貓(cat)。";
+  BOOST_TEST(words_of(kFour + cat + "屋裏有兩隻貓(cat)。\n").odds == 8000 - 900);
+  BOOST_TEST(words_of(kFour + cat + "屋裏有黑貓(cat)。\n").odds == 8000 - 900 + 1000);
 }
 
 // kTranslatedShare.
@@ -102,6 +109,13 @@ BOOST_AUTO_TEST_CASE(what_stands_before_every_second_mark_and_nowhere_else_is_a_
   BOOST_TEST(!before_marks_of("*" + four).is_habit);
   BOOST_TEST(before_marks_of("雨<br>，晴<br>，雲<br>，風<br>。").is_habit);
   BOOST_TEST(!before_marks_of("雨</b>，晴</b>，雲</b>，風</b>。").is_habit);
+}
+
+// What the page does elsewhere is no mention where it stands in a quotation.
+BOOST_AUTO_TEST_CASE(what_stands_in_a_quotation_proves_a_page_that_has_it_elsewhere) {
+  const std::string quotation = "他說「這本書是他自己寫的?old)C";
+  BOOST_TEST(has(mend(kFour + "走道也坐滿(old)了。" + quotation + "」\n").safe, "在學校旁邊的醫院裏看病"));
+  BOOST_TEST(mend(quotation + "」\n").safe == quotation + "」\n");
 }
 
 // A page that nothing proves is left to a person.

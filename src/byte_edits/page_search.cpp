@@ -131,12 +131,23 @@ bool is_put_behind(const Words& words, std::string_view bytes, const DoubleByteT
                              [&](const auto& each) { return encoded(each.first, table) == bytes; });
 }
 
+// Whether it stands in a quotation that may speak of damage; what the page has outside of them as well, it
+// has.
+bool is_mention(const Evidence& evidence, const Stretch& stretch, const DoubleByteTable& table) {
+  if (!evidence.mentioned[stretch.first]) return false;
+  const auto has = [&](const Insertion& each) {
+    return (evidence.words.odds >= kSuspected && is_put_behind(evidence.words, each.bytes, table)) ||
+           (evidence.put_before.is_habit && is_put_before_marks(evidence, each.bytes, table));
+  };
+  return std::ranges::none_of(stretch.inserted, has);
+}
+
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
 void learn(Evidence& evidence, const Letters& page, const std::vector<Stretch>& found,
            const DoubleByteTable& table) {
   for (const Stretch& each : found) {
     if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance ||
-        evidence.mentioned[each.first])
+        is_mention(evidence, each, table))
       continue;
     evidence.found_odds += each.gain() - kChance;
     for (const char32_t c : each.glossed) {
