@@ -118,6 +118,40 @@ BOOST_AUTO_TEST_CASE(what_stands_in_a_quotation_proves_a_page_that_has_it_elsewh
   BOOST_TEST(mend(quotation + "」\n").safe == quotation + "」\n");
 }
 
+// A page of GBK on which the same stands before each mark.
+std::string marked(const std::string& what, const std::string& line) {
+  std::string page;
+  for (const char* each : {"图书馆今天下午开放", "，请大家安静阅读", "。\n借来的书必须按时归还",
+                           "，否则要付罚款", "。\n周末也开门", "，欢迎大家来", "。\n"})
+    page += (page.empty() ? "" : what) + each;
+  return page + line;
+}
+
+// What stands before a mark is put in between the two bytes of another one, where the second begins it.
+BOOST_AUTO_TEST_CASE(a_mark_that_begins_in_another_got_the_same) {
+  const std::string star = "昨天程序突然崩\uFFFD*\uFFFD*。您可以重新打开这个窗口*。\n";
+  BOOST_TEST(has(mend(marked("*", star)).safe, "崩\uFFFD。您可以重新打开这个窗口。"));
+  const std::string tag = "昨天程序突然崩?br>?br>。您可以重新打开这个窗口<br>。\n";
+  BOOST_TEST(has(mend(marked("<br>", tag)).safe, "崩\uFFFD。您可以重新打开这个窗口。"));
+}
+
+// Of a mark before which something was put both bytes may be parted, so that its first is not seen.
+BOOST_AUTO_TEST_CASE(a_mark_that_is_parted_got_the_same) {
+  const std::string end = "？捎玫奈恢糜腥\uE43F";
+  const std::string star = "这个选项控制窗口显示的位置*\uFFFD*" + end + "\uFFFD*。\n";
+  const std::string tag = "这个选项控制窗口显示的位置<br>?br>" + end + "?br>。\n";
+  BOOST_TEST(has(mend(marked("*", star)).safe, "显示的位置。可用的位置有三"));
+  BOOST_TEST(has(mend(marked("<br>", tag)).safe, "显示的位置。可用的位置有三"));
+}
+
+// kShownChance: of what the page shows in step the search need not find much.
+BOOST_AUTO_TEST_CASE(little_proves_a_habit) {
+  const std::string page =
+      "图书馆今天下午开放 ，请大家安静阅读 。\n借来的书必须按时归还 ，否则要付?？?。\n周末也开门 "
+      "，欢迎大家来 。\n";
+  BOOST_TEST(has(mend(page).safe, "今天下午开放，请大家"));
+}
+
 // A page that nothing proves is left to a person.
 BOOST_AUTO_TEST_CASE(habits_are_suggested) {
   const Mended words = mend(kFour);
@@ -128,6 +162,8 @@ BOOST_AUTO_TEST_CASE(habits_are_suggested) {
   const Mended marks = mend(page);
   BOOST_TEST(marks.safe == page);
   BOOST_TEST(marks.repairs.edits.apply(page) == "今天下雨，明天晴，後天多雲，大後天再看。\n");
+  BOOST_TEST(mend(page + "請打開 URI<br>。\n").repairs.edits.apply(page + "請打開 URI<br>。\n") ==
+             "今天下雨，明天晴，後天多雲，大後天再看。\n請打開 URI。\n");
 }
 
 // kCommasOfRow: in rows of data commas part fields.
