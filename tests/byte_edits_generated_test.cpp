@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(many_marks_of_euc_jp) {
   BOOST_TEST(first_that_does_not_replay(page, mend(page).repairs) == "");
 }
 
-// kSureUnseen: a syllable of hangul of which both bytes are marks is put back where nothing else is near.
+// kSureHangul: a syllable of hangul of which both bytes are marks is put back where nothing else is near.
 BOOST_AUTO_TEST_CASE(a_character_of_two_marks_is_inferred) {
   const std::string page =
       "더 이상 사용하지 않\uFFFD<b>윱求\uFFFD.\n"

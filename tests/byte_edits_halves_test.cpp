@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_mark_behind_a_stretch_is_judged_alike) {
   check_mended(page, "演歌も歓迎です。\n");
 }
 
-// kSureSyllable: ら needs less than an ideograph would.
+// kSureKana: ら needs less than an ideograph would.
 BOOST_AUTO_TEST_CASE(kana_need_less) {
   const std::string page =
       "集会所\uFFFD\n"

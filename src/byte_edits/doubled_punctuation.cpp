@@ -16,8 +16,7 @@ std::vector<Edit> other_edits(const PassInput& input) {
   if (evidence.put_in_before == Verdict::clean) return edits;
   const bool is_proved = evidence.put_in_before == Verdict::proved;
   std::vector<Span> places = evidence.put_before.places;
-  if (is_proved)
-    places.insert(places.end(), evidence.put_before.elsewhere.begin(), evidence.put_before.elsewhere.end());
+  places.insert(places.end(), evidence.put_before.elsewhere.begin(), evidence.put_before.elsewhere.end());
   for (const Span each : places) {
     const std::u32string stood = input.letters.points.substr(each.start, each.size() + 1);
     const auto bytes = encoded(stood.substr(0, each.size()), input.table);

@@ -96,6 +96,17 @@ std::vector<InsertedMatch::Found> InsertedMatch::before_mark(Place from) const {
   return all;
 }
 
+std::vector<InsertedMatch::Eaten> InsertedMatch::eaten_before_mark(Place from) const {
+  std::vector<Eaten> all;
+  for (const PutBefore::Text& each : evidence_.put_before.texts) {
+    if (each.text[0] >= 0x80) continue;
+    const auto bytes = encoded(each.text, table_);
+    const auto end = bytes ? match(std::string_view(*bytes).substr(1), from) : std::nullopt;
+    if (end) all.push_back({*bytes, *end, each.cost});
+  }
+  return all;
+}
+
 std::optional<Place> InsertedMatch::match(std::string_view bytes, Place at) const {
   const PageReader& reader = evidence_.reader;
   for (std::size_t k = 0; k < bytes.size(); ++k) {

@@ -39,6 +39,13 @@ class InsertedMatch {
   std::optional<Found> behind(char32_t c, Place from) const;
   // The same for what it puts before marks.
   std::vector<Found> before_mark(Place from) const;
+  // The same for what had its first byte eaten, seen from the second on; and what it costs that it is this.
+  struct Eaten {
+    std::string bytes;
+    Place end;
+    Cost cost;
+  };
+  std::vector<Eaten> eaten_before_mark(Place from) const;
   // What may stand anywhere inside of a character: a line end, a tag, something in brackets.
   std::optional<Found> anything(Place from) const;
   // Whether something in brackets begins there, with its opening bracket or without.

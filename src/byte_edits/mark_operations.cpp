@@ -94,21 +94,18 @@ void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
 
 // The same for what was put before a mark, of which the unknown byte says nothing.
 void Race::eaten_before_mark(const Hypothesis& from, std::size_t i, const Endings& endings) {
-  if (!mark_may_begin(Place{i + 1})) return;
-  const Place behind{i + 1};
-  for (const PutBefore::Text& each : evidence_.put_before.texts) {
-    const auto bytes = encoded(each.text, table_);
-    if (!bytes || bytes->size() != 1) continue;
-    const std::uint32_t kept = keep({*bytes});
+  for (const InsertedMatch::Eaten& each : match_.eaten_before_mark(Place{i + 1})) {
+    if (!mark_may_begin(each.end)) continue;
+    const std::uint32_t kept = keep({each.bytes});
     if (from.settled()) {
-      Hypothesis h = child(from, Operation::eaten, behind, each.cost);
+      Hypothesis h = child(from, Operation::eaten, each.end, each.cost);
       h.mark_due = h.split = true;
       h.inserted = kept;
       put_unknown_lead(std::move(h));
       continue;
     }
     const auto announce = [&](Hypothesis h) {
-      go_to(h, Operation::eaten, behind, each.cost);
+      go_to(h, Operation::eaten, each.end, each.cost);
       h.mark_due = true;
       h.split = h.pending != kNoLead;
       h.inserted = kept;
@@ -120,7 +117,7 @@ void Race::eaten_before_mark(const Hypothesis& from, std::size_t i, const Ending
       continue;
     }
     for (unsigned x = kFirstLead; x <= kLastLead; ++x)
-      feed(child(from, Operation::eaten, behind, 0), static_cast<std::uint8_t>(x), Origin::chosen, announce);
+      feed(child(from, Operation::eaten, each.end, 0), static_cast<std::uint8_t>(x), Origin::chosen, announce);
   }
 }
 
@@ -155,15 +152,17 @@ Race::Endings Race::unseen(const Hypothesis& from, std::size_t i, May&& may) con
 void Race::mark_behind_mark(const Hypothesis& from, std::size_t i) {
   eaten_behind_unseen(from, i);
   const Endings made = unseen(from, i, kAny);
-  const std::uint32_t comma = mark_may_begin(Place{i + 1}) ? keep({","}) : 0;
-  for (const Hypothesis& h : made) {
-    if (comma != 0) {
-      Hypothesis announced = h;
-      announced.operation = Operation::eaten;
+  for (const InsertedMatch::Eaten& each : match_.eaten_before_mark(Place{i + 1})) {
+    if (!mark_may_begin(each.end)) continue;
+    const std::uint32_t kept = keep({each.bytes});
+    for (Hypothesis announced : made) {
+      go_to(announced, Operation::eaten, each.end, each.cost);
       announced.mark_due = true;
-      announced.inserted = comma;
+      announced.inserted = kept;
       put(announced);
     }
+  }
+  for (const Hypothesis& h : made) {
     if (!survey_.has_empty_cells[h.last]) continue;
     Hypothesis next = h;
     next.unreadable_before = h.last;
@@ -228,7 +227,7 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
   const std::uint8_t behind = first_byte(i + 1);
   // What is put in behind a character says which one it is.
   const bool names = from.last != 0 && match_.may_be_behind(Place{i + 1});
-  if (from.pending == kNoLead) {
+  if (from.pending == kNoLead && !from.mark_due) {
     Hypothesis h = child(from, Operation::unreadable, Place{i + 1}, 0);
     h.unreadable_behind = behind;
     put_unknown_lead(std::move(h));
@@ -243,7 +242,7 @@ void Race::mark_byte(const Hypothesis& from, std::size_t i) {
   };
   const Endings endings = this->endings(from, i);
   for (const Hypothesis& h : endings)
-    if (is_byte(h.last) && is_named(h.last)) put(h);
+    if (is_byte(h.last) && (is_named(h.last) || (from.mark_due && from.pending == kNoLead))) put(h);
   if (from.pending == kNoLead) return;
   for (const Hypothesis& h :
        cheapest(endings, [&](std::uint8_t byte) { return is_byte(byte) && !is_named(byte); }))

@@ -108,7 +108,8 @@ void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cos
 
 void Race::insertions(const Hypothesis& from, std::size_t i) {
   const Place here{i, from.half, from.unread};
-  if (!from.mark_due && from.half_mark == 0)
+  // Between the bytes of a mark as well: the second begins another one.
+  if (!from.mark_due)
     for (const InsertedMatch::Found& found : match_.before_mark(here))
       if (mark_may_begin(found.end)) insert(from, found, 0, Behind::mark);
   if (from.before_last == 0 || from.pending == kUnknownLead || !match_.may_be_behind(here)) return;

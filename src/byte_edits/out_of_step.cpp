@@ -22,12 +22,13 @@ constexpr Cost kSureChoice = 5 * kNat;
 // The same for marks and brackets: they are few and stand everywhere, so the model knows them better than it
 // knows rare characters.
 constexpr Cost kSureMark = 3 * kNat;
-// The same for kana and hangul: the model knows these better than ideographs. Just above it as many are
-// wrong, one in fifty, as are of others just above their bar.
-constexpr Cost kSureSyllable = 3500;
-// The same for a syllable of hangul of which no byte is seen. The search has tried nearly all that there are,
-// so that its rivals tell how sure it is; of ideographs and kana they do not.
-constexpr Cost kSureUnseen = 6 * kNat;
+// The same for kana: the model knows these better than ideographs. Just above it as many are wrong, one in
+// fifty, as are of others just above their bar.
+constexpr Cost kSureKana = 3500;
+// The same for hangul, whether one byte is seen or none: the search has tried nearly all syllables that there
+// are, so that its rivals tell how sure it is; of ideographs and kana they do not. Of a thousand errors in
+// pages of short lines one character is wrong above this bar, two above that of kana.
+constexpr Cost kSureHangul = 6 * kNat;
 // The same for a character half of which became a no-break space: the same half of the same characters is
 // gone all over a page, so that what surrounds one may be wrong in the same way.
 constexpr Cost kSureReplaced = 9 * kNat;
@@ -126,8 +127,8 @@ class EditMaker {
     const auto is_here = [&](std::size_t at) { return clean_.index_of(at) == index; };
     if (std::ranges::any_of(stretch_.replaced, is_here)) return kSureReplaced;
     if (is_mark(c) || bracket_bit(c) != 0) return kSureMark;
-    if (is_unseen(index)) return kSureUnseen;
-    return is_kana(c) || is_hangul_syllable(c) ? kSureSyllable : kSureChoice;
+    if (is_hangul_syllable(c)) return kSureHangul;
+    return is_kana(c) ? kSureKana : kSureChoice;
   }
 
   // How the reader must have treated what users may define, where the encoding has such areas.

@@ -14,6 +14,8 @@ constexpr Cost kSuggestedGain = 5 * kNat;
 // A stretch that gains more than this beyond that proves that bytes were put in; what is read by chance gains
 // less.
 constexpr Cost kChance = 10 * kNat;
+// The same where the page shows in step that it puts the same in.
+constexpr Cost kShownChance = 5 * kNat;
 // The double-byte encodings that pages are written in, commonest first.
 constexpr std::string_view kWritten[] = {"gbk", "big5", "shift_jis", "euc-kr", "euc-jp"};
 // A page that gains so much is read rightly, and rare readers need not be tried.
@@ -23,12 +25,17 @@ constexpr Cost kSureEncoding = 8 * kNat;
 // Ranges by which encodings and readers are compared.
 constexpr std::size_t kCompared = 6;
 
-// Where the search for a trigger begins, in step: before the comma and the glosses that may stand in front of
-// it.
+// Where the search for a trigger begins, in step: before what is put before marks and the glosses that may
+// stand in front of it.
 std::size_t begin_of(const Letters& page, const Evidence& evidence, std::size_t trigger) {
   const auto& glosses = evidence.glosses;
   std::size_t from = trigger;
-  if (from > 0 && page[from - 1] == U',') --from;
+  for (const PutBefore::Text& each : evidence.put_before.texts) {
+    const std::size_t size = each.text.size();
+    if (size > from || page.points.compare(from - size, size, each.text) != 0) continue;
+    from -= size;
+    break;
+  }
   const auto gloss = std::lower_bound(glosses.begin(), glosses.end(), from,
                                       [](const Gloss& each, std::size_t end) { return each.end < end; });
   if (gloss != glosses.end() && gloss->end == from) return gloss->character;
@@ -117,13 +124,6 @@ std::u32string sure_text(const Letters& page, const Evidence& evidence, const st
   return sure.append(points, at);
 }
 
-// Whether the page puts it before marks; a comma has verdicts of its own.
-bool is_put_before_marks(const Evidence& evidence, std::string_view bytes, const DoubleByteTable& table) {
-  return std::ranges::any_of(evidence.put_before.texts, [&](const PutBefore::Text& each) {
-    return each.text != U"," && encoded(each.text, table) == bytes;
-  });
-}
-
 // Whether the page puts it behind characters, or such things by all that is seen of it.
 bool is_put_behind(const Words& words, std::string_view bytes, const DoubleByteTable& table) {
   if (words.odds >= kSuspected && bytes.starts_with('(') && bytes.ends_with(')')) return true;
@@ -131,14 +131,25 @@ bool is_put_behind(const Words& words, std::string_view bytes, const DoubleByteT
                              [&](const auto& each) { return encoded(each.first, table) == bytes; });
 }
 
+// Whether the page shows by itself that it puts such a thing in, by what stands in step.
+bool is_shown(const Evidence& evidence, const Stretch& stretch, const DoubleByteTable& table) {
+  return std::ranges::any_of(stretch.inserted, [&](const Insertion& each) {
+    return (evidence.words.odds >= kSuspected && is_put_behind(evidence.words, each.bytes, table)) ||
+           (evidence.put_before.is_habit && evidence.put_before.has(each.bytes, table));
+  });
+}
+
 // What the first look found out about the page: who carries glosses, and that bytes were put in.
 void learn(Evidence& evidence, const Letters& page, const std::vector<Stretch>& found,
            const DoubleByteTable& table) {
   for (const Stretch& each : found) {
-    if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < kChance ||
-        evidence.mentioned[each.first])
+    const bool shown = is_shown(evidence, each, table);
+    const Cost chance = shown ? kShownChance : kChance;
+    // What the page has elsewhere as well is no mention where it stands in a quotation.
+    if ((each.inserted.empty() && each.replaced.empty()) || each.gain() < chance ||
+        (evidence.mentioned[each.first] && !shown))
       continue;
-    evidence.found_odds += each.gain() - kChance;
+    evidence.found_odds += each.gain() - chance;
     for (const char32_t c : each.glossed) {
       ++evidence.glossed[c];
       evidence.proves_words |= evidence.words.behind.contains(c);
@@ -146,7 +157,7 @@ void learn(Evidence& evidence, const Letters& page, const std::vector<Stretch>& 
     for (const Insertion& inserted : each.inserted) {
       ++evidence.parting[inserted.bytes];
       evidence.proves_words |= is_put_behind(evidence.words, inserted.bytes, table);
-      evidence.proves_put_before |= is_put_before_marks(evidence, inserted.bytes, table);
+      evidence.proves_put_before |= evidence.put_before.has(inserted.bytes, table);
     }
   }
   std::vector<Span> garbled;

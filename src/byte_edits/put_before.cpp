@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "channel/double_byte_text.h"
 #include "text/chinese.h"
 
 namespace mojimend {
@@ -51,6 +52,11 @@ void PutBefore::price(std::size_t commas) {
   for (const Text& each : texts) all += each.times + 1;
   for (Text& each : texts)
     each.cost = negative_log(static_cast<std::uint32_t>(each.times + 1), static_cast<std::uint32_t>(all));
+}
+
+bool PutBefore::has(std::string_view bytes, const DoubleByteTable& table) const {
+  return std::ranges::any_of(
+      texts, [&](const Text& each) { return each.text != U"," && encoded(each.text, table) == bytes; });
 }
 
 PutBefore learn_put_before(const Letters& page) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "context/letters.h"
+#include "encoding/double_byte.h"
 #include "model/cost.h"
 #include "text/span.h"
 
@@ -23,6 +25,8 @@ struct PutBefore {
 
   // Sets the costs, with so many commas.
   void price(std::size_t commas);
+  // Whether these bytes are one of them; not a comma, which has verdicts of its own.
+  bool has(std::string_view bytes, const DoubleByteTable& table) const;
 };
 
 // O(page).

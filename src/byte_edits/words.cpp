@@ -22,13 +22,18 @@ constexpr std::size_t kExceptions = 8;
 // places where all characters of a kind got one, and 7%, less than 1%, and 7% where people wrote something in
 // brackets.
 constexpr Cost kBreaks = 6 * kNat;
-constexpr Cost kBroken = 2000, kUnbroken = -300;
+constexpr Cost kBroken = 2000, kUnbroken = -250;
 // Before a mark, a space or a line end: 15% of those that were put in, 55% of those that people write.
 constexpr Cost kNothingBehind = -900;
 // The character stands without it elsewhere, or with something else.
 constexpr Cost kNotAlways = -1500;
-// Words broken between fewer pairs of letters prove nothing, whatever the odds.
-constexpr std::size_t kFewestBroken = 3;
+// A character has the same behind it wherever it stands, behind different letters: people repeat a word in
+// brackets behind the same word. So have one in three or four where a rule put it in; where words of a page
+// got one each time hardly any, where its commonest ones did one in eight.
+constexpr Cost kOfTwoWords = 1000;
+// Fewer characters behind which words are broken prove nothing, whatever the odds: of one that is a word by
+// itself, much that follows it looks like the rest of one.
+constexpr std::size_t kFewestBreaking = 4;
 // Odds at which amid text even a word that stands there once needs no more than a proved page.
 constexpr Cost kOverwhelming = 10 * kNat;
 // Where more than one letter in so many has a word behind it, the page is a translation word by word.
@@ -106,14 +111,27 @@ class Learner {
     }
     if (times < kLearnedTimes && !is_word(text)) return;
     words_.behind.emplace(character, text);
+    if (ends_two_words(carrier)) ++of_two_words_;
     words_.repeated |= times >= kLearnedTimes;
     ++words_.texts[text];
     for (const Gloss& each : carrier.places) words_.places.push_back({each, times >= kLearnedTimes});
   }
 
+  // Whether it stands behind different letters, each time with what was put behind it.
+  bool ends_two_words(const Carrier& carrier) const {
+    char32_t first = 0;
+    for (const Gloss& each : carrier.places) {
+      const char32_t before = each.character > 0 ? page_[each.character - 1] : U'\n';
+      if (!is_double_byte_letter(before) || mentioned_[each.character]) continue;
+      if (first != 0 && before != first) return true;
+      first = before;
+    }
+    return false;
+  }
+
   void weigh() {
     DocumentModel model;
-    std::set<std::pair<char32_t, char32_t>> broken, whole;
+    std::set<std::pair<char32_t, char32_t>> broken, whole, ends;
     for (std::size_t k = 0; k < words_.places.size(); ++k) {
       auto& [gloss, sure] = words_.places[k];
       const std::u32string text = text_of(gloss);
@@ -122,11 +140,16 @@ class Learner {
       const bool breaks = breaks_word(model, k);
       sure |= breaks;
       if (mentioned_[gloss.character]) continue;
-      if (!is_double_byte_letter(page_[gloss.end])) words_.odds += kNothingBehind;
-      else (breaks ? broken : whole).emplace(gloss.glossed, page_[gloss.end]);
+      const char32_t behind = page_[gloss.end];
+      (!is_double_byte_letter(behind) ? ends : breaks ? broken : whole).emplace(gloss.glossed, behind);
     }
+    words_.odds += static_cast<Cost>(ends.size()) * kNothingBehind;
+    words_.odds += static_cast<Cost>(of_two_words_) * kOfTwoWords;
+    std::set<char32_t> breaking;
+    for (const auto& [character, behind] : broken) breaking.insert(character);
     words_.odds += static_cast<Cost>(broken.size()) * kBroken + static_cast<Cost>(whole.size()) * kUnbroken;
-    if (broken.size() < kFewestBroken || words_.places.size() * kTranslatedShare > letters_) words_.odds = 0;
+    if (breaking.size() < kFewestBreaking || words_.places.size() * kTranslatedShare > letters_)
+      words_.odds = 0;
     if (words_.odds < kOverwhelming) return;
     for (auto& [gloss, sure] : words_.places)
       sure |= is_word(text_of(gloss)) && is_double_byte_letter(page_[gloss.end]);
@@ -157,7 +180,7 @@ class Learner {
   const std::vector<bool>& mentioned_;
   std::unordered_map<char32_t, Carrier> carriers_;
   std::bitset<1 << 16> may_carry_;  // by the lower half of the character: few letters have to be looked up
-  std::size_t letters_ = 0;
+  std::size_t letters_ = 0, of_two_words_ = 0;
   Words words_;
 };
 
