@@ -243,6 +243,22 @@ BOOST_AUTO_TEST_CASE(no_word_is_a_blank_through_two_channels) {
   BOOST_TEST((decide(found, {}) == Decision::left));
 }
 
+// kInPage
+BOOST_AUTO_TEST_CASE(lines_of_a_page_that_came_through_a_channel) {
+  Support page;
+  page.page_came = PageCame::through_it;
+  BOOST_TEST((decide(legacy_letters(5 * kNat, 1), page) == Decision::safe));
+  BOOST_TEST((decide(legacy_letters(3 * kNat, 1), page) != Decision::safe));
+  BOOST_TEST((decide(legacy_letters(5 * kNat, 1), {}) != Decision::safe));
+  Damage blank = legacy_letters(5 * kNat, 1);
+  blank.is_blank = true;
+  page.gains = 500 * kNat;
+  page.stretches = page.sure = 20;
+  BOOST_TEST((decide(blank, page) != Decision::safe));
+  blank.is_blank = false;
+  BOOST_TEST((decide(blank, page) == Decision::safe));
+}
+
 // A letter of a large script in a Latin word is of no language that nobody here knows.
 BOOST_AUTO_TEST_CASE(intruders_are_of_no_language) {
   Damage found = legacy_letters(15 * kNat, 1);

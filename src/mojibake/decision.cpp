@@ -84,6 +84,9 @@ constexpr Cost kProved = 100 * kNat;
 // A page speaks for a channel if one in so many of its stretches is mended for sure by itself: on long pages
 // of odd words chance alone adds up.
 constexpr std::size_t kSharedBySure = 16;
+// A line of a page that came through the channel as a whole gains so much: others may be clean, and some
+// letters of a clean line are likely as others, too. None of them is a blank, which is cheap everywhere.
+constexpr Cost kInPage = 4 * kNat;
 // One stretch says no more than this for the others.
 constexpr Cost kMostSupport = 40 * kNat;
 
@@ -220,7 +223,9 @@ bool is_of_windows(const Damage& found) {
 
 // One letter by itself may be any letter of any alphabet: the line is judged as a whole.
 Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support& page) {
-  const bool several = found.joint.stretches > 1, page_proves = page.page_came == PageCame::through_it;
+  const bool several = found.joint.stretches > 1;
+  const bool page_proves =
+      page.page_came == PageCame::through_it && !found.is_blank && found.joint.gain >= kInPage;
   const bool is_letter = (is_control_in_word(found) && !is_of_windows(found)) || page_proves;
   if (!found.has_letters && !is_letter && (!several || found.joint.letters == 1)) return Decision::left;
   if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
@@ -230,7 +235,9 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},
                                 most_plain(found.joint));
   const Cost gain = found.joint.gain - doubts_of(found) + plain;
-  const bool within = is_within(found, bars, page) || (page_proves && found.gain >= bars.within);
+  // Nor does a page say that a letter was a blank.
+  const bool within =
+      (!found.is_blank && is_within(found, bars, page)) || (page_proves && found.gain >= bars.within);
   // Where the gain is far above the bar, words may be rarer.
   const Cost allowed = (found.wide ? kAllowedWide : kAllowedLegacy) +
                        std::max(Cost{0}, gain - kFromLegacy.alone) / kRareWord +
