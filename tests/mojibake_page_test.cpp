@@ -58,6 +58,21 @@ BOOST_AUTO_TEST_CASE(a_page_proves_a_channel_by_several_lines_and_letters) {
   BOOST_TEST(!is_found(misread("Ši knyga yra mano.\nLangas yra žemas ir platus.\nEžeras yra arti namo.\n")));
 }
 
+// A long page gains more than thousandths of a nat have room for in 31 bits.
+BOOST_AUTO_TEST_CASE(a_long_page_gains_much) {
+  const std::string words[] = {"лодка", "берег", "туман",  "рыбак",    "сети",    "ветер",  "камыш", "утро",
+                               "вечер", "песня", "дорога", "мельница", "колодец", "яблоня", "тропа"};
+  std::string page;
+  for (const std::string& a : words)
+    for (const std::string& b : words) page += "Старая " + a + " и новая " + b + " за рекой у нашего леса\n";
+  std::string bytes;
+  BOOST_REQUIRE(Codec::find("windows-1251")->write(bytes, to_utf32(page), Unreadable::c1));
+  const std::string seen =
+      to_utf8(*Codec::find("windows-1252")->read(bytes, Unreadable::c1, UserDefined::kept));
+  for (std::size_t end = seen.size(); end > 4000; end = seen.rfind('\n', end - 2000) + 1)
+    BOOST_TEST(is_found(seen.substr(0, end), "windows-1251"), end);
+}
+
 // kShare
 BOOST_AUTO_TEST_CASE(on_a_page_of_several_channels_none_is_the_pages) {
   const std::string other =

@@ -138,8 +138,8 @@ Cost doubts_of(const Damage& found) {
 // Other places of the line or of the page that came through the channel speak for this one.
 bool is_within(const Damage& found, const Bars& bars, const Support& page) {
   const bool proved = page.sure > 0 && page.sure * kSharedBySure >= page.stretches;
-  const Cost others =
-      std::max(proved ? page.gains - support_of(found) : Cost{0}, found.joint.gain - found.gain);
+  const std::int64_t others =
+      std::max<std::int64_t>(proved ? page.gains - support_of(found) : 0, found.joint.gain - found.gain);
   if (!found.from_utf8 && found.joint.gain - doubts_of(found) >= kWholeLine) return true;
   return found.gain >= bars.within && others >= bars.page;
 }

@@ -1,6 +1,7 @@
 // Whether damage is mended: for sure, as a suggestion, or not at all.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 
@@ -12,7 +13,7 @@ namespace mojimend {
 enum class PageCame { otherwise, through_it };
 // What the page says of a channel: the gains of all stretches that came through it.
 struct Support {
-  Cost gains = 0;
+  std::int64_t gains = 0;
   std::size_t stretches = 0;            // that are no mention
   std::size_t sure = 0, mentioned = 0;  // of these, safe by themselves; and what may be a mention
   std::set<char32_t> letters;           // beyond ASCII, as they stood

@@ -2,6 +2,7 @@
 #include "mojibake/page_channel.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
 
@@ -28,7 +29,7 @@ constexpr Cost kShare = 80;  // percent
 constexpr Cost kKnownLanguage = 2700;
 
 struct Sum {
-  Cost gain = 0;
+  std::int64_t gain = 0;
   std::size_t lines = 0;
   std::set<char32_t> letters;  // that it changes
   std::int64_t language = 0;   // of its lines, each as often as it has letters
@@ -54,7 +55,7 @@ Cost gain_of(std::u32string_view line, const Mode& mode, Cost stands, Sum& sum) 
   return gain;
 }
 
-bool is_proof(const Sum& sum, Cost most) {
+bool is_proof(const Sum& sum, std::int64_t most) {
   return sum.gain >= kProof && sum.lines >= kLines && sum.letters.size() >= kLetters &&
          sum.gain * 100 >= most * kShare && sum.weight != 0 && sum.language <= sum.weight * kKnownLanguage;
 }
@@ -64,7 +65,7 @@ bool is_proof(const Sum& sum, Cost most) {
 std::optional<Mode> channel_of_page(std::string_view page, const std::vector<Mode>& candidates) {
   std::vector<Sum> sums(candidates.size());
   std::set<std::u32string> known;
-  Cost most = 0;
+  std::int64_t most = 0;
   std::size_t looked = 0;
   for (std::size_t at = 0; at < page.size() && looked < kSample && !candidates.empty();) {
     const std::size_t end = std::min(page.find('\n', at), page.size());

@@ -10,7 +10,7 @@
 
 namespace mojimend {
 
-// Of the candidates, which some line of the page suggested, the one that makes text of a known language of
+// Of the candidates, each of which is sure in some line of the page, the one that makes text of a known language of
 // nearly all that is odd; none if there is no such one, or too little is odd. Looks at the first some
 // thousand letters of lines with letters beyond ASCII, each line once. O(candidates × those letters).
 std::optional<Mode> channel_of_page(std::string_view page, const std::vector<Mode>& candidates);
