@@ -64,7 +64,8 @@ BOOST_AUTO_TEST_CASE(a_line_does_not_go_on_where_it_would_have_been_cut) {
 
 BOOST_AUTO_TEST_CASE(blanks_are_what_they_are_between_the_same_letters) {
   Blanks none, some;
-  for (int i = 0; i < 3; ++i) some.see(U'다', U'\n', U'이'), some.see(U'을', U' ', U'본');
+  for (int i = 0; i < 3; ++i)
+    some.see(U'다', U'\n', U'이', Width::full), some.see(U'을', U' ', U'본', Width::full);
   some.settle();
   BOOST_TEST(none.cost(U'다', ' ', U'이') == none.cost(U'다', '\n', U'이'));
   BOOST_TEST(some.cost(U'다', '\n', U'이') == 0);
@@ -98,13 +99,14 @@ BOOST_AUTO_TEST_CASE(full_width_spaces_are_rare) {
 // Blanks::wide_cost: behind one letter of this page there were spaces, behind the other line ends.
 BOOST_AUTO_TEST_CASE(full_width_spaces_are_as_rare_as_spaces_there) {
   Blanks blanks;
-  for (int i = 0; i < 9; ++i) blanks.see(U'。', U'\n', U'今', true), blanks.see(U'一', U' ', U'今', true);
-  blanks.see(U'一', 0x3000, U'今');
+  for (int i = 0; i < 9; ++i)
+    blanks.see(U'。', U'\n', U'今', Width::folded), blanks.see(U'一', U' ', U'今', Width::folded);
+  blanks.see(U'一', 0x3000, U'今', Width::full);
   blanks.settle();
   BOOST_TEST(blanks.wide_cost(U'。') > 2 * kNat);
   BOOST_TEST(blanks.wide_cost(U'一') < kNat);
   Blanks none;
-  for (int i = 0; i < 9; ++i) none.see(U'。', U' ', U'今');
+  for (int i = 0; i < 9; ++i) none.see(U'。', U' ', U'今', Width::full);
   none.settle();
   BOOST_TEST(none.wide_cost(U'。') > 2 * kNat);
 }

@@ -10,13 +10,16 @@
 
 namespace mojimend {
 
+// Whether full-width ASCII of a page became ASCII.
+enum class Width { full, folded };
+
 class Blanks {
  public:
   // In a page whose full-width signs were folded a space may have been a full-width one.
-  void see(char32_t before, char32_t blank, char32_t behind, bool folded = false) {
+  void see(char32_t before, char32_t blank, char32_t behind, Width width) {
     if (before < 0x80) return;  // a blank behind such a letter is not swallowed
     ++blanks_;
-    wide_ += blank == 0x3000 || (folded && blank == U' ');
+    wide_ += blank == 0x3000 || (width == Width::folded && blank == U' ');
     if (blank == 0x3000) return;
     for (Counts* each : {&all_, &behind_letter_[before], &before_letter_[behind]})
       ++(blank == U' ' ? each->spaces : each->line_ends);

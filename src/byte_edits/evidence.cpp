@@ -323,7 +323,7 @@ void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& 
   evidence.line_width = LineWidth(page, table, evidence.reader);
   for (std::size_t i = 1; i < page.size(); ++i)
     if (page[i] == U' ' || page[i] == U'\n' || page[i] == 0x3000)
-      evidence.blanks.see(page[i - 1], page[i], page[i + 1], evidence.width == Width::folded);
+      evidence.blanks.see(page[i - 1], page[i], page[i + 1], evidence.width);
   evidence.blanks.settle();
 }
 

@@ -35,7 +35,6 @@ enum class Verdict {
 // Thousandths of a nat: a page is suspected at odds of 20 to 1.
 inline constexpr Cost kSuspected = 3 * kNat;
 
-enum class Width { full, folded };
 enum class Brackets { half, full };
 
 // How often a full-width mark stands on the page, and how often behind something that was put before it.

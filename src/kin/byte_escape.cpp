@@ -207,12 +207,17 @@ std::vector<Edit> Part::edits(const Page& page, Safety safety) {
   return edits;
 }
 
+bool speaks_of_escaping(std::string_view text) {
+  static const Topics topics(kTopics);
+  return topics.are_spoken_of_in(text);
+}
+
 enum class Judgement { left, doubtful, proved };
 
 class Judge {
  public:
   Judge(const Page& page, const Letters& letters)
-      : page_(page), letters_(letters), speaks_(Topics(kTopics).are_spoken_of_in(page.text)) {}
+      : page_(page), letters_(letters), speaks_(speaks_of_escaping(page.text)) {}
 
   std::vector<Edit> edits() {
     auto whole = best(0, letters_.size());

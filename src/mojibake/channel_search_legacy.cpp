@@ -235,7 +235,7 @@ std::vector<Pair> pairs_of(const std::vector<ReaderUnits>& sources, const Sample
   if (pairs.size() > kJudgedAtAll) {
     for (Pair& each : pairs)
       each.cost = dearer_by_pairs(*each.source, *each.written, sample) + nats_of(*each.source, *each.row);
-    if (pairs.size() < most) most = pairs.size();
+    most = std::min(most, pairs.size());
     const auto last = pairs.begin() + static_cast<std::ptrdiff_t>(most);
     std::ranges::partial_sort(pairs, last, [](const Pair& a, const Pair& b) {
       return a.cost != b.cost ? a.cost < b.cost : std::tie(a.row, a.source) < std::tie(b.row, b.source);

@@ -85,7 +85,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
     return Decision::left;
   }
   // The same again says nothing new.
-  if (known_.insert({&support, page_.text.substr(span.start, span.size())}).second) {
+  if (known_.insert({&support, seen}).second) {
     support.gains += support_of(found);
     for (const char32_t c : to_utf32(seen))
       if (c >= 0x80) support.letters.insert(c);

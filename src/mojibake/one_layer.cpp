@@ -69,7 +69,7 @@ bool makes_few_of_another_script(const LineReading& reading, std::u32string_view
     for (std::uint32_t at = piece.start; piece.mode != kClean && at < piece.end; ++at)
       if (seen[at] >= 0x80 && seen[at] != piece.letter && changed.insert(seen[at]).second)
         made += piece.letter;
-  return changed.size() < kSeveralInside && (scripts_of(made) & ~scripts_of(seen)) != 0;
+  return changed.size() < kSeveralInside && !has_scripts(seen, scripts_of(made));
 }
 
 // Who explains less will not explain nearly all.
