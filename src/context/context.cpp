@@ -64,6 +64,17 @@ std::int64_t cost_among(std::u32string_view text, std::size_t first, std::size_t
   return TextModel::get().cost(around);
 }
 
+std::int64_t cost_among(std::string_view text, Span span, std::u32string_view now) {
+  std::size_t from = span.start, to = span.end;
+  for (std::size_t letter = 0; letter < kContext; ++letter) {
+    while (from > 0 && is_continuation(text[--from])) {
+    }
+    if (to < text.size()) to += read_code_point(text, to).size;
+  }
+  return TextModel::get().cost(to_utf32(text.substr(from, span.start - from)).append(now) +
+                               to_utf32(text.substr(span.end, to - span.end)));
+}
+
 std::int64_t gain(std::string_view text, Span span, std::string_view before, std::string_view now) {
   const std::u32string left = letters_before(text, span.start), right = letters_behind(text, span.end);
   return cost(left, before, right) - cost(left, now, right);

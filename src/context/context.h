@@ -17,6 +17,8 @@ std::int64_t gain(std::string_view text, Span span, std::string_view before, std
 // letters of either side, which the model has to see.
 std::int64_t cost_among(std::u32string_view text, std::size_t first, std::size_t last,
                         std::u32string_view now);
+// The same of the bytes of a text in UTF-8.
+std::int64_t cost_among(std::string_view text, Span span, std::u32string_view now);
 
 // What an average letter of `now` costs there, in thousandths of a nat.
 std::int64_t cost_a_letter(std::string_view text, Span span, std::string_view now);

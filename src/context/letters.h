@@ -32,18 +32,8 @@ struct Letters {
   std::u32string points;
   std::vector<std::uint32_t> at;  // byte offset of each in the page; one more entry for the end
 
-  explicit Letters(std::string_view text) {
-    const std::size_t least = count_code_points(text);
-    points.reserve(least);
-    at.reserve(least + 1);
-    for (std::size_t i = 0; i < text.size();) {
-      const CodePoint point = read_code_point(text, i);
-      points.push_back(point.value);
-      at.push_back(static_cast<std::uint32_t>(i));
-      i += point.size;
-    }
-    at.push_back(static_cast<std::uint32_t>(text.size()));
-  }
+  // Of any text; bytes that are no character become U+FFFD. O(text).
+  explicit Letters(std::string_view text);
 
   std::size_t size() const { return points.size(); }
   // The character at `i`, or a line break outside of the page.

@@ -2,10 +2,12 @@
 #include "context/mention.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "context/letters.h"
 #include "encoding/utf8_scan.h"
+#include "text/hash.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -92,10 +94,12 @@ std::size_t word_end(std::string_view line, std::size_t at) {
 
 // Where the next character stands that is no part of a word.
 std::size_t apart_end(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const CodePoint point = read_code_point(text, at);
-    if (stands_apart(point.value)) break;
-    at += point.size;
+  constexpr char kLeadsApart = '\xE2';  // of U+2010 to U+21FF, and of others
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80 ? !is_ascii_letter(byte)
+                    : text[at] == kLeadsApart && stands_apart(read_code_point(text, at).value))
+      break;
   }
   return at;
 }
@@ -126,18 +130,29 @@ bool shows_right_form(std::string_view text, Span damaged, std::string_view mend
 }
 
 ShownWords::ShownWords(std::string_view text) : text_(text) {
+  std::vector<std::string_view> words;
   for (std::size_t at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
     const std::size_t start = word_start(text, at);
     const std::size_t end = apart_end(text, at);
-    if (end > at) words_.insert(text.substr(start, end - start));
+    if (end > at) words.push_back(text.substr(start, end - start));
     at = end > at ? end : at + read_code_point(text, at).size;
   }
+  slots_.resize(std::bit_ceil(2 * words.size() + 1));
+  for (const std::string_view word : words) slots_[slot_of(word)] = word;
+}
+
+// Where the word is, or would be.
+std::size_t ShownWords::slot_of(std::string_view word) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = hash_of(word) & mask;
+  while (!slots_[slot].empty() && slots_[slot] != word) slot = (slot + 1) & mask;
+  return slot;
 }
 
 bool ShownWords::show_right_form(Span damaged, std::string_view mended) const {
   const std::string word = right_form(text_, damaged, mended).word;
   const bool is_single = apart_end(word, 0) == word.size() && ascii_prefix(word) != word.size();
-  return is_single ? words_.contains(word) : shows_right_form(text_, damaged, mended);
+  return is_single ? !slots_[slot_of(word)].empty() : shows_right_form(text_, damaged, mended);
 }
 
 Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {

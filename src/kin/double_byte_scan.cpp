@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "kin/byte_casing.h"
+#include "kin/escape_units.h"
 #include "kin/letter_walk.h"
 #include "kin/lost_backslash.h"
 #include "model/text_model.h"
@@ -136,13 +137,23 @@ class Runs {
   CasingLanes doubtful_ = 0, gains_ = 0;
 };
 
+// Whether the text has a letter of ASCII of that case.
+bool has_letter_like(std::string_view text, char example) {
+  const auto first = static_cast<unsigned char>(example), last = static_cast<unsigned char>(example + 25);
+  const auto is = [=](const char* at) { return is_within(static_cast<unsigned char>(*at), first, last); };
+  return find_in_parts(text, 0, is, [&](std::size_t at) { return is(text.data() + at); }) != text.npos;
+}
+
 // A run of characters inside of the text decides, not the whole: a text that is clean has no part that is
-// not.
-template <SecondBytes... what>
-bool may_have(std::string_view text) {
-  if (!may_be_chinese_or_japanese(text)) return false;
-  constexpr bool kCased = ((what == SecondBytes::cased) || ...),
-                 kUnescaped = ((what == SecondBytes::unescaped) || ...);
+// not. Goes on until it has found all that is asked, or one.
+enum class Look { for_all, for_one };
+template <Look look>
+SecondBytes look_for(std::string_view text, SecondBytes asked) {
+  SecondBytes found;
+  if (!may_be_chinese_or_japanese(text)) return found;
+  const auto is_enough = [&] {
+    return look == Look::for_one || (found.cased == asked.cased && found.unescaped == asked.unescaped);
+  };
   const auto& sights = mojimend::sights();
   Runs runs;
   Sight before = 0;
@@ -151,26 +162,53 @@ bool may_have(std::string_view text) {
     const std::size_t at = walk.at();
     const char32_t c = walk.next();
     const Sight sight = c < kTraitsOf ? sights[c] : 0;
-    if (kUnescaped && may_be_out_of_step(before, sight) && is_unescaped_at(text, before_at)) return true;
+    if (may_be_out_of_step(before, sight) && asked.unescaped && !found.unescaped &&
+        is_unescaped_at(text, before_at)) {
+      found.unescaped = true;
+      if (is_enough()) return found;
+    }
     Sight casings = sight;
     if (c < 0x80)
       for (const char each : walk.take_ascii()) casings |= sights[static_cast<unsigned char>(each)];
-    if (kCased && runs.see(casings)) return true;
+    if ((casings & kOfCasings) != 0 && runs.see(casings) && asked.cased && !found.cased) {
+      found.cased = true;
+      if (is_enough()) return found;
+    }
     before = sight;
     before_at = at;
   }
-  return false;
+  return found;
 }
 
 }  // namespace
 
-bool may_have_second_bytes(SecondBytes what, std::string_view text) {
-  return what == SecondBytes::cased ? may_have<SecondBytes::cased>(text)
-                                    : may_have<SecondBytes::unescaped>(text);
+SecondBytes not_spoken_against(std::string_view text, SecondBytes asked) {
+  constexpr unsigned kAllEncodings = (1u << kEscapedEncodings) - 1;
+  const auto& sights = mojimend::sights();
+  Sight against = 0;
+  for (const char each : {'A', 'a'})
+    if (has_letter_like(text, each)) against |= sights[static_cast<unsigned char>(each)];
+  unsigned whole = 0;  // encodings of which some character has its backslash
+  for (std::size_t at = next_of_large_script(text, 0); at < text.size() && (asked.cased || asked.unescaped);
+       at = next_of_large_script(text, at)) {
+    for (; at < text.size() && is_of_large_script(text[at]); at += 3) {
+      const char32_t c = read_code_point(text, at).value;
+      whole |= encodings_with_trail(c, kBackslash);
+      against |= sights[c];
+    }
+    asked.unescaped &= whole != kAllEncodings;
+    asked.cased &= (against >> kAgainst & kAllCasings) != kAllCasings;
+  }
+  return asked;
 }
 
-bool may_have_edited_second_bytes(std::string_view text) {
-  return may_have<SecondBytes::cased, SecondBytes::unescaped>(text);
+SecondBytes find_second_bytes(std::string_view text, SecondBytes asked) {
+  return look_for<Look::for_all>(text, asked);
+}
+
+bool may_have_second_bytes(std::string_view text, SecondBytes asked) {
+  const SecondBytes found = look_for<Look::for_one>(text, asked);
+  return found.cased || found.unescaped;
 }
 
 }  // namespace mojimend

@@ -38,14 +38,30 @@ bool begins_words(char32_t c) {
   return ends_words(c) || c == U'\n' || c == U'\r' || kOpening.find(c) != kOpening.npos;
 }
 
+// Every mark has as many bytes, and so has an ellipsis.
+constexpr std::size_t kMarkSize = 3;
+
+// The bytes of a mark: E3 80 or EF BC, and a last one.
+[[gnu::always_inline]] inline bool may_be_mark_at(const char* at) {
+  return is_one_of(static_cast<unsigned char>(at[0]), 0xE3, 0xEF) &
+         is_one_of(static_cast<unsigned char>(at[1]), 0x80, 0xBC) &
+         is_within(static_cast<unsigned char>(at[2]), 0x81, 0x9F);
+}
+
+std::size_t next_mark(std::string_view text, std::size_t from) {
+  const auto may = [](const char* at) { return may_be_mark_at(at); };
+  return find_in_parts(text, from, may, [text](std::size_t at) { return is_mark(character_at(text, at)); });
+}
+
 struct Pair {
-  std::size_t first;  // letter
+  std::size_t first;  // byte of the page
   char32_t one, two;
+  Span span() const { return {first, first + 2 * kMarkSize}; }
 };
 
 class DoubledMarks {
  public:
-  DoubledMarks(const Page& page, const Letters& letters) : page_(page), letters_(letters) { count(); }
+  explicit DoubledMarks(const Page& page) : page_(page) { count(); }
 
   std::vector<Edit> edits() const {
     std::vector<Edit> edits;
@@ -64,19 +80,19 @@ class DoubledMarks {
 
  private:
   void count() {
-    for (std::size_t i = 0; i < letters_.size(); ++i) {
-      if (!is_mark(letters_[i])) continue;
-      std::size_t end = i + 1;
-      while (is_mark(letters_[end]) || letters_[end] == U'…') ++end;
-      const char32_t one = letters_[i], two = letters_[i + 1];
-      const bool meant = end - i != 2 || !is_mark(two) || (is_loud(one) && is_loud(two));
-      if (end - i == 1) ++single_[kind(one)];
+    const std::string_view text = page_.text;
+    for (std::size_t at = next_mark(text, 0); at != text.npos;) {
+      std::size_t end = at + kMarkSize;
+      while (is_mark(character_at(text, end)) || character_at(text, end) == U'…') end += kMarkSize;
+      const char32_t one = character_at(text, at), two = character_at(text, at + kMarkSize);
+      const bool meant = end != at + 2 * kMarkSize || !is_mark(two) || (is_loud(one) && is_loud(two));
+      if (end == at + kMarkSize) ++single_[kind(one)];
       else if (meant) ++style_;
-      else if (i > 0 && ends_words(letters_[i - 1]) && begins_words(letters_[end])) {
-        pairs_.push_back({i, one, two});
+      else if (at > 0 && ends_words(character_before(text, at)) && begins_words(character_at(text, end))) {
+        pairs_.push_back({at, one, two});
         ++doubled_[kind(two)];
       }
-      i = end - 1;
+      at = next_mark(text, end);
     }
   }
 
@@ -97,11 +113,11 @@ class DoubledMarks {
   }
 
   std::int64_t cost(const Pair& pair, std::u32string_view marks) const {
-    return cost_among(letters_.points, pair.first, pair.first + 2, marks);
+    return cost_among(page_.text, pair.span(), marks);
   }
 
   Edit edit(const Pair& pair, bool keeps_first) const {
-    const Span span = letters_.bytes(pair.first, pair.first + 2);
+    const Span span = pair.span();
     const std::string one = to_utf8(pair.one), two = to_utf8(pair.two);
     const std::string& now = keeps_first ? one : two;
     Edit made = page_.edit(span, now);
@@ -119,19 +135,15 @@ class DoubledMarks {
   }
 
   const Page& page_;
-  const Letters& letters_;
   std::vector<Pair> pairs_;
   std::array<std::size_t, kMarks.size()> single_{}, doubled_{};
   std::size_t style_ = 0;  // runs of marks that are meant
 };
 
-// The bytes of a mark up to its last one, and the first two of another: E3 80 or EF BC.
+// The last byte of a mark, and the first two of another.
 [[gnu::always_inline]] inline bool may_be_doubled_at(const char* at) {
-  const auto first = static_cast<unsigned char>(at[-2]), before = static_cast<unsigned char>(at[-1]),
-             here = static_cast<unsigned char>(at[0]), behind = static_cast<unsigned char>(at[1]),
-             last = static_cast<unsigned char>(at[2]);
-  return is_one_of(first, 0xE3, 0xEF) & is_one_of(before, 0x80, 0xBC) & is_within(here, 0x81, 0x9F) &
-         is_one_of(behind, 0xE3, 0xEF) & is_one_of(last, 0x80, 0xBC);
+  return may_be_mark_at(at - 2) & is_one_of(static_cast<unsigned char>(at[1]), 0xE3, 0xEF) &
+         is_one_of(static_cast<unsigned char>(at[2]), 0x80, 0xBC);
 }
 
 }  // namespace
@@ -145,8 +157,6 @@ bool may_have_doubled_marks(std::string_view text) {
   return find_in_parts(text, 2, may, is) != text.npos;
 }
 
-std::vector<Edit> doubled_mark_edits(const Page& page, const Letters& letters) {
-  return DoubledMarks(page, letters).edits();
-}
+std::vector<Edit> doubled_mark_edits(const Page& page) { return DoubledMarks(page).edits(); }
 
 }  // namespace mojimend

@@ -89,6 +89,11 @@ RuleSet seen_by_bytes(const RuleSet& rules) {
   return seen;
 }
 
+// Of what is done to second bytes, what the rules undo.
+SecondBytes second_bytes_of(const RuleSet& rules) {
+  return {rules.has(Rule::out_of_step), rules.has(Rule::byte_escape)};
+}
+
 }  // namespace
 
 bool may_have_kin(std::string_view text, const RuleSet& rules) {
@@ -97,9 +102,8 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(text)) return true;
   const RuleSet seen = seen_by_bytes(rules);
   if (seen != RuleSet::none() && Sights(text, seen, Look::for_one).found() != RuleSet::none()) return true;
-  if (rules.has(Rule::byte_escape) && rules.has(Rule::out_of_step)) return may_have_edited_second_bytes(text);
-  return (rules.has(Rule::byte_escape) && may_have_second_bytes(SecondBytes::unescaped, text)) ||
-         (rules.has(Rule::out_of_step) && may_have_second_bytes(SecondBytes::cased, text));
+  const SecondBytes asked = second_bytes_of(rules);
+  return (asked.cased || asked.unescaped) && may_have_second_bytes(text, asked);
 }
 
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
@@ -113,18 +117,16 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters&
                             std::string_view unexplained) {
   // One rule's sight says nothing of the others, whose passes would read the page for nothing.
   const RuleSet seen = Sights(page.text, seen_by_bytes(rules), Look::for_all).found();
-  const bool may_be_edited = may_have_edited_second_bytes(unexplained);
+  SecondBytes asked = second_bytes_of(rules);
+  if (seen.has(Rule::out_of_step)) asked.cased = false;  // its pass is asked anyway
+  const SecondBytes edited = find_second_bytes(unexplained, not_spoken_against(page.text, asked));
   Edits edits;
   if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));
-  if (rules.has(Rule::byte_escape) && may_be_edited &&
-      may_have_second_bytes(SecondBytes::unescaped, unexplained))
-    take(edits, lost_backslash_edits(page, letters.get()));
-  if (seen.has(Rule::out_of_step) || (rules.has(Rule::out_of_step) && may_be_edited &&
-                                      may_have_second_bytes(SecondBytes::cased, unexplained)))
-    take(edits, byte_case_edits(page, letters.get()));
+  if (edited.unescaped) take(edits, lost_backslash_edits(page, letters.get()));
+  if (seen.has(Rule::out_of_step) || edited.cased) take(edits, byte_case_edits(page, letters.get()));
   if (rules.has(Rule::doubled_punctuation) && may_have_doubled_marks(page.text))
-    take(edits, doubled_mark_edits(page, letters.get()));
+    take(edits, doubled_mark_edits(page));
   if (seen.has(Rule::entity)) {
     take(edits, entity_edits(page));
     take(edits, doubled_entity_edits(page));

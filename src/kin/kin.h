@@ -30,7 +30,7 @@ std::vector<Edit> byte_case_edits(const Page& page, const Letters& letters);
 std::vector<Edit> broken_utf8_edits(const Page& page, LazyLetters& letters);
 
 // doubled-punctuation: "，，" → "，" and "、。" → "。", full-width marks beside each other.
-std::vector<Edit> doubled_mark_edits(const Page& page, const Letters& letters);
+std::vector<Edit> doubled_mark_edits(const Page& page);
 
 // c1-control: U+0093 around words and its like become the marks and letters of windows-1252.
 std::vector<Edit> c1_control_edits(const Page& page);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 
 #include "channel/codec.h"
 #include "context/letters.h"
@@ -12,6 +11,7 @@
 #include "mojibake/channel_search.h"
 #include "mojibake/plausibility.h"
 #include "mojibake/suspicion.h"
+#include "text/hash.h"
 #include "text/span.h"
 #include "text/utf8.h"
 
@@ -102,34 +102,6 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;
   if (letters.size() <= kFew + 2 && is_sign(letters)) gain = std::min(gain, kLoneSign / kGainStep);
   return static_cast<Gain>(std::min<Cost>(gain, kStructured - 1));
-}
-
-// 64-bit multiply and fold (Wang Yi's wyhash, public domain).
-std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
-  __extension__ using Wide = unsigned __int128;
-  const Wide product = Wide{a} * b;
-  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
-template <typename Number>
-std::uint64_t load(const char* at) {
-  Number number;
-  std::memcpy(&number, at, sizeof number);
-  return number;
-}
-// Up to eight bytes, in loads of fixed sizes that may overlap.
-std::uint64_t load_short(std::string_view bytes) {
-  const char *first = bytes.data(), *end = first + bytes.size();
-  if (bytes.size() == 8) return load<std::uint64_t>(first);
-  if (bytes.size() >= 4) return load<std::uint32_t>(first) << 32 | load<std::uint32_t>(end - 4);
-  return load<std::uint8_t>(first) << 16 | load<std::uint8_t>(first + bytes.size() / 2) << 8 |
-         load<std::uint8_t>(end - 1);
-}
-std::uint64_t hash_of(std::string_view word) {
-  constexpr std::uint64_t kFactor = 0xE703'7ED1'A0B4'28DBu;
-  std::uint64_t hash = word.size() * 0x9E37'79B9'7F4A'7C15u;
-  for (; word.size() > 8; word.remove_prefix(8))
-    hash = fold(hash ^ load<std::uint64_t>(word.data()), kFactor);
-  return fold(hash ^ load_short(word), kFactor);
 }
 
 // Words with their gains. An entry is 50 bits of the hash and the gain; the other bits are its place. Each

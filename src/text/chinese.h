@@ -28,7 +28,7 @@ constexpr char32_t to_full_width(char32_t c) { return c >= 0x21 && c <= 0x7E ? c
 
 // The full-width marks before which the kits put a comma (specimen: ， 、 。 ； ！ and a few more).
 inline constexpr std::u32string_view kMarks = U"，、。；！？：";
-constexpr bool is_mark(char32_t c) { return kMarks.find(c) != kMarks.npos; }
+constexpr bool is_mark(char32_t c) { return c >= 0x3001 && kMarks.find(c) != kMarks.npos; }
 // As above, or such a mark after folding to ASCII.
 constexpr bool is_folded_mark(char32_t c) { return is_mark(c) || is_mark(to_full_width(c)); }
 
