@@ -126,7 +126,8 @@ BOOST_AUTO_TEST_CASE(long_text_is_read_as_icu_reads_it) {
 
 BOOST_AUTO_TEST_CASE(four_byte_sequences_are_read_as_icu_reads_them) {
   const Encoding& encoding = *find_encoding("gb18030");
-  for (unsigned number = 0; number < 126 * 10 * 126 * 10; number += 7) {
+  constexpr unsigned kBmp = 39420;  // all of those that are in no order, and some of the others
+  for (unsigned number = 0; number < 126 * 10 * 126 * 10; number += number < kBmp ? 1 : 7) {
     const std::string four = {
         static_cast<char>(0x81 + number / 12600), static_cast<char>(0x30 + number / 1260 % 10),
         static_cast<char>(0x81 + number / 10 % 126), static_cast<char>(0x30 + number % 10)};

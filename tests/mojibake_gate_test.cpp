@@ -197,4 +197,12 @@ BOOST_AUTO_TEST_CASE(every_answer_is_the_same_in_another_thread_and_order) {
   BOOST_TEST(here == there, boost::test_tools::per_element());
 }
 
+// "・" parts words and begins items, and some readers leave it for bytes that they lost.
+BOOST_AUTO_TEST_CASE(marks_that_text_has_are_no_lost_bytes) {
+  for (const char* line : {"・猫と犬の写真を庭で撮りました。", "・市場の人は朝四時から働きます。",
+                           "春・夏・秋・冬の服を倉庫にしまう。", "雨・雪・霧の日は運転に注意する。",
+                           "火薬・鉄・塩を船に積んだ。", "・煙突の掃除は年に一度でよい。"})
+    BOOST_TEST(!may_be_misread(line), line);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

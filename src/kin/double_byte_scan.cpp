@@ -75,11 +75,10 @@ constexpr Cost kLeastCommoner = -16;  // nats; no letter is so rare that less wo
 constexpr auto kLeastSum = static_cast<Sight>(kFirstGain / kNat - kLeastCommoner);
 constexpr auto kRare = static_cast<Sight>(kRareCost / kNat);
 
-Sight losing_of(char32_t c) {
-  const LosingTraits& traits = traits_of_losing()[c];
+Sight losing_of(char32_t c, const LosingTraits& traits, Cost by_itself) {
   const auto nats = [](Cost cost) { return (cost + kNat - 1) / kNat; };
   const Cost commoner = traits.encodings == 0 ? 0 : nats(traits.commoner) - kLeastCommoner;
-  const Sight alone = may_be_strange(c) ? kStrange : static_cast<Sight>(nats(costs_alone()[c]));
+  const Sight alone = may_be_strange(c) ? kStrange : static_cast<Sight>(nats(by_itself));
   return static_cast<Sight>(std::clamp<Cost>(commoner, 0, kFive)) << kCommoner | std::min(alone, kFive)
                                                                                      << kAlone;
 }
@@ -87,7 +86,9 @@ Sight losing_of(char32_t c) {
 const std::array<Sight, kTraitsOf>& sights() {
   static const auto made = [] {
     auto all = std::make_unique<std::array<Sight, kTraitsOf>>();
-    for (char32_t c = 0; c < kTraitsOf; ++c) (*all)[c] = casings_of(c) | losing_of(c);
+    const auto& traits = traits_of_losing();
+    const auto& costs = costs_alone();
+    for (char32_t c = 0; c < kTraitsOf; ++c) (*all)[c] = casings_of(c) | losing_of(c, traits[c], costs[c]);
     return all;
   }();
   return *made;
@@ -183,14 +184,15 @@ SecondBytes look_for(std::string_view text, SecondBytes asked) {
 }  // namespace
 
 SecondBytes not_spoken_against(std::string_view text, SecondBytes asked) {
+  std::size_t at = next_of_large_script(text, 0);
+  if (at == text.npos) return {};
   constexpr unsigned kAllEncodings = (1u << kEscapedEncodings) - 1;
   const auto& sights = mojimend::sights();
   Sight against = 0;
   for (const char each : {'A', 'a'})
     if (has_letter_like(text, each)) against |= sights[static_cast<unsigned char>(each)];
   unsigned whole = 0;  // encodings of which some character has its backslash
-  for (std::size_t at = next_of_large_script(text, 0); at < text.size() && (asked.cased || asked.unescaped);
-       at = next_of_large_script(text, at)) {
+  for (; at < text.size() && (asked.cased || asked.unescaped); at = next_of_large_script(text, at)) {
     for (; at < text.size() && is_of_large_script(text[at]); at += 3) {
       const char32_t c = read_code_point(text, at).value;
       whole |= encodings_with_trail(c, kBackslash);

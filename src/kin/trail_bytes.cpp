@@ -63,22 +63,31 @@ std::uint8_t encodings_with_trail(char32_t character, unsigned char byte) {
   return row == kBytes.npos ? std::uint8_t{0} : in_row(row, character);
 }
 
-std::uint16_t escaped_bytes(std::size_t encoding, char32_t character) {
-  using Bytes = std::array<std::array<std::uint16_t, kCharacters>, kEscapedEncodings>;
+namespace {
+
+using Bytes = std::array<std::array<std::uint16_t, kCharacters>, kEscapedEncodings>;
+const Bytes& all_escaped_bytes() {
   static const auto bytes = [] {
     auto made = std::make_unique<Bytes>();
-    for (std::size_t i = 0; i < kEscapedEncodings; ++i)
+    for (std::size_t i = 0; i < kEscapedEncodings; ++i) {
+      const DoubleByteTable& table = *escaped_encodings()[i].table;
       for (unsigned pair = 0xFEFE; pair > 0; --pair) {
         if (pair > 0xFF && pair < 0x8140) continue;
-        const DoubleByteTable& table = *escaped_encodings()[i].table;
         const auto lead = static_cast<std::uint8_t>(pair >> 8),
                    trail = static_cast<std::uint8_t>(pair & 0xFF);
         const char32_t c = pair > 0xFF ? table.pair(lead, trail) : table.single(trail);
         if (c > 0 && c < kCharacters) (*made)[i][c] = static_cast<std::uint16_t>(pair);
       }
+    }
     return made;
   }();
-  return character >= kCharacters ? std::uint16_t{0} : (*bytes)[encoding][character];
+  return *bytes;
+}
+
+}  // namespace
+
+std::uint16_t escaped_bytes(std::size_t encoding, char32_t character) {
+  return character >= kCharacters ? std::uint16_t{0} : all_escaped_bytes()[encoding][character];
 }
 
 namespace {
@@ -86,37 +95,45 @@ namespace {
 // What the commonest character costs that the byte begins.
 using LeadCosts = std::array<Cost, 0x100>;
 LeadCosts cheapest_by_lead(std::size_t encoding) {
+  const auto& bytes_of = all_escaped_bytes()[encoding];
+  const auto& costs = costs_alone();
   LeadCosts cheapest;
   cheapest.fill(kNoCharacter);
-  for (char32_t c = 0x80; c < kTraitsOf; ++c)
-    if (const std::uint16_t bytes = escaped_bytes(encoding, c); bytes > 0xFF)
-      cheapest[bytes >> 8] = std::min(cheapest[bytes >> 8], costs_alone()[c]);
+  for (char32_t c = 0x80; c < kTraitsOf; ++c) {
+    if (bytes_of[c] <= 0xFF) continue;
+    Cost& least = cheapest[bytes_of[c] >> 8];
+    least = std::min(least, costs[c]);
+  }
   return cheapest;
+}
+
+using Traits = std::array<LosingTraits, kTraitsOf>;
+void add_traits(std::size_t encoding, Traits& traits) {
+  const DoubleByteTable& table = *escaped_encodings()[encoding].table;
+  const auto& bytes_of = all_escaped_bytes()[encoding];
+  const auto& costs = costs_alone();
+  const LeadCosts cheapest = cheapest_by_lead(encoding);
+  for (char32_t c = 0x80; c < kTraitsOf; ++c) {
+    const std::uint16_t bytes = bytes_of[c];
+    if (bytes <= 0xFF || cheapest[bytes & 0xFF] == kNoCharacter) continue;
+    const char32_t other = table.pair(static_cast<std::uint8_t>(bytes >> 8), 0x5C);
+    if (other == 0 || is_private(other) || other >= kTraitsOf) continue;
+    LosingTraits& here = traits[c];
+    here.encodings = static_cast<std::uint8_t>(here.encodings | 1u << encoding);
+    const Cost commoner = costs[c] - costs[other] - cheapest[bytes & 0xFF];
+    here.commoner = static_cast<std::int16_t>(std::max<Cost>(here.commoner, commoner));
+  }
 }
 
 }  // namespace
 
 const std::array<LosingTraits, kTraitsOf>& traits_of_losing() {
   static const auto traits = [] {
-    auto made = std::make_unique<std::array<LosingTraits, kTraitsOf>>();
+    auto made = std::make_unique<Traits>();
     const auto& costs = costs_alone();
-    std::array<LeadCosts, kEscapedEncodings> cheapest;
-    for (std::size_t i = 0; i < kEscapedEncodings; ++i) cheapest[i] = cheapest_by_lead(i);
-    for (char32_t c = 0; c < kTraitsOf; ++c) {
-      LosingTraits& here = (*made)[c];
-      here = {kNeverCommoner, 0, c >= 0x80 && costs[c] >= kRareCost};
-      for (std::size_t i = 0; i < kEscapedEncodings && c >= 0x80; ++i) {
-        const DoubleByteTable& table = *escaped_encodings()[i].table;
-        const std::uint16_t bytes = escaped_bytes(i, c);
-        const char32_t other = bytes > 0xFF ? table.pair(static_cast<std::uint8_t>(bytes >> 8), 0x5C) : 0;
-        if (other == 0 || is_private(other) || other >= kTraitsOf ||
-            cheapest[i][bytes & 0xFF] == kNoCharacter)
-          continue;
-        here.encodings = static_cast<std::uint8_t>(here.encodings | 1u << i);
-        const Cost commoner = costs[c] - costs[other] - cheapest[i][bytes & 0xFF];
-        here.commoner = static_cast<std::int16_t>(std::max<Cost>(here.commoner, commoner));
-      }
-    }
+    for (char32_t c = 0; c < kTraitsOf; ++c)
+      (*made)[c] = {kNeverCommoner, 0, c >= 0x80 && costs[c] >= kRareCost};
+    for (std::size_t i = 0; i < kEscapedEncodings; ++i) add_traits(i, *made);
     return made;
   }();
   return *traits;

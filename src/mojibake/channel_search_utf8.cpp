@@ -52,6 +52,7 @@ struct Votes {
   std::size_t reader = 0;
   std::size_t letters = 0;  // seen, explained
   std::size_t end = 0;      // of the last of them, by count of letters beyond ASCII
+  std::size_t marks = 0;    // for lost bytes beside them, of kinds that text has as well
   Run gain;
   std::string bytes;  // of the letters that it explains: readers that agree on them are one channel
 };
@@ -143,7 +144,9 @@ class DoubleCount {
     if (!fits) forget();
     else if (pending_.size != 0) ++waiting_;
   }
-  void add_lost() {
+  void add_lost(char32_t mark) {
+    is_unsure_ = mark != kReplacement;
+    if (waiting_ != 0) count_mark();
     explain(waiting_, static_cast<Cost>(waiting_) * kLostGain);
     forget();
     open_ = kMostRest;
@@ -155,6 +158,7 @@ class DoubleCount {
   bool add(unsigned char byte) {
     if (pending_.size == 0 && open_ != 0 && (byte & 0xC0) == 0x80) {
       --open_;
+      count_mark();
       explain(1, kLostGain);
       votes_.bytes.push_back(static_cast<char>(byte));
       return true;
@@ -170,6 +174,11 @@ class DoubleCount {
     }
     votes_.bytes.push_back(static_cast<char>(byte));
     return fed != Fed::failed;
+  }
+  // The last mark, once.
+  void count_mark() {
+    votes_.marks += is_unsure_;
+    is_unsure_ = false;
   }
   void explain(std::size_t letters, Cost gain) {
     votes_.letters += letters;
@@ -189,6 +198,7 @@ class DoubleCount {
   Cost seen_ = 0;            // of the letters since the last character
   std::size_t waiting_ = 0;  // letters whose bytes are pending
   unsigned open_ = 0;        // bytes that may be the rest of a character that was lost
+  bool is_unsure_ = false;   // the last mark is of a kind that text has, and was not counted
 };
 
 // The bytes of a line in readers of two bytes.
@@ -245,7 +255,7 @@ void count_double(std::u32string_view line, std::span<const Cost> costs, Votes& 
   const ReaderBytes& reader = mojimend::reader(votes.reader);
   DoubleCount count(votes, utf8);
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (is_lost(line[at])) count.add_lost();
+    if (is_lost(line[at])) count.add_lost(line[at]);
     else count.add(costs[at], reader.bytes_of(line[at]));
   }
 }
@@ -285,7 +295,13 @@ std::vector<Votes> votes_on(std::u32string_view line) {
   return std::move(ballot).votes();
 }
 
-bool explains_something(const Votes& votes) { return votes.letters != 0 && votes.gain.best() >= kLeastGain; }
+// Beside marks that text has as well, "・" and "?", letters fit by chance: three of them, with what they may
+// be.
+constexpr Cost kLeastGainBesideMark = 12 * kNat;
+
+bool explains_something(const Votes& votes) {
+  return votes.letters != 0 && votes.gain.best() >= (votes.marks == 0 ? kLeastGain : kLeastGainBesideMark);
+}
 
 // What one of them reads the other may not.
 bool differ_in_what_is_lost(const Votes& a, const Votes& b) {

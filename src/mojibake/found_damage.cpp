@@ -81,7 +81,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   Support& support = support_[found.name];
   if (mention != Mention::none) {
     ++support.mentioned;
-    stretches_.push_back({std::move(found), span, mention, offset});
+    keep({std::move(found), &support, span, mention, offset});
     return Decision::left;
   }
   // The same again says nothing new.
@@ -98,8 +98,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   nothing.page_came = support.page_came;
   if (decide_guesses_aside(found, nothing) == Decision::safe) note_sure(found, support);
   const Decision decision = decide_guesses_aside(found, support);
-  stretches_.push_back({std::move(found), span, mention, offset});
-  Stretch& added = stretches_.back();
+  Stretch& added = keep({std::move(found), &support, span, mention, offset});
   for (const Guess& each : added.damage.guesses) {
     const Span bytes = letters.bytes(first + each.letters.start, first + each.letters.end);
     added.lost.push_back(page_.map->to_original(Span{offset + bytes.start, offset + bytes.end}));
@@ -107,9 +106,15 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   return decision;
 }
 
+FoundDamage::Stretch& FoundDamage::keep(Stretch stretch) {
+  stretch.damage.name = {};
+  stretch.damage.changed = {};
+  return stretches_.emplace_back(std::move(stretch));
+}
+
 bool FoundDamage::is_left(const Stretch& stretch) {
   if (stretch.mention != Mention::likely) return stretch.mention == Mention::certain;
-  const Support& support = support_[stretch.damage.name];
+  const Support& support = *stretch.support;
   if (is_in_use(support, page_speaks())) return false;
   const auto used = used_.find({stretch.line, &support});
   return page_speaks() == PageSpeaks::of_encodings || used == used_.end() || used->second < kUsedInLine;
@@ -119,7 +124,7 @@ Edit FoundDamage::edit_of(const Stretch& stretch) {
   Edit edit = page_.edit(stretch.span, stretch.damage.after);
   edit.rule = Rule::mojibake;
   edit.safety = stretch.decision == Decision::safe ? Safety::safe : Safety::suggested;
-  edit.evidence = evidence_for(stretch.damage, support_[stretch.damage.name]);
+  edit.evidence = evidence_for(stretch.damage, *stretch.support);
   return edit;
 }
 
@@ -147,10 +152,9 @@ std::set<std::size_t> FoundDamage::lines_in_doubt() {
 
 void FoundDamage::decide_all() {
   for (Stretch& each : stretches_) {
-    Support& support = support_[each.damage.name];
-    support.home = home_;
-    each.decision = decide(each.damage, support);
-    if (!each.damage.guesses.empty() && decide_guesses_aside(each.damage, support) == Decision::safe)
+    each.support->home = home_;
+    each.decision = decide(each.damage, *each.support);
+    if (!each.damage.guesses.empty() && decide_guesses_aside(each.damage, *each.support) == Decision::safe)
       each.certain = certain_part_of(each.damage, seen(each));
   }
 }

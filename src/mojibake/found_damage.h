@@ -2,6 +2,7 @@
 // each of them.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -42,8 +43,9 @@ class FoundDamage {
 
  private:
   struct Stretch {
-    Damage damage;
-    Span span;  // bytes of the page
+    Damage damage;     // without what is needed no more: a page may have a hundred thousand
+    Support* support;  // of its channel
+    Span span;         // bytes of the page
     Mention mention;
     std::size_t line;                         // where it begins: bytes of the page
     std::vector<Span> lost = {};              // of each guess: bytes of the original
@@ -51,6 +53,7 @@ class FoundDamage {
     std::optional<CertainPart> certain = {};  // of what is safe but for its guesses
   };
 
+  Stretch& keep(Stretch stretch);
   std::string_view seen(const Stretch& stretch) const;
   Edit edit_of(const Stretch& stretch);
   Edit certain_edit_of(const Stretch& stretch, std::string evidence) const;
@@ -74,7 +77,7 @@ class FoundDamage {
   // Gains by line and channel, without mentions.
   std::map<std::pair<std::size_t, const Support*>, Cost> used_;
   std::set<std::pair<const Support*, std::string_view>> known_;  // channels with what came through them
-  std::vector<Stretch> stretches_;
+  std::deque<Stretch> stretches_;
 };
 
 }  // namespace mojimend
