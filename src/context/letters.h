@@ -21,7 +21,7 @@ inline std::size_t count_beyond_ascii(std::u32string_view text) {
 }
 
 inline bool is_ascii_small(char32_t c) { return c >= U'a' && c <= U'z'; }
-inline bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 // To the model a space is a space, and so is what parts the words of a name in code, and stands before the
 // key of a menu: "_Åbn". İ is the capital of i where Turkish is written, which it does not know: it would be

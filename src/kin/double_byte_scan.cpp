@@ -149,36 +149,60 @@ bool has_letter_like(std::string_view text, char example) {
 // not. Goes on until it has found all that is asked, or one.
 enum class Look { for_all, for_one };
 template <Look look>
-SecondBytes look_for(std::string_view text, SecondBytes asked) {
-  SecondBytes found;
-  if (!may_be_chinese_or_japanese(text)) return found;
-  const auto is_enough = [&] {
-    return look == Look::for_one || (found.cased == asked.cased && found.unescaped == asked.unescaped);
-  };
-  const auto& sights = mojimend::sights();
-  Runs runs;
-  Sight before = 0;
-  std::size_t before_at = 0;
-  for (LetterWalk walk(text); !walk.at_end();) {
-    const std::size_t at = walk.at();
-    const char32_t c = walk.next();
-    const Sight sight = c < kTraitsOf ? sights[c] : 0;
-    if (may_be_out_of_step(before, sight) && asked.unescaped && !found.unescaped &&
-        is_unescaped_at(text, before_at)) {
-      found.unescaped = true;
-      if (is_enough()) return found;
+class Scan {
+ public:
+  Scan(std::string_view text, SecondBytes asked) : text_(text), asked_(asked) {}
+
+  // Lines without a character of kana or Chinese are none of these encodings.
+  SecondBytes run() {
+    for (std::size_t at = next_of_large_script(text_, 0); at < text_.size() && !is_enough_;
+         at = next_of_large_script(text_, at)) {
+      const std::size_t start = text_.rfind('\n', at) + 1;  // 0 if there is none
+      const std::size_t end = std::min(text_.find('\n', at), text_.size());
+      walk(start, end);
+      at = end;
     }
-    Sight casings = sight;
-    if (c < 0x80)
-      for (const char each : walk.take_ascii()) casings |= sights[static_cast<unsigned char>(each)];
-    if ((casings & kOfCasings) != 0 && runs.see(casings) && asked.cased && !found.cased) {
-      found.cased = true;
-      if (is_enough()) return found;
-    }
-    before = sight;
-    before_at = at;
+    return found_;
   }
-  return found;
+
+ private:
+  void walk(std::size_t start, std::size_t end) {
+    Sight before = 0;
+    std::size_t before_at = start;
+    for (LetterWalk walk(text_.substr(0, end), start); !walk.at_end();) {
+      const std::size_t at = walk.at();
+      const char32_t c = walk.next();
+      const Sight sight = c < kTraitsOf ? sights_[c] : 0;
+      if (may_be_out_of_step(before, sight) && asked_.unescaped && !found_.unescaped &&
+          is_unescaped_at(text_, before_at))
+        note(found_.unescaped);
+      Sight casings = sight;
+      if (c < 0x80)
+        for (const char each : walk.take_ascii()) casings |= sights_[static_cast<unsigned char>(each)];
+      if ((casings & kOfCasings) != 0 && runs_.see(casings) && asked_.cased && !found_.cased)
+        note(found_.cased);
+      if (is_enough_) return;
+      before = sight;
+      before_at = at;
+    }
+  }
+  void note(bool& found) {
+    found = true;
+    is_enough_ =
+        look == Look::for_one || (found_.cased == asked_.cased && found_.unescaped == asked_.unescaped);
+  }
+
+  const std::string_view text_;
+  const SecondBytes asked_;
+  const std::array<Sight, kTraitsOf>& sights_ = mojimend::sights();
+  Runs runs_;
+  SecondBytes found_;
+  bool is_enough_ = false;
+};
+
+template <Look look>
+SecondBytes look_for(std::string_view text, SecondBytes asked) {
+  return may_be_chinese_or_japanese(text) ? Scan<look>(text, asked).run() : SecondBytes{};
 }
 
 }  // namespace

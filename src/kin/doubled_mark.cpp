@@ -50,7 +50,10 @@ constexpr std::size_t kMarkSize = 3;
 
 std::size_t next_mark(std::string_view text, std::size_t from) {
   const auto may = [](const char* at) { return may_be_mark_at(at); };
-  return find_in_parts(text, from, may, [text](std::size_t at) { return is_mark(character_at(text, at)); });
+  return find_in_parts(text, from, may, [text](std::size_t at) {
+    return at + kMarkSize <= text.size() && may_be_mark_at(text.data() + at) &&
+           is_mark(character_at(text, at));
+  });
 }
 
 struct Pair {

@@ -114,12 +114,14 @@ bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
 }
 
 std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters,
-                            std::string_view unexplained) {
+                            const std::function<std::string()>& unexplained) {
   // One rule's sight says nothing of the others, whose passes would read the page for nothing.
   const RuleSet seen = Sights(page.text, seen_by_bytes(rules), Look::for_all).found();
   SecondBytes asked = second_bytes_of(rules);
   if (seen.has(Rule::out_of_step)) asked.cased = false;  // its pass is asked anyway
-  const SecondBytes edited = find_second_bytes(unexplained, not_spoken_against(page.text, asked));
+  asked = not_spoken_against(page.text, asked);
+  const SecondBytes edited =
+      asked.cased || asked.unescaped ? find_second_bytes(unexplained(), asked) : SecondBytes{};
   Edits edits;
   if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,9 +53,10 @@ std::vector<Edit> quoted_printable_edits(const Page& page);
 std::vector<Edit> mime_word_edits(const Page& page);
 
 // All of these that are among `rules`; what comes first wins where two overlap. `letters` are the page's;
-// `unexplained` is its text with blanks where something else is known to be the damage. O(text).
+// `unexplained` makes its text with blanks where something else is known to be the damage, and is asked
+// seldom. O(text).
 std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters& letters,
-                            std::string_view unexplained);
+                            const std::function<std::string()>& unexplained);
 
 // Their part of may_be_damaged: false is a promise. At memory speed for clean text.
 bool may_have_kin(std::string_view text, const RuleSet& rules);

@@ -104,15 +104,20 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   return static_cast<Gain>(std::min<Cost>(gain, kStructured - 1));
 }
 
-// Words with their gains. An entry is 50 bits of the hash and the gain; the other bits are its place. Each
-// thread has its own.
-constexpr unsigned kMemoryBits = 18, kGainBits = 14;
-thread_local constinit std::array<std::uint64_t, 1u << kMemoryBits> memory{};
+// Words with their gains, 2 MiB. An entry is 50 bits of the hash and the gain; the other bits say which two
+// it may be one of: with one place each, a fifth more of the words of a crawl are asked again. Each thread
+// has its own.
+constexpr unsigned kMemoryBits = 17, kGainBits = 14;
+constexpr std::uint64_t kGainMask = (1u << kGainBits) - 1;
+using Remembered = std::array<std::uint64_t, 2>;  // the last one first
+thread_local constinit std::array<Remembered, 1u << kMemoryBits> memory{};
 
-bool is_of_word(char byte) {
-  const auto value = static_cast<unsigned char>(byte);
-  return value >= 0x80 || is_ascii_letter(value);
-}
+constexpr std::array<bool, 256> kOfWord = [] {
+  std::array<bool, 256> all{};
+  for (unsigned byte = 0; byte < 256; ++byte) all[byte] = byte >= 0x80 || is_ascii_letter(byte);
+  return all;
+}();
+bool is_of_word(char byte) { return kOfWord[static_cast<unsigned char>(byte)]; }
 
 // The word, or the part of it, that has its first letter beyond ASCII at `at`.
 Span word_at(std::string_view line, std::size_t at) {
@@ -132,7 +137,7 @@ Span word_at(std::string_view line, std::size_t at) {
 struct Word {
   Span span;
   std::uint64_t hash = 0;
-  std::uint64_t& entry() const { return memory[hash >> (64 - kMemoryBits)]; }
+  Remembered& remembered() const { return memory[hash >> (64 - kMemoryBits)]; }
 };
 
 // The words of a line with letters beyond ASCII, in order.
@@ -158,7 +163,7 @@ class Words {
     Word word{word_at(line_, at_)};
     at_ = word.span.end;
     word.hash = hash_of(line_.substr(word.span.start, word.span.size()));
-    __builtin_prefetch(&word.entry());
+    __builtin_prefetch(&word.remembered());
     return word;
   }
 
@@ -168,12 +173,12 @@ class Words {
 };
 
 Gain remembered_gain_of(std::string_view line, const Word& word, Asked asked, std::size_t& looked) {
-  std::uint64_t& entry = word.entry();
+  Remembered& here = word.remembered();
   const std::uint64_t tag = word.hash << kGainBits;
-  constexpr std::uint64_t kGainMask = (1u << kGainBits) - 1;
-  if ((entry & ~kGainMask) == tag) return static_cast<Gain>(entry & kGainMask);
+  for (const std::uint64_t entry : here)
+    if ((entry & ~kGainMask) == tag) return static_cast<Gain>(entry & kGainMask);
   const Gain gain = gain_of(line.substr(word.span.start, word.span.size()), asked, looked);
-  if (asked == Asked::all_channels) entry = tag | gain;
+  if (asked == Asked::all_channels) here = {tag | gain, here[0]};
   return gain;
 }
 

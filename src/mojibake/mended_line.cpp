@@ -7,10 +7,7 @@
 
 namespace mojimend {
 
-MendedLine::MendedLine(std::u32string_view seen) : text_(seen) {
-  letters_.reserve(seen.size());
-  for (std::uint32_t at = 0; at < seen.size(); ++at) letters_.push_back({seen[at], at, at + 1});
-}
+MendedLine::MendedLine(std::u32string_view seen) : text_(seen) {}
 
 std::vector<Mode> MendedLine::layers(std::uint32_t chain) const {
   std::vector<Mode> layers;
@@ -19,13 +16,17 @@ std::vector<Mode> MendedLine::layers(std::uint32_t chain) const {
   return layers;
 }
 
-const std::vector<Cost>& MendedLine::costs() const {
-  if (costs_.empty()) {
-    std::vector<Letter> letters;
-    letters.reserve(text_.size());
-    for (const char32_t c : text_) letters.push_back(TextModel::get().letter(as_read(c)));
-    costs_ = TextModel::get().costs(letters);
+const std::vector<Letter>& MendedLine::read() const {
+  if (read_.empty()) {
+    const TextModel& model = TextModel::get();
+    read_.reserve(text_.size());
+    for (const char32_t c : text_) read_.push_back(model.letter(as_read(c)));
   }
+  return read_;
+}
+
+const std::vector<Cost>& MendedLine::costs() const {
+  if (costs_.empty()) costs_ = TextModel::get().costs(read());
   return costs_;
 }
 
@@ -38,20 +39,27 @@ std::uint32_t MendedLine::link(std::uint32_t outer, const Mode& mode) {
   return static_cast<std::uint32_t>(links_.size());
 }
 
+// Letters of the text that became one, with what is known of all of them.
+MendedLetter MendedLine::made_of(const Piece& piece) const {
+  if (letters_.empty()) return {piece.letter, piece.start, piece.end};
+  MendedLetter letter = letters_[piece.start];
+  letter.letter = piece.letter;
+  for (std::uint32_t at = piece.start; at < piece.end; ++at) {
+    letter.end = std::max(letter.end, letters_[at].end);
+    letter.marks |= letters_[at].marks;
+    // ASCII between the letters of a layer came through it too.
+    if (letter.chain == 0) letter.chain = letters_[at].chain;
+    if ((letters_[at].marks & kByteWasLost) != 0)
+      letter.margin = std::min(letter.margin, letters_[at].margin);
+  }
+  return letter;
+}
+
 void MendedLine::take_off(const LineReading& reading, std::span<const Mode> modes) {
   std::vector<MendedLetter> made;
   made.reserve(reading.pieces.size());
   for (const Piece& piece : reading.pieces) {
-    MendedLetter letter = letters_[piece.start];
-    letter.letter = piece.letter;
-    for (std::uint32_t at = piece.start; at < piece.end; ++at) {
-      letter.end = std::max(letter.end, letters_[at].end);
-      letter.marks |= letters_[at].marks;
-      // ASCII between the letters of a layer came through it too.
-      if (letter.chain == 0) letter.chain = letters_[at].chain;
-      if ((letters_[at].marks & kByteWasLost) != 0)
-        letter.margin = std::min(letter.margin, letters_[at].margin);
-    }
+    MendedLetter letter = made_of(piece);
     if (piece.mode != kClean) {
       letter.chain = link(letter.chain, modes[static_cast<std::size_t>(piece.mode)]);
       if ((piece.marks & kByteWasLost) != 0)
@@ -63,6 +71,7 @@ void MendedLine::take_off(const LineReading& reading, std::span<const Mode> mode
   }
   letters_ = std::move(made);
   text_.clear();
+  read_.clear();
   costs_.clear();
   for (const MendedLetter& each : letters_) text_ += each.letter;
 }

@@ -31,25 +31,30 @@ class MendedLine {
 
   // What the line reads as by now.
   const std::u32string& text() const { return text_; }
+  // None before a layer was taken off.
   const std::vector<MendedLetter>& letters() const { return letters_; }
   // The layers of a letter, the outermost (the last damage) first.
   std::vector<Mode> layers(std::uint32_t chain) const;
   // The last of them. `chain` is not 0.
   const Mode& innermost(std::uint32_t chain) const { return links_[chain - 1].mode; }
 
-  // What each letter of text() costs behind those before it. O(letters), once for each text.
+  // The letters of text() as the model reads them, and what each costs behind those before it. O(letters),
+  // once for each text.
+  const std::vector<Letter>& read() const;
   const std::vector<Cost>& costs() const;
 
   // Takes the layer off that a search found in text().
   void take_off(const LineReading& reading, std::span<const Mode> modes);
 
  private:
+  MendedLetter made_of(const Piece& piece) const;
   std::uint32_t link(std::uint32_t outer, const Mode& mode);
 
   std::u32string text_;
   std::vector<MendedLetter> letters_;
   std::vector<ChainLink> links_;
-  mutable std::vector<Cost> costs_;  // made when they are asked for
+  mutable std::vector<Letter> read_;  // made when they are asked for
+  mutable std::vector<Cost> costs_;   //
 };
 
 }  // namespace mojimend

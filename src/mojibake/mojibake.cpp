@@ -82,13 +82,21 @@ class Pass {
     if (looked != 0) gate_.note(outcome, looked);
   }
 
-  // Latin is at home everywhere.
+  // Latin is at home everywhere. No 64 code points are of two scripts.
   void note_home(std::string_view text) {
     constexpr unsigned char kBehindLatin = 0xCD;  // the lead byte of Greek
-    for (std::size_t at = ascii_prefix(text); at < text.size(); ++at) {
-      if (static_cast<unsigned char>(text[at]) < kBehindLatin) continue;
-      const char32_t c = read_code_point(text, at).value;
-      found_.add_home(scripts_of({&c, 1}));
+    char32_t noted = 0;
+    for (std::size_t at = ascii_prefix(text); at < text.size();) {
+      if (static_cast<unsigned char>(text[at]) < kBehindLatin) {
+        ++at;
+        continue;
+      }
+      const CodePoint point = read_code_point(text, at);
+      at += point.size;
+      if (point.value >> 6 == noted) continue;
+      const Scripts scripts = scripts_of({&point.value, 1});
+      found_.add_home(scripts);
+      if (scripts != 0) noted = point.value >> 6;
     }
   }
 

@@ -93,13 +93,13 @@ struct Means {
 
 // Of letters [first, last) of the line.
 Means cost_of(const MendedLine& line, const Span& letters, Cost alphabet, Cost ideograph, Cost syllable) {
-  const TextModel& model = TextModel::get();
+  const std::vector<Letter>& read = line.read();
   const std::vector<Cost>& costs = line.costs();
   Means means;
   for (std::size_t at = letters.start; at < letters.end; ++at) {
     const char32_t c = as_read(line.text()[at]);
     means.cost += costs[at];
-    if (model.letter(c).symbol <= kUnseenClasses) {
+    if (read[at].symbol <= kUnseenClasses) {
       means.cost += kUnknownLetter;
       means.has_unseen = true;
     }

@@ -85,10 +85,10 @@ Repairs repair(const Page& page, const RuleSet& rules) {
   if (may_be_glossed(page.text)) undo_replacements(page, rules, mojibake, letters.get(), edits, alternatives);
   // What lies between the bytes of a character proves itself, whatever else those bytes would say.
   if (rules.has(Rule::out_of_step)) take(edits, broken_utf8_edits(page, letters));
-  const std::string unexplained = unexplained_by(mojibake, page);
   // The bytes of mojibake may be controls, which alone would be taken for marks.
+  Edits kin = kin_edits(page, rules, letters, [&] { return unexplained_by(mojibake, page); });
   take(edits, std::move(mojibake));
-  take(edits, kin_edits(page, rules, letters, unexplained));
+  take(edits, std::move(kin));
   repairs.edits = EditList(std::move(edits));
   repairs.alternatives = EditList(std::move(alternatives));
   if (rules.has(Rule::lost)) repairs.losses = find_losses(page);

@@ -190,8 +190,9 @@ bool may_be_glossed(std::string_view text) {
 }
 
 bool may_be_damaged(std::string_view text, const RuleSet& rules) {
-  if (rules.has(Rule::lost) && next_loss(text, 0) != text.npos) return true;
+  // First what stops soonest at damage.
   if (rules.has(Rule::mojibake) && may_be_mojibake(text)) return true;
+  if (rules.has(Rule::lost) && next_loss(text, 0) != text.npos) return true;
   const bool looks =
       rules.has(Rule::gloss) || rules.has(Rule::doubled_punctuation) || rules.has(Rule::out_of_step);
   return (looks && may_be_glossed(text)) || may_have_kin(text, rules);
