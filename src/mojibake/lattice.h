@@ -53,8 +53,14 @@ struct LineReading {
   std::vector<Piece> pieces;
   bool changed = false;
   Cost cost = 0;
-  Cost dearest = 0;  // of the letters that bytes made, where it was read wholly
+  // Where it was read wholly, of the letters that bytes made: what the dearest ones of alphabets and of large
+  // scripts cost, and those of large scripts together.
+  Cost dearest = 0, dearest_wide = 0, wide = 0;
+  Cost wide_letters = 0;
 };
+// Whether a whole reading in the mode is plainly text: what no other channel can make more of. Of what was
+// read without UTF-8's structure nothing else tells it.
+bool is_plain(const LineReading& reading, const Mode& mode);
 
 // Who decides whether letters beyond ASCII are left as they are.
 enum class Leaving {

@@ -17,6 +17,7 @@
 #include "mojibake/page_channel.h"
 #include "mojibake/patience.h"
 #include "mojibake/suspicion.h"
+#include "mojibake/taught.h"
 
 namespace mojimend {
 namespace {
@@ -27,11 +28,6 @@ constexpr int kMostLayers = 8;
 constexpr std::size_t kPartOfLine = 1000, kLongestPart = 2000;  // letters
 // The whole of a shorter line is near.
 constexpr std::size_t kShortLine = 240;  // bytes
-// Channels of the document that are tried on every line, and what it costs to take a line for damaged so.
-constexpr std::size_t kTaught = 3;
-constexpr Cost kTaughtEntry = 3 * kNat;
-// What a channel without UTF-8's structure taught is no text if a letter is so dear.
-constexpr Cost kPlainLetter = 12 * kNat;
 // What is less odd than one wrong letter needs no explanation.
 constexpr Cost kLeastOdd = 4 * kNat;
 // A line must be this odd before the pairs of other encodings are tried.
@@ -49,9 +45,7 @@ class Pass {
  public:
   // Over a page that came through one channel as a whole, or over any.
   Pass(const Page& page, const std::optional<Mode>& channel)
-      : page_(page), channel_(channel), found_(page, channel) {
-    if (channel) taught_.push_back(*channel);
-  }
+      : page_(page), taught_(channel), found_(page, channel) {}
 
   void look_through() {
     const std::string_view text = page_.text;
@@ -67,18 +61,33 @@ class Pass {
   Mojibake decided() { return found_.decided(); }
 
  private:
-  // Asks the gate, and `mend` if that lets the text pass. What was looked at in vain, by either, is noted.
-  template <typename Mend>
-  void look(std::string_view text, const IsExplained& is_explained, Mend mend) {
+  // A line, or a part of a long one.
+  struct Place {
+    std::string_view line;
+    std::size_t offset;        // of the line: bytes of the page
+    LazyLetters& letters;      // of the line
+    std::string_view text;     // what is looked at of the line
+    std::optional<Span> part;  // its letters; none: all
+
+    Span span() const { return part ? *part : Span{0, letters.get().size()}; }
+    std::u32string_view seen() const {
+      const Span all = span();
+      return std::u32string_view(letters.get().points).substr(all.start, all.size());
+    }
+  };
+
+  // Tries what other lines taught; else asks the gate, and searches if that lets the text pass. What was
+  // looked at in vain, by either, is noted.
+  void look(const Place& place, const IsExplained& is_explained) {
+    if (taught_.may_begin_from_others(place.text) && mend_as_taught(place)) return;
     std::size_t looked = 0;
     const bool due = search_.is_due();
     if (!due) search_.skip();
     const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
-    const bool may_be_damaged = channel_ && ascii_prefix(text) != text.size();
     const bool passes =
-        may_be_damaged || begins_as_taught(text) || may_be_misread(text, asked, looked, is_explained);
-    if (!passes) note_home(text.substr(0, kHome));
-    const Outcome outcome = passes ? mend() : Outcome::nothing;
+        taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, is_explained);
+    if (!passes) note_home(place.text.substr(0, kHome));
+    const Outcome outcome = passes ? mend(place) : Outcome::nothing;
     if (looked != 0) gate_.note(outcome, looked);
   }
 
@@ -100,52 +109,24 @@ class Pass {
     }
   }
 
-  // Whether the first letters beyond ASCII are a character of UTF-8 through a channel of the page: then
-  // nothing need be asked.
-  bool begins_as_taught(std::string_view text) const {
-    const std::string_view rest = text.substr(ascii_prefix(text));
-    return std::ranges::any_of(taught_, [&](const Mode& mode) {
-      if (!mode.written.is_utf8()) return false;
-      Pending pending;
-      for (std::size_t at = 0; at < rest.size();) {
-        const CodePoint point = read_code_point(rest, at);
-        const SourceBytes bytes = reader(mode.reader).bytes_of(point.value);
-        if (bytes.size == 0) return false;
-        char32_t letter = 0;
-        for (unsigned each = 0; each < bytes.size; ++each) {
-          const Fed fed = mode.written.feed(pending, bytes[each], letter);
-          if (fed != Fed::more) return fed == Fed::letter && letter >= 0x80;
-        }
-        at += point.size;
-      }
-      return false;
+  void mend_whole(std::string_view line, std::size_t offset) {
+    LazyLetters letters(line);
+    const Place place{line, offset, letters, line, std::nullopt};
+    look(place, [&](const Span& word) {
+      return line.size() <= kShortLine || finds_near(letters.get(), place.span(), word);
     });
   }
 
-  void mend_whole(std::string_view line, std::size_t offset) {
-    LazyLetters letters(line);
-    const auto whole = [&letters] { return Span{0, letters.get().size()}; };
-    look(
-        line,
-        [&](const Span& word) {
-          return line.size() <= kShortLine || finds_near(letters.get(), whole(), word);
-        },
-        [&] { return mend_part(letters.get(), line, whole(), offset); });
-  }
-
   void mend_in_parts(std::string_view line, std::size_t offset) {
-    const Letters letters(line);
+    LazyLetters lazy(line);
+    const Letters& letters = lazy.get();
     for (std::size_t at = 0; at < letters.size();) {
       const std::size_t end = end_of_part(letters.points, at);
       const Span bytes = letters.bytes(at, end);
-      look(
-          line.substr(bytes.start, bytes.size()),
-          [&](const Span& word) {
-            return finds_near(letters, {at, end}, {bytes.start + word.start, bytes.start + word.end});
-          },
-          [&] {
-            return mend_part(letters, line, {at, end}, offset);
-          });
+      const Place place{line, offset, lazy, line.substr(bytes.start, bytes.size()), Span{at, end}};
+      look(place, [&](const Span& word) {
+        return finds_near(letters, *place.part, {bytes.start + word.start, bytes.start + word.end});
+      });
       at = end;
     }
   }
@@ -160,7 +141,7 @@ class Pass {
     last = std::min(last + kNearWord, part.end);
     const std::u32string_view seen = std::u32string_view(letters.points).substr(first, last - first);
     MendedLine mended(seen);
-    take_off_layers(mended);
+    take_off_layers(mended, 0);
     // What makes the line less likely in sum, the page will not speak for either.
     return std::ranges::any_of(damage_of(mended, seen),
                                [](const Damage& each) { return each.joint.gain > 0; });
@@ -180,16 +161,27 @@ class Pass {
     return static_cast<std::size_t>((next == most ? next : next + 1) - all.begin());
   }
 
-  Outcome mend_part(const Letters& letters, std::string_view line, const Span& part, std::size_t offset) {
-    const std::u32string_view seen = std::u32string_view(letters.points).substr(part.start, part.size());
-    MendedLine mended(seen);
-    take_off_layers(mended);
-    if (mended.text() == seen) found_.add_home(scripts_of(seen));
+  // False if no channel that is known explains it.
+  bool mend_as_taught(const Place& place) {
+    MendedLine mended(place.seen());
+    if (!taught_.take_off(mended)) return false;
+    take_off_layers(mended, 1);
+    keep_damage(mended, place);
+    return true;
+  }
+
+  Outcome mend(const Place& place) {
+    MendedLine mended(place.seen());
+    take_off_layers(mended, 0);
+    if (mended.text() == place.seen()) found_.add_home(scripts_of(place.seen()));
+    return keep_damage(mended, place);
+  }
+
+  Outcome keep_damage(const MendedLine& mended, const Place& place) {
     bool kept = false;
-    for (Damage& each : damage_of(mended, seen))
-      kept |= keep(std::move(each), letters, line, part.start, offset);
+    for (Damage& each : damage_of(mended, place.seen())) kept |= keep(std::move(each), place);
     const Outcome outcome = kept ? Outcome::something : Outcome::nothing;
-    search_.note(outcome, seen.size());
+    search_.note(outcome, place.seen().size());
     return outcome;
   }
 
@@ -201,8 +193,8 @@ class Pass {
     return found;
   }
 
-  void take_off_layers(MendedLine& line) {
-    for (int layer = 0; layer < kMostLayers; ++layer)
+  void take_off_layers(MendedLine& line, int first) {
+    for (int layer = first; layer < kMostLayers; ++layer)
       if (!take_off(line, layer)) return;
   }
 
@@ -210,15 +202,15 @@ class Pass {
   // reads then. The pairs of other encodings are tried where the line is odd without them; then all compete.
   bool take_off(MendedLine& line, int layer) {
     const std::u32string_view text = line.text();
-    if (layer == 0 && take_off_taught(line)) return true;
+    if (layer == 0 && taught_.take_off(line)) return true;
     const FirstLook look = look_at(text);
     const Oddness odd = oddness(text, look);
     if (odd.nats < (layer == 0 ? kLeastOdd : kOdd)) return false;
     const bool structured = may_be_from_utf8(text, look.places);
     if (!structured && (look.nats <= kSuspicious || odd.nats < kOdd)) return false;
-    if (layer != 0 && take_off_taught(line)) return true;
+    if (layer != 0 && taught_.take_off(line)) return true;
     const std::vector<Mode> from_utf8 =
-        structured ? with_taught(channels_from_utf8(text), Origin::utf8) : std::vector<Mode>{};
+        structured ? taught_.with(channels_from_utf8(text), Beginning::utf8) : std::vector<Mode>{};
     std::vector<Mode> legacy;
     const bool may_be_chance = has_few_wide(text);
     if (may_be_chance) legacy = legacy_channels(text, odd, layer);
@@ -252,83 +244,24 @@ class Pass {
     });
   }
 
-  // What one line taught is tried first on the next: what has UTF-8's structure, then the likeliest.
-  bool take_off_taught(MendedLine& line) const {
-    for (const Mode& mode : taught_) {
-      if (!mode.written.is_utf8()) continue;
-      const auto reading = read_wholly(line.text(), mode, Judging::none);
-      if (!reading) continue;
-      line.take_off(*reading, {&mode, 1});
-      return true;
-    }
-    const Mode* best = nullptr;
-    LineReading likeliest;
-    std::optional<std::int64_t> stands;  // what the line costs as it stands
-    for (const Mode& mode : taught_) {
-      if (mode.written.is_utf8()) continue;
-      auto reading = read_wholly(line.text(), mode, Judging::by_model);
-      if (!reading) continue;
-      if (!stands) stands = TextModel::get().cost(line.text());
-      // Plainly text is what no other channel can make more of. The page's own need not be that plain.
-      const bool is_own = channel_ && same_channel(*channel_, mode);
-      if (reading->dearest >= kPlainLetter && !is_own) continue;
-      if (reading->cost - (is_own ? mode.entry : 0) >= *stands) continue;
-      reading->cost += mode.rarity;
-      if (best && reading->cost >= likeliest.cost) continue;
-      best = &mode;
-      likeliest = std::move(*reading);
-    }
-    if (best) line.take_off(likeliest, {best, 1});
-    return best != nullptr;
-  }
-
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) const {
     if (!search_.is_due() || odd.nats < (layer == 0 ? kOdd : kOddInside)) return {};
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst, behind(layer));
-    return legacy.empty() ? legacy : with_taught(std::move(legacy), Origin::others);
-  }
-
-  enum class Origin { utf8, others };
-
-  // Of channels from UTF-8 it is known which of them may explain the line at all.
-  std::vector<Mode> with_taught(std::vector<Mode> modes, Origin origin) const {
-    std::vector<Mode> all;
-    for (const Mode& each : taught_) {
-      if (each.written.is_utf8() != (origin == Origin::utf8)) continue;
-      const auto found =
-          std::ranges::find_if(modes, [&each](const Mode& mode) { return same_channel(mode, each); });
-      if (origin == Origin::utf8 && found == modes.end()) continue;
-      all.push_back(each);
-      if (found != modes.end()) all.back().explained = found->explained;
-    }
-    for (Mode& mode : modes)
-      if (std::ranges::none_of(all, [&](const Mode& each) { return same_channel(each, mode); }))
-        all.push_back(std::move(mode));
-    return all;
+    return legacy.empty() ? legacy : taught_.with(std::move(legacy), Beginning::others);
   }
 
   // True if it is mended for sure, by what is known so far: suggestions come of chance as well.
-  bool keep(Damage found, const Letters& letters, std::string_view line, std::size_t first,
-            std::size_t offset) {
+  bool keep(Damage found, const Place& place) {
     const std::vector<Mode> layers = found.layers;
-    if (found_.add(std::move(found), letters, first, line, offset) != Decision::safe) return false;
-    teach(layers);
+    const Decision decision =
+        found_.add(std::move(found), place.letters.get(), place.span().start, place.line, place.offset);
+    if (decision != Decision::safe) return false;
+    taught_.learn(layers);
     return true;
   }
 
-  void teach(const std::vector<Mode>& layers) {
-    for (const Mode& layer : layers) {
-      if (std::ranges::any_of(taught_, [&](const Mode& each) { return same_channel(each, layer); })) continue;
-      // The page's own stays.
-      if (taught_.size() == kTaught) taught_.erase(taught_.begin() + (channel_ ? 1 : 0));
-      taught_.push_back(layer);
-      taught_.back().entry = kTaughtEntry;
-    }
-  }
-
   const Page& page_;
-  const std::optional<Mode> channel_;
-  std::vector<Mode> taught_;
+  TaughtChannels taught_;
   Diminishing gate_{kGatePatience}, search_{kSearchPatience};
   FoundDamage found_;
 };

@@ -17,8 +17,6 @@ namespace {
 constexpr double kExplained = 0.85, kMayExplain = 0.6;
 // A reading that is no more than this dearer, rarity and all, may be the right one.
 constexpr Cost kHardlyDearer = 2 * kNat;
-// No letter of plain text is dearer.
-constexpr Cost kPlain = 12 * kNat;
 
 // The share of the letters beyond ASCII that the reading explains.
 double explained(const LineReading& reading, std::u32string_view line) {
@@ -99,7 +97,8 @@ bool is_mostly_beyond_ascii(std::u32string_view text) { return 2 * count_beyond_
 // last one needs no search.
 LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& modes) {
   if (modes.size() == 1 && is_mostly_beyond_ascii(text))
-    if (auto whole = read_wholly(text, modes.front(), Judging::by_model); whole && whole->dearest < kPlain)
+    if (auto whole = read_wholly(text, modes.front(), Judging::by_model);
+        whole && is_plain(*whole, modes.front()))
       return std::move(*whole);
   LineReading reading = read_through(text, modes, Leaving::reluctantly);
   // What explains nearly the whole line explains the rest, too.
