@@ -130,39 +130,33 @@ Cost TextModel::cost_behind(const State& state, Letter next) const {
 
 // The longest context that has the letter says what it costs; each longer one that has not says what leaving
 // it costs. A context is in the table if its own beginning is, so what is not known need not be looked for.
+// An n-gram whose ending is not in the table is taken for one that is not there: nearly all that are there
+// have theirs, and a fingerprint that is another n-gram's seldom does. Who weighs a hundred letters in one
+// place makes hundreds of look-ups, and one false answer makes a wrong letter cheap.
 Cost TextModel::look_up(const State& state, std::uint16_t next, State& now) const {
-  const auto beyond_context = [&](Cost left) {
-    const Cost cost = left + table_.backoff[state.before[0]] + table_.alone[next];
-    return std::min(cost, table_.alone[next] + kMostSurprise);
-  };
+  const Cost leave_three = (state.known & kThree) != 0 ? nats(state.backoff[1]) : 0;
+  const Cost leave_two = (state.known & kTwo) != 0 ? nats(state.backoff[0]) : 0;
+  const Cost dearest = table_.alone[next] + kMostSurprise;
+  const Cost beyond =
+      std::min(leave_three + leave_two + table_.backoff[state.before[0]] + table_.alone[next], dearest);
   // No n-gram has what is no text. Asked for it, the table of fingerprints says once in a thousand times that
   // it knows it, and then a control is as common as a vowel.
-  if (next <= kNoTextClasses || state.before[0] <= kNoTextClasses)
-    return beyond_context(((state.known & kThree) != 0 ? nats(state.backoff[1]) : 0) +
-                          ((state.known & kTwo) != 0 ? nats(state.backoff[0]) : 0));
+  if (next <= kNoTextClasses || state.before[0] <= kNoTextClasses) return beyond;
   const Places places = this->places(state.symbols(), next);
-  Cost cost = -1, left = 0;
-  if (state.known & kThree) {
-    const auto found = find_ngram(table_.lasts, places.four);
-    if (found.bucket) cost = nats(found.bucket->costs[found.slot]);
-    left = nats(state.backoff[1]);
-  }
-  if (state.known & kTwo) {
-    const auto found = find_ngram(table_.contexts, places.three);
-    if (found.bucket) {
-      now.known |= kThree;
-      now.backoff[1] = found.bucket->backoffs[found.slot];
-      if (cost < 0) cost = left + nats(found.bucket->costs[found.slot]);
-    }
-    left += nats(state.backoff[0]);
-  }
-  const auto found = find_ngram(table_.contexts, places.two);
-  if (found.bucket) {
-    now.known |= kTwo;
-    now.backoff[0] = found.bucket->backoffs[found.slot];
-    if (cost < 0) cost = left + nats(found.bucket->costs[found.slot]);
-  }
-  return cost < 0 ? beyond_context(left) : std::min(cost, table_.alone[next] + kMostSurprise);
+  const auto two = find_ngram(table_.contexts, places.two);
+  if (!two.bucket) return beyond;
+  now.known = kTwo;
+  now.backoff[0] = two.bucket->backoffs[two.slot];
+  const Cost behind_one = std::min(leave_three + leave_two + nats(two.bucket->costs[two.slot]), dearest);
+  if ((state.known & kTwo) == 0) return behind_one;
+  const auto three = find_ngram(table_.contexts, places.three);
+  if (!three.bucket) return behind_one;
+  now.known |= kThree;
+  now.backoff[1] = three.bucket->backoffs[three.slot];
+  const auto four = (state.known & kThree) != 0 ? find_ngram(table_.lasts, places.four) : Found<LastBucket>{};
+  return std::min(
+      four.bucket ? nats(four.bucket->costs[four.slot]) : leave_three + nats(three.bucket->costs[three.slot]),
+      dearest);
 }
 
 std::vector<Cost> TextModel::costs(std::span<const Letter> text) const {
