@@ -126,7 +126,7 @@ bool only_in_icu(std::string_view name, unsigned bytes, char32_t character) {
 }
 
 // Whether the bytes may be a pair (the WHATWG standard's decoders; CNS 11643 for euc-tw). What is none takes
-// ICU ten times as long.
+// ICU three times as long.
 bool may_be_pair(std::string_view name, unsigned lead, unsigned trail) {
   if (name == "euc-jp" || name == "euc-tw") return (lead >= 0xA1 || lead == 0x8E) && trail >= 0xA1;
   if (name == "euc-kr")

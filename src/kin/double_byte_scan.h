@@ -9,10 +9,9 @@ namespace mojimend {
 struct SecondBytes {
   bool cased = false, unescaped = false;
 };
-inline constexpr SecondBytes kAllSecondBytes{true, true};
 
-// What of `asked` the text does not speak against: of all second bytes that would have been changed or taken
-// out, in one of the encodings it has none. O(text), and mostly far less.
+// What of `asked` the text, which is valid UTF-8, does not speak against: of all second bytes that would have
+// been changed or taken out, in one of the encodings it has none. O(text), and mostly far less.
 SecondBytes not_spoken_against(std::string_view text, SecondBytes asked);
 
 // What of `asked` may have been done to the text, which is valid UTF-8: what is false is a promise for every
