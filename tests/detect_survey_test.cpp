@@ -33,6 +33,8 @@ std::string in(std::string_view encoding, std::string_view text) {
 constexpr std::string_view kRussian = "Вечером дети собрали сено, а потом долго пили чай на веранде.\n";
 constexpr std::string_view kChinese = "早上的集市很热闹，卖菜的阿姨给我多放了两根葱。\n";
 
+bool is_utf8(const std::string& text) { return detect(text).encoding == &utf8_encoding(); }
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(survey)
@@ -102,6 +104,18 @@ BOOST_AUTO_TEST_CASE(four_good_characters_for_a_bad_one_are_the_bound) {
   BOOST_TEST(detect(enough).invalid_utf8 == 50u);
   const std::string too_few = in("gbk", repeated(kChinese, 50)) + repeated("¢", 50);
   BOOST_TEST(name_of(detect(too_few)) == "gbk");
+}
+
+// Who replaces or strips no-break spaces byte by byte leaves C3 of à. kHalvesPerGood: so much of nothing else
+// is another encoding.
+BOOST_AUTO_TEST_CASE(halves_of_one_letter_do_not_make_it_another_encoding) {
+  const std::string half = "et \xC3 la mer, ", good = "un caf\xC3\xA9 ";
+  BOOST_TEST(is_utf8(good + half + half));
+  BOOST_TEST(is_utf8(good + half + half + half + half));
+  BOOST_TEST(!is_utf8(good + half + half + half + half + half));
+  // Letters of another encoding stand before letters.
+  BOOST_TEST(!is_utf8(good + "gar\xE7on, gar\xE7on"));
+  BOOST_TEST(!is_utf8(good + "\xC3riechisch \xC3riechisch"));
 }
 
 BOOST_AUTO_TEST_CASE(gbk_that_is_nearly_all_of_a_long_document_is_not_utf8) {

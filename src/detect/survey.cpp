@@ -30,6 +30,9 @@ constexpr std::size_t kTurn = 16384;  // bytes
 // characters).
 constexpr std::uint64_t kGoodPerBad = 4;
 
+// Where à lost its second half all over a text, other letters beyond ASCII may be as rare as this in it.
+constexpr std::uint64_t kHalvesPerGood = 4;
+
 // Odds that a character of text in another encoding happens to be valid UTF-8; see above.
 constexpr double kValidByChance = 0.25;
 
@@ -59,7 +62,8 @@ struct Survey::State {
   std::uint64_t size() const { return controls.total(); }
   std::uint64_t good() const { return utf8.multi_byte() + utf8.pairs(); }
   std::uint64_t not_utf8() const { return utf8.invalid() + utf8.pairs(); }  // sequences
-  bool is_utf8() const { return good() >= kGoodPerBad * utf8.invalid(); }
+  std::uint64_t bad() const { return utf8.invalid() - utf8.halves(); }
+  bool is_utf8() const { return good() >= kGoodPerBad * bad() && good() * kHalvesPerGood >= utf8.halves(); }
 
   void feed(std::string_view bytes);
   void turn(std::string_view bytes);
@@ -251,7 +255,7 @@ bool Survey::State::find_utf8(Detection& found) const {
   }
   if (!allowed(&utf8_encoding()) || !is_utf8()) return false;
   found.invalid_utf8 = not_utf8();
-  const double margin = static_cast<double>(good() - kGoodPerBad * utf8.invalid());
+  const double margin = static_cast<double>(good() - kGoodPerBad * bad());
   std::string evidence = not_utf8() == 0 ? "every byte is valid UTF-8" : "UTF-8";
   if (utf8.invalid() != 0)
     evidence += " with " + std::to_string(utf8.invalid()) + " invalid sequences among " +

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "encoding/utf8_scan.h"
+#include "text/parts.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -52,6 +53,15 @@ std::size_t pair_prefix(std::string_view bytes) {
   return size;
 }
 
+// The first half of à, with neither its second one nor a letter behind it.
+bool is_half(std::string_view bytes, std::size_t at) {
+  if (bytes[at] != '\xC3') return false;
+  if (at + 1 == bytes.size()) return true;
+  const auto behind = static_cast<unsigned char>(bytes[at + 1]);
+  const bool is_letter = is_within(behind | 0x20, 'a', 'z'), is_digit = is_within(behind, '0', '9');
+  return behind < 0x80 && !is_letter && !is_digit;
+}
+
 }  // namespace
 
 std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
@@ -73,6 +83,7 @@ std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
     const std::size_t bad = pair >= kLongest / 2 ? kLongest / 2 : read_code_point(bytes, at).size;
     if (rest == Rest::more_to_come && at + bad == bytes.size() && begins_character(bytes[at])) break;
     if (invalid_++ == 0) first_invalid_ = offset_ + at;
+    halves_ += is_half(bytes, at);
     hopeless_ = invalid_ >= kHopeless && multi_byte_ < invalid_;
     if (hopeless_) return bytes.size();
     at += bad;

@@ -17,6 +17,10 @@ class Utf8Tally {
   std::uint64_t pairs() const { return pairs_; }            // of surrogates of three bytes, as in CESU-8
   // Sequences that are no character, beside those pairs.
   std::uint64_t invalid() const { return invalid_; }
+  // Of these, the first half of à alone before a blank, a mark or an end: A0 is a no-break space to those who
+  // replace or strip blanks byte by byte, and à the only letter that is frequent and ends with it in
+  // languages that have few others beyond ASCII.
+  std::uint64_t halves() const { return halves_; }
   std::uint64_t first_invalid() const { return first_invalid_; }  // byte offset; meaningless if there is none
 
  private:
@@ -27,7 +31,7 @@ class Utf8Tally {
   bool hopeless_ = false;
   std::string begun_;  // of a character that the last piece cut
   std::uint64_t offset_ = 0;
-  std::uint64_t multi_byte_ = 0, pairs_ = 0, invalid_ = 0, first_invalid_ = 0;
+  std::uint64_t multi_byte_ = 0, pairs_ = 0, invalid_ = 0, halves_ = 0, first_invalid_ = 0;
 };
 
 }  // namespace mojimend

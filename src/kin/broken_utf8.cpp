@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "context/context.h"
 #include "context/letters.h"
 #include "encoding/cesu8.h"
 #include "kin/kin.h"
@@ -21,7 +22,8 @@ constexpr std::string_view kForeign[] = {"=\r\n", "=\n", "\r\n", "\n", " ", "?",
 
 constexpr unsigned char kNoBreakSpace = 0xA0;
 
-// Any of 64 bytes may be gone, but a no-break space becomes a space everywhere or nowhere.
+// Any of 64 bytes may be gone, but a no-break space becomes a space everywhere or nowhere, and is stripped at
+// the end of every string.
 constexpr Cost kGone = 4 * kNat;
 // A suggestion has to be so much likelier than the next reading.
 constexpr std::int64_t kLikely = 3 * kNat;
@@ -41,7 +43,7 @@ char32_t character_of(std::string_view bytes) {
   return point.valid && point.size == bytes.size() ? point.value : U'\0';
 }
 
-enum class Damage { inserted, space, gone };
+enum class Damage { inserted, space, stripped, gone };
 
 struct Reading {
   Damage damage;
@@ -149,6 +151,20 @@ class BrokenText {
     return Reading{Damage::space, whole.size(), character};
   }
 
+  // Who strips blanks from the ends of strings, byte by byte, takes A0 for one: "là".
+  std::optional<Reading> stripped(std::size_t at) const {
+    const std::size_t length = length_of(byte(at));
+    if (length == 0 || 1 + continuations(at + 1, length) != length - 1) return std::nullopt;
+    const std::size_t end = at + length - 1;
+    if (end < page_.original.size() &&
+        (byte(end) >= 0x80 || is_ascii_letter(byte(end)) || is_ascii_digit(byte(end))))
+      return std::nullopt;
+    std::string whole(page_.original.substr(at, length - 1));
+    const char32_t character = character_of(whole += static_cast<char>(kNoBreakSpace));
+    if (character == 0) return std::nullopt;
+    return Reading{Damage::stripped, length - 1, character};
+  }
+
   // Every character that had these bytes and one more.
   std::vector<Reading> gone(std::size_t at) const {
     std::vector<Reading> readings;
@@ -206,6 +222,10 @@ class BrokenText {
     if (one && spaces_ == Spaces::replaced) return one;
     if (!stands_clear(letter)) return std::nullopt;
     std::vector<Reading> readings = gone(at);
+    if (auto other = stripped(at)) {
+      std::erase_if(readings, [&](const Reading& each) { return each.character == other->character; });
+      readings.push_back(std::move(*other));
+    }
     if (one) readings.push_back(std::move(*one));
     for (Reading& each : readings) each.cost = cost_of(letter, each);
     std::ranges::sort(readings, {}, &Reading::cost);
@@ -225,15 +245,26 @@ class BrokenText {
     if (reading.damage == Damage::inserted) step.inserted.push_back(reading.inserted);
     else step.stood.push_back({0, std::string(page_.original.substr(places_[letter], reading.bytes))});
     edit.channel = {std::move(step)};
-    edit.evidence = reading.damage == Damage::inserted ? "something stands between the bytes of a character"
-                    : reading.damage == Damage::space
-                        ? "the last byte of a character was taken for a no-break space"
-                        : "a byte of a character is gone, and this one is likeliest";
+    edit.evidence = evidence_of(reading.damage);
     const bool replayed = keep_replayed(edit, now, page_.text.substr(span.start, span.size()));
     const bool proved = reading.damage == Damage::inserted ||
                         (reading.damage == Damage::space && spaces_ == Spaces::replaced);
     edit.safety = replayed && proved ? Safety::safe : Safety::suggested;
     return edit;
+  }
+
+  static const char* evidence_of(Damage damage) {
+    switch (damage) {
+      case Damage::inserted:
+        return "something stands between the bytes of a character";
+      case Damage::space:
+        return "the last byte of a character was taken for a no-break space";
+      case Damage::stripped:
+        return "the last byte of a character was stripped as a no-break space, and this one is likeliest";
+      case Damage::gone:
+        break;
+    }
+    return "a byte of a character is gone, and this one is likeliest";
   }
 
   static constexpr std::size_t kAround = TextModel::kContext;
