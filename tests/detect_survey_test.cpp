@@ -106,6 +106,12 @@ BOOST_AUTO_TEST_CASE(four_good_characters_for_a_bad_one_are_the_bound) {
   BOOST_TEST(name_of(detect(too_few)) == "gbk");
 }
 
+BOOST_AUTO_TEST_CASE(marks_of_two_bytes_say_that_it_was_utf8) {
+  BOOST_TEST(is_utf8("It\xE2\x80s a nice day, isn\xE2\x80t it?"));
+  BOOST_TEST(!is_utf8("It\xE2\x81s a nice day, isn\xE2\x81t it?"));
+  BOOST_TEST(!is_utf8("It\xE2s a nice day, isn\xE2t it?"));
+}
+
 // Who replaces or strips no-break spaces byte by byte leaves C3 of à. kHalvesPerGood: so much of nothing else
 // is another encoding.
 BOOST_AUTO_TEST_CASE(halves_of_one_letter_do_not_make_it_another_encoding) {

@@ -62,8 +62,12 @@ struct Survey::State {
   std::uint64_t size() const { return controls.total(); }
   std::uint64_t good() const { return utf8.multi_byte() + utf8.pairs(); }
   std::uint64_t not_utf8() const { return utf8.invalid() + utf8.pairs(); }  // sequences
-  std::uint64_t bad() const { return utf8.invalid() - utf8.halves(); }
-  bool is_utf8() const { return good() >= kGoodPerBad * bad() && good() * kHalvesPerGood >= utf8.halves(); }
+  // What speaks for UTF-8, and against it.
+  std::uint64_t fitting() const { return good() + utf8.cut_marks(); }
+  std::uint64_t bad() const { return utf8.invalid() - utf8.halves() - utf8.cut_marks(); }
+  bool is_utf8() const {
+    return fitting() >= kGoodPerBad * bad() && fitting() * kHalvesPerGood >= utf8.halves();
+  }
 
   void feed(std::string_view bytes);
   void turn(std::string_view bytes);
@@ -255,7 +259,7 @@ bool Survey::State::find_utf8(Detection& found) const {
   }
   if (!allowed(&utf8_encoding()) || !is_utf8()) return false;
   found.invalid_utf8 = not_utf8();
-  const double margin = static_cast<double>(good() - kGoodPerBad * bad());
+  const double margin = static_cast<double>(fitting() - kGoodPerBad * bad());
   std::string evidence = not_utf8() == 0 ? "every byte is valid UTF-8" : "UTF-8";
   if (utf8.invalid() != 0)
     evidence += " with " + std::to_string(utf8.invalid()) + " invalid sequences among " +

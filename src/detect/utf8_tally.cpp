@@ -53,6 +53,8 @@ std::size_t pair_prefix(std::string_view bytes) {
   return size;
 }
 
+constexpr std::string_view kCutMark = "\xE2\x80";  // of U+2000 to U+203F
+
 // The first half of à, with neither its second one nor a letter behind it.
 bool is_half(std::string_view bytes, std::size_t at) {
   if (bytes[at] != '\xC3') return false;
@@ -84,6 +86,7 @@ std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
     if (rest == Rest::more_to_come && at + bad == bytes.size() && begins_character(bytes[at])) break;
     if (invalid_++ == 0) first_invalid_ = offset_ + at;
     halves_ += is_half(bytes, at);
+    cut_marks_ += bytes.substr(at, bad) == kCutMark;
     hopeless_ = invalid_ >= kHopeless && multi_byte_ < invalid_;
     if (hopeless_) return bytes.size();
     at += bad;

@@ -21,6 +21,8 @@ class Utf8Tally {
   // replace or strip blanks byte by byte, and à the only letter that is frequent and ends with it in
   // languages that have few others beyond ASCII.
   std::uint64_t halves() const { return halves_; }
+  // And the first two bytes of a quotation mark or a dash alone, which say nothing in any other encoding.
+  std::uint64_t cut_marks() const { return cut_marks_; }
   std::uint64_t first_invalid() const { return first_invalid_; }  // byte offset; meaningless if there is none
 
  private:
@@ -31,7 +33,7 @@ class Utf8Tally {
   bool hopeless_ = false;
   std::string begun_;  // of a character that the last piece cut
   std::uint64_t offset_ = 0;
-  std::uint64_t multi_byte_ = 0, pairs_ = 0, invalid_ = 0, halves_ = 0, first_invalid_ = 0;
+  std::uint64_t multi_byte_ = 0, pairs_ = 0, invalid_ = 0, halves_ = 0, cut_marks_ = 0, first_invalid_ = 0;
 };
 
 }  // namespace mojimend
