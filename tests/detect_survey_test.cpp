@@ -4,6 +4,7 @@
 #include <random>
 
 #include "detect/detect.h"
+#include "detect/utf8_tally.h"
 #include "encoding/decode.h"
 
 using namespace mojimend;
@@ -34,6 +35,10 @@ constexpr std::string_view kRussian = "Вечером дети собрали с
 constexpr std::string_view kChinese = "早上的集市很热闹，卖菜的阿姨给我多放了两根葱。\n";
 
 bool is_utf8(const std::string& text) { return detect(text).encoding == &utf8_encoding(); }
+// By the count of its sequences, whatever it says.
+bool is_counted(const std::string& text) {
+  return detect(text).candidates.front().evidence.starts_with("UTF-8 with");
+}
 
 }  // namespace
 
@@ -113,15 +118,31 @@ BOOST_AUTO_TEST_CASE(marks_of_two_bytes_say_that_it_was_utf8) {
 }
 
 // Who replaces or strips no-break spaces byte by byte leaves C3 of à. kHalvesPerGood: so much of nothing else
-// is another encoding.
+// may be another encoding.
 BOOST_AUTO_TEST_CASE(halves_of_one_letter_do_not_make_it_another_encoding) {
   const std::string half = "et \xC3 la mer, ", good = "un caf\xC3\xA9 ";
-  BOOST_TEST(is_utf8(good + half + half));
-  BOOST_TEST(is_utf8(good + half + half + half + half));
-  BOOST_TEST(!is_utf8(good + half + half + half + half + half));
+  BOOST_TEST(is_counted(good + half + half));
+  BOOST_TEST(is_counted(good + half + half + half + half));
+  BOOST_TEST(!is_counted(good + half + half + half + half + half));
   // Letters of another encoding stand before letters.
-  BOOST_TEST(!is_utf8(good + "gar\xE7on, gar\xE7on"));
-  BOOST_TEST(!is_utf8(good + "\xC3riechisch \xC3riechisch"));
+  Utf8Tally tally;
+  tally.feed("et \xC3, \xC3riechisch \xC3");
+  tally.finish();
+  BOOST_TEST(tally.invalid() == 3u);
+  BOOST_TEST(tally.halves() == 2u);
+}
+
+// What the count of its sequences leaves open is decided by what it says.
+BOOST_AUTO_TEST_CASE(a_short_text_with_a_bad_byte_is_damaged_utf8) {
+  for (const char* text : {"The caf\xC3\xA9 was na\xC3ve.",
+                           "Dr\xC3"
+                           "ben gr\xC3\xBC\xC3t sie den M\xC3\xBCller.",
+                           "\xD0ривет, \xBCир"})
+    BOOST_TEST(is_utf8(text), text);
+  // Some letters of it are UTF-8 by chance.
+  for (const char* text : {"\xD1\xB1\xB1\xDB", "\xCF\xF0\xE8\xE2\xE5\xF2, \xC3\xA8\xEB\xFF",
+                           "M\xFCller & \xC3\x84, gr\xFC\xDFt"})
+    BOOST_TEST(!is_utf8(text), text);
 }
 
 BOOST_AUTO_TEST_CASE(gbk_that_is_nearly_all_of_a_long_document_is_not_utf8) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace mojimend {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr std::size_t kFirstTurn = 24;  // bytes
 Contestant::Contestant(std::string_view bytes, const Encoding& encoding, Cost handicap)
     : bytes_(bytes), encoding_(&encoding), cost_(handicap), handicap_(handicap) {
   if (encoding.kind == EncodingKind::double_byte) reader_.emplace(bytes, encoding);
-  else letters_ = &byte_letters(encoding);
+  else if (encoding.kind == EncodingKind::single_byte) letters_ = &byte_letters(encoding);
 }
 
 void Contestant::take_unreadable(Cost cost) {
@@ -31,7 +33,8 @@ void Contestant::skip_first() {
 void Contestant::read_to(std::size_t end) {
   end = std::min(end, bytes_.size());
   if (reader_) read_double(end);
-  else read_single(end);
+  else if (letters_) read_single(end);
+  else read_utf8(end);
 }
 
 void Contestant::read_single(std::size_t end) {
@@ -44,19 +47,30 @@ void Contestant::read_single(std::size_t end) {
 }
 
 void Contestant::read_double(std::size_t end) {
-  const TextModel& model = TextModel::get();
   while (at_ < end) {
     const auto byte = static_cast<unsigned char>(bytes_[at_]);
     const Sequence sequence = byte < 0x80 ? Sequence{byte, 1} : reader_->read(at_);
-    if (byte >= 0x80 && sequence.character == 0) {
-      const bool cut_off = at_ == 0 || at_ + sequence.size >= bytes_.size();
-      take_unreadable(cut_off ? kCutOff : kUnreadable);
-    } else {
-      cost_ += model.step(state_, sequence.character);
-      longest_ = std::max(longest_, sequence.size);
-    }
-    at_ += sequence.size;
+    take_sequence(byte < 0x80 || sequence.character != 0 ? sequence.character : kReplacement, sequence.size);
   }
+}
+
+void Contestant::read_utf8(std::size_t end) {
+  while (at_ < end) {
+    const CodePoint point = read_code_point(bytes_, at_);
+    take_sequence(point.value, point.size);
+  }
+}
+
+// U+FFFD for what is no character.
+void Contestant::take_sequence(char32_t character, std::size_t size) {
+  if (character == kReplacement) {
+    const bool cut_off = at_ == 0 || at_ + size >= bytes_.size();
+    take_unreadable(cut_off ? kCutOff : kUnreadable);
+  } else {
+    cost_ += TextModel::get().step(state_, character);
+    longest_ = std::max(longest_, size);
+  }
+  at_ += size;
 }
 
 std::vector<Contestant> contest(std::vector<Contestant> contestants, std::size_t size, std::size_t enough) {

@@ -25,7 +25,8 @@ inline constexpr Cost kHopeless = 36 * kNat;
 
 class Contestant {
  public:
-  // `encoding` is single-byte or double-byte; `handicap` is added to its cost. The bytes must outlive it.
+  // `encoding` is single-byte, double-byte or UTF-8; `handicap` is added to its cost. The bytes must outlive
+  // it.
   Contestant(std::string_view bytes, const Encoding& encoding, Cost handicap);
 
   // Reads on until `end`, or past it by the rest of a character.
@@ -43,12 +44,14 @@ class Contestant {
  private:
   void read_single(std::size_t end);
   void read_double(std::size_t end);
+  void read_utf8(std::size_t end);
+  void take_sequence(char32_t character, std::size_t size);
   void take_unreadable(Cost cost);
 
   std::string_view bytes_;
   const Encoding* encoding_;
-  const ByteLetters* letters_ = nullptr;
-  std::optional<DoubleByteReader> reader_;
+  const ByteLetters* letters_ = nullptr;    // of a single-byte encoding
+  std::optional<DoubleByteReader> reader_;  // of a double-byte one
   TextModel::State state_;
   Cost cost_, handicap_;
   std::size_t at_ = 0, unreadable_ = 0, longest_ = 1;

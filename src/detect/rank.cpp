@@ -65,6 +65,9 @@ std::vector<Contestant> contestants(const RankQuestion& question, std::string_vi
     made.emplace_back(evidence, *prior.encoding, cost_of(prior.nats));
   };
   for (const Prior& each : shortlist(evidence, question.used, all, kShortlist)) add(each);
+  // Damage is rare, UTF-8 is common, and what cannot be read is dear: no prior between 0 and 7 nats made any
+  // of 6,162 short texts in other encodings UTF-8.
+  if (question.utf8 == DamagedUtf8::possible) add({&utf8_encoding(), 0});
   // Text that was cut inside a character is out of step up to the next ASCII byte, which may be far.
   const bool cut = static_cast<unsigned char>(evidence.front()) >= 0x80;
   for (const Prior& each : all) {

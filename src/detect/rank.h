@@ -13,12 +13,16 @@ namespace mojimend {
 
 inline constexpr std::size_t kMaxCandidates = 5;
 
+// Whether the sample may be UTF-8 with more damage than the count of its sequences allows.
+enum class DamagedUtf8 { impossible, possible };
+
 struct RankQuestion {
   std::string_view sample;                   // bytes around those above 0x7F
   ByteSet used;                              // bytes above 0x7F of the whole document
   std::span<const Encoding* const> from{};   // if not empty: only these, the first one when nothing speaks
   const Encoding* declared = nullptr;        // what the document says of itself
   std::span<const Encoding* const> among{};  // if not empty: no others are possible
+  DamagedUtf8 utf8 = DamagedUtf8::impossible;
 };
 
 struct Ranking {
