@@ -124,6 +124,10 @@ BOOST_AUTO_TEST_CASE(halves_of_one_letter_do_not_make_it_another_encoding) {
   BOOST_TEST(is_counted(good + half + half));
   BOOST_TEST(is_counted(good + half + half + half + half));
   BOOST_TEST(!is_counted(good + half + half + half + half + half));
+  // kHalf: by itself it is a letter at the end of a word, and a capital elsewhere.
+  BOOST_TEST(is_utf8("Una bella citt\xC3\n"));
+  BOOST_TEST(!is_utf8("AMANH\xC3 DE MANH\xC3\n"));
+  BOOST_TEST(!is_utf8("Vit. \xC3, 20 mg\n"));
   // Letters of another encoding stand before letters.
   Utf8Tally tally;
   tally.feed("et \xC3, \xC3riechisch \xC3");

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 
+#include "detect/utf8_tally.h"
 #include "text/utf8.h"
 
 namespace mojimend {
 namespace {
 
 constexpr std::size_t kFirstTurn = 24;  // bytes
+
+// What is left of à where its second byte was taken for a blank, beside what à costs there.
+constexpr Cost kHalf = 6 * kNat;
 
 }  // namespace
 
@@ -57,7 +61,12 @@ void Contestant::read_double(std::size_t end) {
 void Contestant::read_utf8(std::size_t end) {
   while (at_ < end) {
     const CodePoint point = read_code_point(bytes_, at_);
-    take_sequence(point.value, point.size);
+    if (point.valid || !is_half_of_a_grave(bytes_, at_)) {
+      take_sequence(point.value, point.size);
+      continue;
+    }
+    cost_ += kHalf;
+    take_sequence(U'à', point.size);
   }
 }
 

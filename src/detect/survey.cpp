@@ -208,7 +208,7 @@ Ranking Survey::State::ranked() const {
   ByteSet all = used;
   add_high_bytes(sampler.text(), all);
   const auto declared = declaration();
-  const bool may_be_utf8 = allowed(&utf8_encoding()) && fitting() != 0;
+  const bool may_be_utf8 = allowed(&utf8_encoding()) && fitting() + utf8.halves() != 0;
   return rank({sampler.text(), all, options.from, declared ? declared->encoding : nullptr, options.among,
                may_be_utf8 ? DamagedUtf8::possible : DamagedUtf8::impossible});
 }

@@ -55,16 +55,15 @@ std::size_t pair_prefix(std::string_view bytes) {
 
 constexpr std::string_view kCutMark = "\xE2\x80";  // of U+2000 to U+203F
 
-// The first half of à, with neither its second one nor a letter behind it.
-bool is_half(std::string_view bytes, std::size_t at) {
+}  // namespace
+
+bool is_half_of_a_grave(std::string_view bytes, std::size_t at) {
   if (bytes[at] != '\xC3') return false;
   if (at + 1 == bytes.size()) return true;
   const auto behind = static_cast<unsigned char>(bytes[at + 1]);
   const bool is_letter = is_within(behind | 0x20, 'a', 'z'), is_digit = is_within(behind, '0', '9');
   return behind < 0x80 && !is_letter && !is_digit;
 }
-
-}  // namespace
 
 std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
   std::size_t at = 0;
@@ -85,7 +84,7 @@ std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {
     const std::size_t bad = pair >= kLongest / 2 ? kLongest / 2 : read_code_point(bytes, at).size;
     if (rest == Rest::more_to_come && at + bad == bytes.size() && begins_character(bytes[at])) break;
     if (invalid_++ == 0) first_invalid_ = offset_ + at;
-    halves_ += is_half(bytes, at);
+    halves_ += is_half_of_a_grave(bytes, at);
     cut_marks_ += bytes.substr(at, bad) == kCutMark;
     hopeless_ = invalid_ >= kHopeless && multi_byte_ < invalid_;
     if (hopeless_) return bytes.size();

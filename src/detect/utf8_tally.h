@@ -7,6 +7,10 @@
 
 namespace mojimend {
 
+// Whether the first half of à stands at `at`, which is less than bytes.size(), with neither its second one
+// nor a letter of ASCII behind it.
+bool is_half_of_a_grave(std::string_view bytes, std::size_t at);
+
 class Utf8Tally {
  public:
   void feed(std::string_view bytes);
