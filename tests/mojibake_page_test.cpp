@@ -1,17 +1,11 @@
 // A page that came through one channel as a whole: its short lines are mended as the long ones that prove it.
 #include "channel/codec.h"
 #include "mojibake/page_channel.h"
-#include "repair_support.h"
+#include "mojibake_support.h"
 
 using namespace mojimend;
 
 namespace {
-
-Mode mode_of(const char* written, const char* read) {
-  std::size_t index = 0;
-  while (reader(index).name() != read) ++index;
-  return {index, Written(*find_encoding(written)), 3 * kNat};
-}
 
 // What comes of text that windows-1257 wrote, read as windows-1252.
 std::string misread(const std::string& text) {

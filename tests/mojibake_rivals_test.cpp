@@ -1,17 +1,11 @@
 // Channels that compete for one line: UTF-8 by chance, others that say something else, and letters of large
 // scripts in Latin words.
 #include "mojibake/one_layer.h"
-#include "repair_support.h"
+#include "mojibake_support.h"
 
 using namespace mojimend;
 
 namespace {
-
-Mode mode_of(const char* written, const char* read, Cost entry) {
-  std::size_t index = 0;
-  while (reader(index).name() != read) ++index;
-  return {index, Written(*find_encoding(written)), entry};
-}
 
 // "Labs vārds", of whose ā and r GBK made one ideograph. As text the right reading is 15.4 nats likelier than
 // the one by windows-1252, and its channel so much rarer. Whether the common one is taken, and its rival

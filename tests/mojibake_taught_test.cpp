@@ -4,7 +4,7 @@
 
 #include "encoding/decode.h"
 #include "mojibake/taught.h"
-#include "repair_support.h"
+#include "mojibake_support.h"
 
 using namespace mojimend;
 
@@ -19,12 +19,6 @@ const std::string kGreek =
 
 std::string misread(const std::string& text, const char* written, const char* read = "windows-1252") {
   return decode_strict(*encode(text, *find_encoding(written)), *find_encoding(read))->text;
-}
-
-Mode mode_of(const char* written, const char* read) {
-  std::size_t index = 0;
-  while (reader(index).name() != read) ++index;
-  return {index, Written(*find_encoding(written)), 3 * kNat};
 }
 
 // What is made of the line where another one taught the channel.

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "encoding/utf8_scan.h"
-#include "text/parts.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -58,11 +58,7 @@ constexpr std::string_view kCutMark = "\xE2\x80";  // of U+2000 to U+203F
 }  // namespace
 
 bool is_half_of_a_grave(std::string_view bytes, std::size_t at) {
-  if (bytes[at] != '\xC3') return false;
-  if (at + 1 == bytes.size()) return true;
-  const auto behind = static_cast<unsigned char>(bytes[at + 1]);
-  const bool is_letter = is_within(behind | 0x20, 'a', 'z'), is_digit = is_within(behind, '0', '9');
-  return behind < 0x80 && !is_letter && !is_digit;
+  return bytes[at] == '\xC3' && is_apart(bytes, at + 1);
 }
 
 std::size_t Utf8Tally::count(std::string_view bytes, Rest rest) {

@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <optional>
 
-#include "context/context.h"
 #include "context/letters.h"
 #include "encoding/cesu8.h"
 #include "kin/kin.h"
 #include "model/letters.h"
 #include "model/text_model.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -155,10 +155,7 @@ class BrokenText {
   std::optional<Reading> stripped(std::size_t at) const {
     const std::size_t length = length_of(byte(at));
     if (length == 0 || 1 + continuations(at + 1, length) != length - 1) return std::nullopt;
-    const std::size_t end = at + length - 1;
-    if (end < page_.original.size() &&
-        (byte(end) >= 0x80 || is_ascii_letter(byte(end)) || is_ascii_digit(byte(end))))
-      return std::nullopt;
+    if (!is_apart(page_.original, at + length - 1)) return std::nullopt;
     std::string whole(page_.original.substr(at, length - 1));
     const char32_t character = character_of(whole += static_cast<char>(kNoBreakSpace));
     if (character == 0) return std::nullopt;

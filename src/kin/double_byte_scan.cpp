@@ -153,10 +153,9 @@ class Scan {
  public:
   Scan(std::string_view text, SecondBytes asked) : text_(text), asked_(asked) {}
 
-  // Lines without a character of kana or Chinese are none of these encodings.
-  SecondBytes run() {
-    for (std::size_t at = next_of_large_script(text_, 0); at < text_.size() && !is_enough_;
-         at = next_of_large_script(text_, at)) {
+  // From a character of kana or Chinese on: lines without any are none of these encodings.
+  SecondBytes run(std::size_t first) {
+    for (std::size_t at = first; at < text_.size() && !is_enough_; at = next_of_large_script(text_, at)) {
       const std::size_t start = text_.rfind('\n', at) + 1;  // 0 if there is none
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       walk(start, end);
@@ -202,7 +201,8 @@ class Scan {
 
 template <Look look>
 SecondBytes look_for(std::string_view text, SecondBytes asked) {
-  return may_be_chinese_or_japanese(text) ? Scan<look>(text, asked).run() : SecondBytes{};
+  const std::size_t first = next_of_large_script(text, 0);
+  return first == text.npos ? SecondBytes{} : Scan<look>(text, asked).run(first);
 }
 
 }  // namespace
@@ -216,7 +216,7 @@ SecondBytes not_spoken_against(std::string_view text, SecondBytes asked) {
   for (const char each : {'A', 'a'})
     if (has_letter_like(text, each)) against |= sights[static_cast<unsigned char>(each)];
   unsigned whole = 0;  // encodings of which some character has its backslash
-  for (; at < text.size() && (asked.cased || asked.unescaped); at = next_of_large_script(text, at)) {
+  for (; at < text.size() && asked.any(); at = next_of_large_script(text, at)) {
     for (; at < text.size() && is_of_large_script(text[at]); at += 3) {
       const char32_t c = read_code_point(text, at).value;
       whole |= encodings_with_trail(c, kBackslash);
@@ -233,8 +233,7 @@ SecondBytes find_second_bytes(std::string_view text, SecondBytes asked) {
 }
 
 bool may_have_second_bytes(std::string_view text, SecondBytes asked) {
-  const SecondBytes found = look_for<Look::for_one>(text, asked);
-  return found.cased || found.unescaped;
+  return look_for<Look::for_one>(text, asked).any();
 }
 
 }  // namespace mojimend

@@ -8,6 +8,7 @@ namespace mojimend {
 // What was done to second bytes: their case was changed, or those that are a backslash were taken out.
 struct SecondBytes {
   bool cased = false, unescaped = false;
+  bool any() const { return cased || unescaped; }
 };
 
 // What of `asked` the text, which is valid UTF-8, does not speak against: of all second bytes that would have

@@ -103,7 +103,7 @@ bool may_have_kin(std::string_view text, const RuleSet& rules) {
   const RuleSet seen = seen_by_bytes(rules);
   if (seen != RuleSet::none() && Sights(text, seen, Look::for_one).found() != RuleSet::none()) return true;
   const SecondBytes asked = second_bytes_of(rules);
-  return (asked.cased || asked.unescaped) && may_have_second_bytes(text, asked);
+  return asked.any() && may_have_second_bytes(text, asked);
 }
 
 bool keep_replayed(Edit& edit, std::string_view now, std::string_view before) {
@@ -120,8 +120,7 @@ std::vector<Edit> kin_edits(const Page& page, const RuleSet& rules, LazyLetters&
   SecondBytes asked = second_bytes_of(rules);
   if (seen.has(Rule::out_of_step)) asked.cased = false;  // its pass is asked anyway
   asked = not_spoken_against(page.text, asked);
-  const SecondBytes edited =
-      asked.cased || asked.unescaped ? find_second_bytes(unexplained(), asked) : SecondBytes{};
+  const SecondBytes edited = asked.any() ? find_second_bytes(unexplained(), asked) : SecondBytes{};
   Edits edits;
   if (seen.has(Rule::surrogate)) take(edits, surrogate_edits(page));
   if (seen.has(Rule::byte_escape)) take(edits, byte_escape_edits(page, letters.get()));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -73,9 +74,16 @@ enum class Leaving {
 // Whether what a reading says is scored; without, its cost is that of the mode alone.
 enum class Judging { none, by_model };
 
+// Whether the last bytes may be a part of a character.
+enum class Ending { is_whole, may_be_cut };
+
 // The reading in which every letter beyond ASCII is bytes of characters in the one mode, if there is one: no
 // search, where nothing was lost. O(seen).
-std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging);
+std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging,
+                                       Ending ending = Ending::is_whole);
+
+// What a reading says.
+std::u32string text_of(const LineReading& reading);
 
 // The cheapest reading of `seen`. O(seen × beam).
 LineReading read_through(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving);

@@ -31,12 +31,6 @@ double explained(const LineReading& reading, std::u32string_view line) {
   return static_cast<double>(within) / static_cast<double>(std::max<std::size_t>(beyond, 1));
 }
 
-std::u32string text_of(const LineReading& reading) {
-  std::u32string text;
-  for (const Piece& each : reading.pieces) text += each.letter;
-  return text;
-}
-
 // Even what needs another layer before it is text is likelier than what stood there.
 bool is_likelier(const LineReading& reading, std::u32string_view seen) {
   return TextModel::get().cost(text_of(reading)) < TextModel::get().cost(seen);

@@ -22,27 +22,6 @@ constexpr std::size_t kFirst = 12;
 // Of a page that came through a channel, lines may be clean: that many nats dearer those are for sure.
 constexpr Cost kSurelyDearer = 8 * kNat;
 
-// What they are in the mode; empty if one of them is none. The last bytes may be a part of a character.
-std::u32string first_in(const Mode& mode, std::u32string_view letters) {
-  std::u32string made;
-  Pending pending;
-  for (const char32_t c : letters) {
-    if (pending.size == 0 && c < 0x80) {
-      made += c;
-      continue;
-    }
-    const SourceBytes bytes = reader(mode.reader).bytes_of(c);
-    if (bytes.size == 0) return {};
-    for (unsigned each = 0; each < bytes.size; ++each) {
-      char32_t letter = 0;
-      const Fed fed = mode.written.feed(pending, bytes[each], letter);
-      if (fed == Fed::failed) return {};
-      if (fed == Fed::letter) made += letter;
-    }
-  }
-  return made;
-}
-
 Cost cost_beside(std::u32string_view letters) {
   const std::vector<Cost> costs = costs_beside(letters);
   return std::accumulate(costs.begin(), costs.end(), Cost{0});
@@ -103,10 +82,10 @@ bool TaughtChannels::may_begin_from_others(std::string_view text) const {
   std::optional<Cost> stands;
   return std::ranges::any_of(modes_, [&](const Mode& mode) {
     if (mode.written.is_utf8()) return false;
-    const std::u32string made = first_in(mode, letters);
-    if (made.empty()) return false;
+    const auto made = read_wholly(letters, mode, Judging::none, Ending::may_be_cut);
+    if (!made) return false;
     if (!stands) stands = cost_beside(letters);
-    return cost_beside(made) < *stands + (is_own(mode) ? kSurelyDearer : Cost{0});
+    return cost_beside(text_of(*made)) < *stands + (is_own(mode) ? kSurelyDearer : Cost{0});
   });
 }
 

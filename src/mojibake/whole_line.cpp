@@ -33,7 +33,8 @@ bool is_plain(const LineReading& reading, const Mode& mode) {
          reading.wide <= kPlainWide * reading.wide_letters;
 }
 
-std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging) {
+std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging,
+                                       Ending ending) {
   const ReaderBytes& reader = mojimend::reader(mode.reader);
   const TextModel& model = TextModel::get();
   TextModel::State state;
@@ -62,8 +63,15 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
       reading.changed = true;
     }
   }
-  if (pending.size != 0 || !reading.changed) return std::nullopt;
+  const bool is_whole = pending.size == 0 || ending == Ending::may_be_cut;
+  if (!is_whole || !reading.changed) return std::nullopt;
   return reading;
+}
+
+std::u32string text_of(const LineReading& reading) {
+  std::u32string text;
+  for (const Piece& each : reading.pieces) text += each.letter;
+  return text;
 }
 
 }  // namespace mojimend

@@ -12,6 +12,13 @@ namespace mojimend {
 
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Whether no letter or digit of ASCII, nor a byte beyond it, stands at `at`; nothing does at the end.
+constexpr bool is_apart(std::string_view bytes, std::size_t at) {
+  if (at >= bytes.size()) return true;
+  const char c = ascii_lower(bytes[at]);
+  return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+}
+
 constexpr char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 inline std::string ascii_lowered(std::string_view text) {
