@@ -27,12 +27,19 @@ Decision decision_with(std::size_t stretches, std::size_t sure) {
   return decide(weak_word(), page);
 }
 
+// Of text that was written in these encodings, one after the other.
+std::shared_ptr<const Layers> layers_of(const std::vector<const char*>& written) {
+  Layers layers;
+  for (const char* const each : written) layers.modes.push_back({0, Written(*find_encoding(each)), 0});
+  return std::make_shared<const Layers>(std::move(layers));
+}
+
 // Letters of a line that were read in another encoding.
 Damage legacy_letters(Cost gain, std::size_t letters) {
   Damage found;
   found.replays = found.is_letter = found.is_visible = found.has_letters = true;
   found.has_more_than_operators = true;
-  found.layers = {Mode{0, Written(*find_encoding("gbk")), 0}};
+  found.layers = layers_of({"gbk"});
   found.gain = found.joint.gain = gain;
   found.joint.stretches = 1;
   found.joint.letters = letters;
@@ -230,14 +237,14 @@ BOOST_AUTO_TEST_CASE(what_a_control_is_in_windows_needs_no_model) {
   found.joint.language = 2200;
   found.has_letters = false;
   found.joint.is_odd = found.joint.is_no_text = true;
-  found.layers = {Mode{0, Written(*find_encoding("windows-1252")), 0}};
+  found.layers = layers_of({"windows-1252"});
   BOOST_TEST((decide(found, {}) == Decision::left));
 }
 
 BOOST_AUTO_TEST_CASE(no_word_is_a_blank_through_two_channels) {
   Damage found = legacy_letters(60 * kNat, 2);
   found.joint.language = 2200;
-  found.layers.push_back(Mode{0, Written(*find_encoding("utf-8")), 0});
+  found.layers = layers_of({"gbk", "utf-8"});
   BOOST_TEST((decide(found, {}) == Decision::safe));
   found.is_blank = true;
   BOOST_TEST((decide(found, {}) == Decision::left));

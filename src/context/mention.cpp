@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <string>
 
 #include "context/letters.h"
@@ -117,11 +118,25 @@ RightForm right_form(std::string_view text, Span damaged, std::string_view mende
   return {std::move(word), {before, behind}};
 }
 
+// A word has some ten bytes: one in twenty of those that are nowhere has the hash of another.
+constexpr std::size_t kBitsEachByte = 2;
+std::size_t place_of(std::string_view word, const std::vector<bool>& hashes) {
+  return hash_of(word) & (hashes.size() - 1);
+}
+
+// As string_view::find, which looks for the first byte: in most scripts that is every second or third one.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
+  if (from >= text.size()) return text.npos;
+  const void* found = ::memmem(text.data() + from, text.size() - from, word.data(), word.size());
+  return found ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) : text.npos;
+}
+
 }  // namespace
 
 bool shows_right_form(std::string_view text, Span damaged, std::string_view mended) {
   const RightForm sought = right_form(text, damaged, mended);
-  for (std::size_t at = text.find(sought.word); at != text.npos; at = text.find(sought.word, at + 1)) {
+  for (std::size_t at = find_word(text, sought.word, 0); at != text.npos;
+       at = find_word(text, sought.word, at + 1)) {
     const std::size_t end = at + sought.word.size();
     if (at < sought.damaged.end && end > sought.damaged.start) continue;
     if (stands_apart(character_before(text, at)) && stands_apart(letter_at(text, end))) return true;
@@ -129,30 +144,20 @@ bool shows_right_form(std::string_view text, Span damaged, std::string_view mend
   return false;
 }
 
-ShownWords::ShownWords(std::string_view text) : text_(text) {
-  std::vector<std::string_view> words;
+ShownWords::ShownWords(std::string_view text)
+    : text_(text), hashes_(std::bit_ceil(kBitsEachByte * text.size() + 1)) {
   for (std::size_t at = ascii_prefix(text); at < text.size(); at += ascii_prefix(text.substr(at))) {
     const std::size_t start = word_start(text, at);
     const std::size_t end = apart_end(text, at);
-    if (end > at) words.push_back(text.substr(start, end - start));
+    if (end > at) hashes_[place_of(text.substr(start, end - start), hashes_)] = true;
     at = end > at ? end : at + read_code_point(text, at).size;
   }
-  slots_.resize(std::bit_ceil(2 * words.size() + 1));
-  for (const std::string_view word : words) slots_[slot_of(word)] = word;
-}
-
-// Where the word is, or would be.
-std::size_t ShownWords::slot_of(std::string_view word) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash_of(word) & mask;
-  while (!slots_[slot].empty() && slots_[slot] != word) slot = (slot + 1) & mask;
-  return slot;
 }
 
 bool ShownWords::show_right_form(Span damaged, std::string_view mended) const {
   const std::string word = right_form(text_, damaged, mended).word;
   const bool is_single = apart_end(word, 0) == word.size() && ascii_prefix(word) != word.size();
-  return is_single ? !slots_[slot_of(word)].empty() : shows_right_form(text_, damaged, mended);
+  return (!is_single || hashes_[place_of(word, hashes_)]) && shows_right_form(text_, damaged, mended);
 }
 
 Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {

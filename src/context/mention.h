@@ -22,12 +22,11 @@ class ShownWords {
   bool show_right_form(Span damaged, std::string_view mended) const;
 
  private:
-  std::size_t slot_of(std::string_view word) const;
-
   std::string_view text_;
-  // The words with letters beyond ASCII, hashed with linear probing; a power of two, at most half of it full.
-  // A page has a hundred thousand: nodes of a standard container took longer than finding them.
-  std::vector<std::string_view> slots_;
+  // A bit for the hash of each word with letters beyond ASCII: what has none is nowhere, and few words that
+  // are nowhere have one. The words themselves are ten times as large as the text of a page, for some thirty
+  // questions.
+  std::vector<bool> hashes_;
 };
 
 // Whether the stretch `damaged` (bytes of `line`) is mentioned: for certain where the line shows what it

@@ -2,9 +2,10 @@
 #include "model/text_model.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <type_traits>
+
+#include "text/zeroed_pages.h"
 
 extern "C" const unsigned char mojimend_text_table[];
 
@@ -80,7 +81,11 @@ struct Remembered {
   std::uint8_t known = 0, backoff[2] = {0, 0};
 };
 constexpr unsigned kRememberedBits = 14;  // 256 KiB, for the second cache; chosen, not measured
-thread_local constinit std::array<Remembered, 1u << kRememberedBits> memory{};
+thread_local constinit Remembered* memory = nullptr;
+[[gnu::noinline]] Remembered* make_memory() {
+  thread_local const ZeroedPages pages((std::size_t{1} << kRememberedBits) * sizeof(Remembered));
+  return memory = static_cast<Remembered*>(pages.data());
+}
 
 // All that the answer depends on: a symbol has 14 bits, and 0 is none. How dear it is to leave a context is a
 // matter of its letters, if it is known.
@@ -91,7 +96,8 @@ std::uint64_t key_of(const TextModel::State& state, std::uint16_t next) {
 }
 // The same place whatever is known: a text tells the letters ahead, not what of them is known.
 Remembered& place_of(std::uint64_t key) {
-  return memory[(key << (64 - kKnownAt)) * 0x9E37'79B9'7F4A'7C15u >> (64 - kRememberedBits)];  // Knuth's hash
+  Remembered* const all = memory ? memory : make_memory();
+  return all[(key << (64 - kKnownAt)) * 0x9E37'79B9'7F4A'7C15u >> (64 - kRememberedBits)];  // Knuth's hash
 }
 bool is_remembered(std::uint64_t key) { return (place_of(key).key ^ key) << (64 - kKnownAt) == 0; }
 

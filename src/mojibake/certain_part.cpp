@@ -50,7 +50,7 @@ std::optional<CertainPart> proved(const Damage& found, std::string_view seen, st
 
 std::optional<CertainPart> certain_part_of(const Damage& found, std::string_view seen) {
   // Which layer lost the byte is known of one alone.
-  if (found.guesses.empty() || found.layers.size() != 1) return std::nullopt;
+  if (found.guesses.empty() || found.layers->modes.size() != 1) return std::nullopt;
   const std::u32string text = to_utf32(found.after);
   // A stretch of guesses says what the model likes.
   if (2 * found.guesses.size() > count_beyond_ascii(text)) return std::nullopt;
@@ -58,7 +58,7 @@ std::optional<CertainPart> certain_part_of(const Damage& found, std::string_view
   for (const Guess& each : found.guesses) guessed.push_back(to_utf8(text[each.at]));
   if (auto part = proved(found, seen, text, guessed)) return part;
   // A guess that the reader could have read is wrong, and says nothing of the rest.
-  const std::string bytes = bytes_of(to_utf32(seen), found.layers.front());
+  const std::string bytes = bytes_of(to_utf32(seen), found.layers->modes.front());
   std::vector<std::string> known;
   std::size_t from = 0, letter = 0;
   for (const Guess& each : found.guesses) {

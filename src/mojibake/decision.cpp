@@ -132,7 +132,7 @@ Cost strangeness_of(const Damage& found) {
 
 // That, and how rare the channel is.
 Cost doubts_of(const Damage& found) {
-  return found.rarity + kLayer * static_cast<Cost>(found.layers.size() - 1) + strangeness_of(found);
+  return found.rarity + kLayer * static_cast<Cost>(found.layers->modes.size() - 1) + strangeness_of(found);
 }
 
 // Other places of the line or of the page that came through the channel speak for this one.
@@ -190,8 +190,8 @@ bool are_enough(const Damage& found, Cost gain) {
 bool is_known_language(const Damage& found, Cost gain) {
   if (found.joint.crosses || found.joint.wide || found.joint.language < kUntold) return true;
   if (found.joint.letters >= kEnoughLetters || found.joint.is_odd) return true;
-  return found.joint.letters >= kSeveralLetters && found.layers.size() == 1 && found.joint.excess <= 0 &&
-         gain >= kGainOfAnyLanguage;
+  return found.joint.letters >= kSeveralLetters && found.layers->modes.size() == 1 &&
+         found.joint.excess <= 0 && gain >= kGainOfAnyLanguage;
 }
 
 // Of many rare channels one makes something of a few letters in any language that the model does not know.
@@ -217,7 +217,7 @@ bool is_control_in_word(const Damage& found) {
 
 // What a control is in the code pages of Windows is found without a model (kin/c1_control.cpp).
 bool is_of_windows(const Damage& found) {
-  const std::string_view written = found.layers.front().written.encoding().name;
+  const std::string_view written = found.layers->modes.front().written.encoding().name;
   return written == "windows-1252" || written == "windows-1250";
 }
 
@@ -230,7 +230,7 @@ Decision decide_from_legacy(const Damage& found, const Bars& bars, const Support
   if (!found.has_letters && !is_letter && (!several || found.joint.letters == 1)) return Decision::left;
   if (found.joint.is_list || found.joint.is_repetition) return Decision::left;
   // Through two channels something can always be made a blank, which is cheap everywhere.
-  if (found.is_blank && found.layers.size() > 1) return Decision::left;
+  if (found.is_blank && found.layers->modes.size() > 1) return Decision::left;
   // A result that is plainly text needs less, if it is more than one letter.
   const Cost plain = std::clamp(found.joint.is_odd ? -found.joint.excess : -found.joint.excess / 2, Cost{0},
                                 most_plain(found.joint));

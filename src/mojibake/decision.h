@@ -16,7 +16,7 @@ struct Support {
   std::int64_t gains = 0;
   std::size_t stretches = 0;            // that are no mention
   std::size_t sure = 0, mentioned = 0;  // of these, safe by themselves; and what may be a mention
-  std::set<char32_t> letters;           // beyond ASCII, as they stood
+  std::set<char32_t> letters;           // beyond ASCII, as they stood; not of channels from UTF-8
   Scripts home = 0;                     // of the lines of the page that nothing is wrong with
   PageCame page_came = PageCame::otherwise;
 };

@@ -58,15 +58,20 @@ bool FoundDamage::shows_word(const Span& span, std::string_view after) {
 }
 
 bool FoundDamage::is_of_page(const Damage& found) const {
-  return channel_ && found.layers.size() == 1 && same_channel(*channel_, found.layers.front());
+  return channel_ && found.layers->modes.size() == 1 && same_channel(*channel_, found.layers->modes.front());
 }
 
 void FoundDamage::note_sure(const Damage& found, Support& support) {
   ++support.sure;
-  if (found.layers.size() != 1 || found.from_utf8 || legacy_.size() == kMostChannels) return;
-  const Mode& mode = found.layers.front();
+  if (found.layers->modes.size() != 1 || found.from_utf8 || legacy_.size() == kMostChannels) return;
+  const Mode& mode = found.layers->modes.front();
   if (std::ranges::none_of(legacy_, [&](const Mode& each) { return same_channel(each, mode); }))
     legacy_.push_back(mode);
+}
+
+void FoundDamage::note_letters(std::string_view seen, Support& support) {
+  for (const char32_t c : to_utf32(seen))
+    if (c >= 0x80) support.letters.insert(c);
 }
 
 Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t first, std::string_view line,
@@ -78,7 +83,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   const Span span{offset + inside.start, offset + inside.end};
   Mention mention = mention_of(line, inside, found.after, page_speaks());
   if (mention == Mention::none && shows_word(span, found.after)) mention = Mention::likely;
-  Support& support = support_[found.name];
+  Support& support = support_[found.layers->name];
   if (mention != Mention::none) {
     ++support.mentioned;
     keep({std::move(found), &support, span, mention, offset});
@@ -87,8 +92,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   // The same again says nothing new.
   if (known_.insert({&support, seen}).second) {
     support.gains += support_of(found);
-    for (const char32_t c : to_utf32(seen))
-      if (c >= 0x80) support.letters.insert(c);
+    if (!found.from_utf8) note_letters(seen, support);
   }
   if (is_of_page(found)) support.page_came = PageCame::through_it;
   ++support.stretches;
@@ -107,7 +111,6 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
 }
 
 FoundDamage::Stretch& FoundDamage::keep(Stretch stretch) {
-  stretch.damage.name = {};
   stretch.damage.changed = {};
   return stretches_.emplace_back(std::move(stretch));
 }

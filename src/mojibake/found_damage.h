@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "context/letters.h"
@@ -17,6 +18,7 @@
 #include "mojibake/mojibake.h"
 #include "mojibake/mojibake_edit.h"
 #include "mojibake/plausibility.h"
+#include "text/hash.h"
 #include "text/page.h"
 
 namespace mojimend {
@@ -65,6 +67,7 @@ class FoundDamage {
 
   bool is_of_page(const Damage& found) const;
   void note_sure(const Damage& found, Support& support);
+  static void note_letters(std::string_view seen, Support& support);
 
   const Page& page_;
   const std::optional<Mode> channel_;
@@ -76,7 +79,18 @@ class FoundDamage {
   std::map<std::string, Support> support_;
   // Gains by line and channel, without mentions.
   std::map<std::pair<std::size_t, const Support*>, Cost> used_;
-  std::set<std::pair<const Support*, std::string_view>> known_;  // channels with what came through them
+  // Channels with what came through them.
+  struct Known {
+    const Support* support;
+    std::string_view seen;
+    bool operator==(const Known&) const = default;
+  };
+  struct HashOfKnown {
+    std::size_t operator()(const Known& each) const {
+      return hash_of(each.seen) ^ reinterpret_cast<std::uintptr_t>(each.support);
+    }
+  };
+  std::unordered_set<Known, HashOfKnown> known_;
   std::deque<Stretch> stretches_;
 };
 

@@ -168,64 +168,105 @@ Tally tally_of(std::u32string letters) {
   return tally;
 }
 
-void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view seen) {
+// The stretches of the line that came through the channel of one of them and say something new.
+std::vector<const Damage*> of_one_channel(const Damage& one, const std::vector<Damage>& found,
+                                          std::u32string_view seen) {
+  std::vector<const Damage*> all;
   std::set<std::u32string_view> known;
-  std::u32string stood, came;  // letters beyond ASCII
-  ListOfLetters list;
-  bool repeats = false, is_one_letter = true;
-  bool drawn = true;
-  char32_t lowest = 0x110000, highest = 0;
-  std::size_t run = 0, odd = 0, no_text = 0;
   for (const Damage& each : found) {
-    if (each.name != one.name) continue;
+    if (each.layers->name != one.layers->name) continue;
     const std::size_t start = each.letters.start > kBeside ? each.letters.start - kBeside : 0;
-    if (found.size() > 1 && !known.insert(seen.substr(start, each.letters.end + kBeside - start)).second)
-      continue;
-    one.joint.gain += each.gain;
-    one.joint.excess += each.plausibility.excess;
-    ++one.joint.stretches;
-    one.joint.crosses |= each.crosses;
-    one.joint.wide |= each.wide;
+    if (found.size() == 1 || known.insert(seen.substr(start, each.letters.end + kBeside - start)).second)
+      all.push_back(&each);
+  }
+  return all;
+}
+
+// What the letters of all stretches are, as they stood and as they come: a channel without UTF-8's structure
+// is judged by that.
+class LettersOfChannel {
+ public:
+  LettersOfChannel(const Damage::Joint& joint, std::u32string_view seen) : joint_(joint), seen_(seen) {}
+
+  void add(const Damage& each) {
+    const bool makes_signs = note_result(each.after);
+    for (const std::uint32_t at : each.changed) note_stood(at, each.crosses, makes_signs);
+  }
+
+  void judge(Damage::Joint& joint) {
+    joint.is_odd = 2 * odd_ > stood_;
+    joint.is_no_text = 2 * no_text_ > stood_;
+    const std::size_t all = came_.size();
+    const Tally results = tally_of(std::move(came_));
+    joint.is_repetition = (results.different <= kFew && repeats_) ||
+                          ((joint.crosses || joint.wide) && results.different <= kFew &&
+                           all >= kRepetition * results.different);
+    // Letters around one letter of ASCII, as "áàãâä", and every other letter the same, as rows of a table
+    // give it.
+    const bool narrow = joint.crosses && joint.letters >= kShortestList && highest_ - lowest_ < kNarrow;
+    const bool alternates = joint.crosses && all >= kAlternating && 5 * results.most >= 2 * all;
+    const bool alphabet = seen_.find(U"wxyz") != seen_.npos || seen_.find(U"WXYZ") != seen_.npos;
+    joint.is_list = list_.is_list() || drawn_ || narrow || alternates || alphabet;
+  }
+
+ private:
+  // Whether signs come about, which are as odd in a word as what stood there.
+  bool note_result(std::string_view after) {
+    bool makes_signs = false;
     char32_t before = 0;
-    bool makes_signs = false;  // which are as odd in a word as what stood there
-    for (std::size_t at = 0; at < each.after.size();) {
-      const auto [c, size, valid] = read_code_point(each.after, at);
+    for (std::size_t at = 0; at < after.size();) {
+      const auto [c, size, valid] = read_code_point(after, at);
       at += size;
       makes_signs |= is_symbol(c);
       if (c < 0x80) continue;
-      came += c;
-      is_one_letter &= c == came.front();
-      repeats |= is_one_letter && c == before && c >= kFirstIdeograph;
+      came_ += c;
+      is_one_letter_ &= c == came_.front();
+      repeats_ |= is_one_letter_ && c == before && c >= kFirstIdeograph;
       before = c;
     }
-    for (const std::uint32_t at : each.changed) {
-      stood += seen[at];
-      drawn &= draws(seen, at);
-      lowest = std::min(lowest, seen[at]);
-      highest = std::max(highest, seen[at]);
-      run = at > 0 && seen[at] == seen[at - 1] ? run + 1 : 1;
-      repeats |= run >= kRun;
-      const bool intrudes =
-          one.joint.has_intruders && !each.crosses && is_intruder(seen, at, one.joint.language);
-      odd += !makes_signs && (is_no_text(seen, at) || is_oddly_placed(seen, at) || intrudes);
-      no_text += !makes_signs && is_no_text(seen, at);
-      list.add(seen, at);
-    }
+    return makes_signs;
   }
-  one.joint.is_odd = 2 * odd > stood.size();
-  one.joint.is_no_text = 2 * no_text > stood.size();
+
+  void note_stood(std::size_t at, bool crosses, bool makes_signs) {
+    const char32_t c = seen_[at];
+    ++stood_;
+    drawn_ &= draws(seen_, at);
+    lowest_ = std::min(lowest_, c);
+    highest_ = std::max(highest_, c);
+    run_ = at > 0 && c == seen_[at - 1] ? run_ + 1 : 1;
+    repeats_ |= run_ >= kRun;
+    const bool intrudes = joint_.has_intruders && !crosses && is_intruder(seen_, at, joint_.language);
+    odd_ += !makes_signs && (is_no_text(seen_, at) || is_oddly_placed(seen_, at) || intrudes);
+    no_text_ += !makes_signs && is_no_text(seen_, at);
+    list_.add(seen_, at);
+  }
+
+  const Damage::Joint& joint_;
+  const std::u32string_view seen_;
+  std::u32string came_;  // letters beyond ASCII
+  ListOfLetters list_;
+  bool repeats_ = false, is_one_letter_ = true, drawn_ = true;
+  char32_t lowest_ = 0x110000, highest_ = 0;
+  std::size_t run_ = 0, odd_ = 0, no_text_ = 0, stood_ = 0;
+};
+
+// What all stretches of the channel of `one` say, in its joint.
+void join_one(Damage& one, const std::vector<Damage>& found, std::u32string_view seen) {
+  const std::vector<const Damage*> all = of_one_channel(one, found, seen);
+  std::u32string stood;  // letters beyond ASCII
+  for (const Damage* each : all) {
+    one.joint.gain += each->gain;
+    one.joint.excess += each->plausibility.excess;
+    ++one.joint.stretches;
+    one.joint.crosses |= each->crosses;
+    one.joint.wide |= each->wide;
+    for (const std::uint32_t at : each->changed) stood += seen[at];
+  }
   one.joint.letters = tally_of(std::move(stood)).different;
-  const std::size_t all = came.size();
-  const Tally results = tally_of(std::move(came));
-  one.joint.is_repetition = (results.different <= kFew && repeats) ||
-                            ((one.joint.crosses || one.joint.wide) && results.different <= kFew &&
-                             all >= kRepetition * results.different);
-  // Letters around one letter of ASCII, as "áàãâä", and every other letter the same, as rows of a table give
-  // it.
-  const bool narrow = one.joint.crosses && one.joint.letters >= kShortestList && highest - lowest < kNarrow;
-  const bool alternates = one.joint.crosses && all >= kAlternating && 5 * results.most >= 2 * all;
-  const bool alphabet = seen.find(U"wxyz") != seen.npos || seen.find(U"WXYZ") != seen.npos;
-  one.joint.is_list = list.is_list() || drawn || narrow || alternates || alphabet;
+  if (one.from_utf8) return;
+  LettersOfChannel letters(one.joint, seen);
+  for (const Damage* each : all) letters.add(*each);
+  letters.judge(one.joint);
 }
 
 }  // namespace
@@ -237,7 +278,7 @@ void join(std::vector<Damage>& found, const MendedLine& line, std::u32string_vie
   // One sum a channel, for all that came through it.
   std::map<std::string_view, Damage::Joint> joints;
   for (Damage& one : found) {
-    const auto [place, is_new] = joints.try_emplace(one.name);
+    const auto [place, is_new] = joints.try_emplace(one.layers->name);
     if (is_new) {
       one.joint.language = language;
       one.joint.has_intruders = intruders;

@@ -14,6 +14,7 @@
 #include "text/hash.h"
 #include "text/span.h"
 #include "text/utf8.h"
+#include "text/zeroed_pages.h"
 
 namespace mojimend {
 namespace {
@@ -110,7 +111,11 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
 constexpr unsigned kMemoryBits = 17, kGainBits = 14;
 constexpr std::uint64_t kGainMask = (1u << kGainBits) - 1;
 using Remembered = std::array<std::uint64_t, 2>;  // the last one first
-thread_local constinit std::array<Remembered, 1u << kMemoryBits> memory{};
+thread_local constinit Remembered* memory = nullptr;
+[[gnu::noinline]] Remembered* make_memory() {
+  thread_local const ZeroedPages pages((std::size_t{1} << kMemoryBits) * sizeof(Remembered));
+  return memory = static_cast<Remembered*>(pages.data());
+}
 
 constexpr std::array<bool, 256> kOfWord = [] {
   std::array<bool, 256> all{};
@@ -137,7 +142,7 @@ Span word_at(std::string_view line, std::size_t at) {
 struct Word {
   Span span;
   std::uint64_t hash = 0;
-  Remembered& remembered() const { return memory[hash >> (64 - kMemoryBits)]; }
+  Remembered& remembered() const { return (memory ? memory : make_memory())[hash >> (64 - kMemoryBits)]; }
 };
 
 // The words of a line with letters beyond ASCII, in order.

@@ -9,11 +9,22 @@ namespace mojimend {
 
 MendedLine::MendedLine(std::u32string_view seen) : text_(seen) {}
 
-std::vector<Mode> MendedLine::layers(std::uint32_t chain) const {
-  std::vector<Mode> layers;
-  for (; chain != 0; chain = links_[chain - 1].outer) layers.push_back(links_[chain - 1].mode);
-  std::ranges::reverse(layers);
-  return layers;
+const std::shared_ptr<const Layers>& MendedLine::layers(std::uint32_t chain) const {
+  if (layers_.size() <= chain) layers_.resize(chain + 1);
+  std::shared_ptr<const Layers>& made = layers_[chain];
+  if (made) return made;
+  Layers layers;
+  for (; chain != 0; chain = links_[chain - 1].outer) {
+    const Mode& mode = links_[chain - 1].mode;
+    layers.modes.push_back(mode);
+    if (!layers.name.empty()) layers.name += ", then ";
+    layers.name += mode.written.encoding().name;
+    layers.name += " read as ";
+    layers.name += reader(mode.reader).name();
+  }
+  std::ranges::reverse(layers.modes);
+  made = std::make_shared<const Layers>(std::move(layers));
+  return made;
 }
 
 const std::vector<Letter>& MendedLine::read() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,6 +16,12 @@ namespace mojimend {
 struct ChainLink {
   std::uint32_t outer = 0;
   Mode mode;
+};
+
+// All layers of a letter.
+struct Layers {
+  std::vector<Mode> modes;  // the outermost (the last damage) first
+  std::string name;         // of their encodings, the innermost first, for people, and to tell channels apart
 };
 
 struct MendedLetter {
@@ -33,9 +40,9 @@ class MendedLine {
   const std::u32string& text() const { return text_; }
   // None before a layer was taken off.
   const std::vector<MendedLetter>& letters() const { return letters_; }
-  // The layers of a letter, the outermost (the last damage) first.
-  std::vector<Mode> layers(std::uint32_t chain) const;
-  // The last of them. `chain` is not 0.
+  // The layers of a letter, made once for each chain. `chain` is not 0.
+  const std::shared_ptr<const Layers>& layers(std::uint32_t chain) const;
+  // The last of them.
   const Mode& innermost(std::uint32_t chain) const { return links_[chain - 1].mode; }
 
   // The letters of text() as the model reads them, and what each costs behind those before it. O(letters),
@@ -53,8 +60,10 @@ class MendedLine {
   std::u32string text_;
   std::vector<MendedLetter> letters_;
   std::vector<ChainLink> links_;
-  mutable std::vector<Letter> read_;  // made when they are asked for
-  mutable std::vector<Cost> costs_;   //
+  // Made when they are asked for.
+  mutable std::vector<Letter> read_;
+  mutable std::vector<Cost> costs_;
+  mutable std::vector<std::shared_ptr<const Layers>> layers_;  // by chain
 };
 
 }  // namespace mojimend

@@ -84,10 +84,19 @@ class Pass {
     const bool due = search_.is_due();
     if (!due) search_.skip();
     const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
+    std::string_view odd;  // the word that the gate asked for last
+    const auto ask = [&](const Span& word) {
+      odd = place.text.substr(word.start, word.size());
+      if (in_vain_.often_enough(odd)) return false;
+      const bool explained = is_explained(word);
+      if (!explained) in_vain_.note(odd);
+      return explained;
+    };
     const bool passes =
-        taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, is_explained);
+        taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, ask);
     if (!passes) note_home(place.text.substr(0, kHome));
     const Outcome outcome = passes ? mend(place) : Outcome::nothing;
+    if (passes && outcome == Outcome::nothing && !odd.empty()) in_vain_.note(odd);
     if (looked != 0) gate_.note(outcome, looked);
   }
 
@@ -178,9 +187,11 @@ class Pass {
   }
 
   Outcome keep_damage(const MendedLine& mended, const Place& place) {
-    bool kept = false;
-    for (Damage& each : damage_of(mended, place.seen())) kept |= keep(std::move(each), place);
-    const Outcome outcome = kept ? Outcome::something : Outcome::nothing;
+    Outcome outcome = Outcome::nothing;
+    for (Damage& each : damage_of(mended, place.seen())) {
+      const bool kept = keep(std::move(each), place);
+      outcome = kept || outcome == Outcome::something ? Outcome::something : Outcome::doubtful;
+    }
     search_.note(outcome, place.seen().size());
     return outcome;
   }
@@ -252,17 +263,18 @@ class Pass {
 
   // True if it is mended for sure, by what is known so far: suggestions come of chance as well.
   bool keep(Damage found, const Place& place) {
-    const std::vector<Mode> layers = found.layers;
+    const std::shared_ptr<const Layers> layers = found.layers;
     const Decision decision =
         found_.add(std::move(found), place.letters.get(), place.span().start, place.line, place.offset);
     if (decision != Decision::safe) return false;
-    taught_.learn(layers);
+    taught_.learn(layers->modes);
     return true;
   }
 
   const Page& page_;
   TaughtChannels taught_;
   Diminishing gate_{kGatePatience}, search_{kSearchPatience};
+  SearchedInVain in_vain_;
   FoundDamage found_;
 };
 

@@ -70,8 +70,18 @@ bool is_inside_word(const DamagedStretch& stretch, std::u32string_view mended) {
          is_ascii_letter(mended[stretch.last]);
 }
 
-Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32string_view mended,
+// What the letters [first, last) of the mended line cost, in which they stand behind others that the model
+// need not be told again.
+Cost cost_within(const MendedLine& line, std::size_t first, std::size_t last) {
+  Cost sum = 0;
+  for (std::size_t at = first; at < last; ++at)
+    sum += std::min(line.costs()[at], most_of(line.text()[at], line.read()[at], {}));
+  return sum;
+}
+
+Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, const MendedLine& line,
              bool from_utf8) {
+  const std::u32string_view mended = line.text();
   const std::size_t before = std::min(stretch.first, TextModel::kContext);
   const std::u32string_view front = mended.substr(stretch.first - before, before);
   const std::u32string_view back = mended.substr(stretch.last, TextModel::kContext);
@@ -95,8 +105,7 @@ Cost gain_of(const DamagedStretch& stretch, std::u32string_view seen, std::u32st
   }
   TextModel::State state;
   for (const char32_t c : front) TextModel::get().step(state, as_read(c));
-  return cost_behind(state, stood, back, caps) -
-         cost_behind(state, mended.substr(stretch.first, stretch.last - stretch.first), back, {});
+  return cost_behind(state, stood, back, caps) - cost_within(line, stretch.first, stretch.last + back.size());
 }
 
 Step step_of(const Mode& mode, std::uint8_t marks, bool c1, UserDefined user_defined) {
@@ -146,16 +155,6 @@ bool has_structure(std::u32string_view seen) {
          (lost <= known || (known >= kEnoughKnown && lost <= 3 * known) ||
           (known >= 2 * kEnoughKnown && lost <= 6 * known)) &&
          2 * ambiguous <= known;
-}
-
-std::string name_of(const std::vector<Mode>& layers) {
-  std::string name;
-  for (std::size_t at = layers.size(); at-- > 0;) {
-    if (!name.empty()) name += ", then ";
-    name += std::string(layers[at].written.encoding().name) + " read as " +
-            std::string(reader(layers[at].reader).name());
-  }
-  return name;
 }
 
 }  // namespace
@@ -215,9 +214,9 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   Damage found;
   found.letters = {stretch.start, stretch.end};
   found.layers = line.layers(stretch.chain);
-  found.from_utf8 =
-      std::ranges::all_of(found.layers, [](const Mode& each) { return each.written.is_utf8(); });
-  found.gain = gain_of(stretch, seen, line.text(), found.from_utf8);
+  const std::vector<Mode>& modes = found.layers->modes;
+  found.from_utf8 = std::ranges::all_of(modes, [](const Mode& each) { return each.written.is_utf8(); });
+  found.gain = gain_of(stretch, seen, line, found.from_utf8);
   found.plausibility = plausibility_of(stretch, line, seen);
   found.has_letters = note_changes(found, stretch, line, seen);
   found.has_more_than_operators =
@@ -237,8 +236,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.wide = is_wide(scripts);
   found.crosses = !has_scripts(seen, scripts);
   found.two_bytes =
-      std::ranges::any_of(found.layers, [](const Mode& each) { return reads_double_bytes(each.reader); });
-  found.name = name_of(found.layers);
+      std::ranges::any_of(modes, [](const Mode& each) { return reads_double_bytes(each.reader); });
   std::uint8_t marks = 0;
   for (std::size_t at = stretch.first; at < stretch.last; ++at) {
     const MendedLetter& letter = line.letters()[at];
@@ -252,13 +250,13 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   // The model takes U+FFFD for no text at all, and then anything is likelier. Something else may have been
   // lost.
   found.gain -= static_cast<Cost>(std::ranges::count(before, kReplacement)) * kLostAnyway;
-  if (!found.from_utf8) found.gain -= found.plausibility.contradicted;
-  for (const Mode& each : found.layers) {
+  if (!found.from_utf8) found.gain -= contradictions_of(stretch, line, seen);
+  for (const Mode& each : modes) {
     found.rarity += each.rarity;
     found.contested |= each.contested;
   }
   if (found.gain < (found.from_utf8 ? kLeastGain : kLeastInLine)) return std::nullopt;
-  found.channel = channel_of(found.layers, marks, before, after, found.replays);
+  found.channel = channel_of(modes, marks, before, after, found.replays);
   found.after = to_utf8(after);
   return found;
 }

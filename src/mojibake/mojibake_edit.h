@@ -1,6 +1,7 @@
 // From the letters of a mended line to damage: the stretches that changed, with what is known of each.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,9 +38,8 @@ struct Damage {
   std::string after;                   // UTF-8
   std::vector<std::uint32_t> changed;  // letters of the line as it stood, beyond ASCII, that became others
   Channel channel;
-  std::string name;          // of the channel's encodings, for people, and to tell channels apart
-  std::vector<Mode> layers;  // the outermost first
-  Cost gain = 0;             // how much likelier the stretch is so, in its context
+  std::shared_ptr<const Layers> layers;
+  Cost gain = 0;  // how much likelier the stretch is so, in its context
   // Of all stretches of the line that came through this channel.
   struct Joint {
     Cost gain = 0, excess = 0;
@@ -48,6 +48,7 @@ struct Damage {
     std::size_t letters = 0;             // beyond ASCII that differ, as they stood
     bool crosses = false, wide = false;  // any of them
     bool has_intruders = false;  // letters of large scripts in a line that is of an alphabet without them
+    // Of channels between other encodings than UTF-8.
     bool is_odd = false;      // most stand where no language has them: capitals and symbols inside of words
     bool is_no_text = false;  // most stand where no text has them: controls, boxes, other alphabets in words
     bool is_list = false;     // of letters in their order

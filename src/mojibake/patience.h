@@ -3,10 +3,16 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "text/hash.h"
 
 namespace mojimend {
 
-enum class Outcome { something, nothing };
+// Something that is mended for sure, something in doubt, or nothing at all.
+enum class Outcome { something, doubtful, nothing };
 
 // Text of a language that the model does not know is odd all over: where much was looked at for nothing, only
 // every so many-th line is looked at further than for what is plain to see. That bounds the time.
@@ -15,7 +21,7 @@ class Diminishing {
   explicit constexpr Diminishing(std::size_t patience) : patience_(patience) {}
 
   void note(Outcome outcome, std::size_t letters) {
-    fruitless_ = outcome == Outcome::nothing ? fruitless_ + letters : 0;
+    fruitless_ = outcome == Outcome::something ? 0 : fruitless_ + letters;
     ++noted_;
   }
   void skip() { ++noted_; }
@@ -28,6 +34,23 @@ class Diminishing {
   static constexpr std::size_t kMostHalvings = 8;  // of the lines that are looked at
 
   std::size_t patience_, fruitless_ = 0, noted_ = 0;
+};
+
+// The words of a page for which lines were searched and nothing was found. A common word that the model takes
+// for odd ("её", where most texts write "ее") would have every line searched in which it stands.
+class SearchedInVain {
+ public:
+  void note(std::string_view word) { ++times_[hash_of(word)]; }
+  bool often_enough(std::string_view word) const {
+    const auto found = times_.find(hash_of(word));
+    return found != times_.end() && found->second >= kOften;
+  }
+
+ private:
+  // One line may tell too little where another tells more.
+  static constexpr std::uint32_t kOften = 3;
+
+  std::unordered_map<std::uint64_t, std::uint32_t> times_;
 };
 
 }  // namespace mojimend

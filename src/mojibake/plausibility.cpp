@@ -171,29 +171,6 @@ bool changes(const Mode& mode, char32_t letter) {
   return mode.written.feed(pending, bytes[0], was) == Fed::letter && was != letter;
 }
 
-Cost contradictions(const DamagedStretch& stretch, const MendedLine& line, std::span<const MendedLetter> near,
-                    std::u32string_view seen) {
-  const std::u32string_view damaged = seen.substr(stretch.start, stretch.end - stretch.start);
-  const std::vector<Mode> layers = line.layers(stretch.chain);
-  const Mode &inner = layers.back(), &outer = layers.front();
-  const std::u32string_view mended(line.text().data() + stretch.first, stretch.last - stretch.first);
-  const Scripts scripts = scripts_of(mended);
-  const auto is_foreign = [&](const Mode& mode, char32_t c) {
-    // Phonetic letters stand among Latin ones.
-    const bool kin = (scripts & bit(script_of(c))) != 0 || (c >= 0x250 && c < 0x300);
-    return kin && reader(mode.reader).bytes_of(c).size == 0;
-  };
-  Cost sum = 0;
-  std::set<char32_t> known;
-  for (const MendedLetter& each : near) {
-    if (each.chain != 0 || each.letter < 0x80) continue;
-    if (damaged.find(each.letter) != damaged.npos) sum += kContradiction;
-    else if (known.insert(each.letter).second)
-      sum += changes(inner, each.letter) ? kUnchanged : is_foreign(outer, each.letter) ? kForeign : 0;
-  }
-  return sum;
-}
-
 }  // namespace
 
 Scripts scripts_of(std::u32string_view text) {
@@ -253,8 +230,29 @@ Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& li
   const std::span<const MendedLetter> near = near_of(stretch, line);
   const std::u32string_view seen_near = seen.substr(near.front().start, near.back().end - near.front().start);
   found.was_at_home = word != Script::none && is_home_of(near, seen_near, word);
-  found.contradicted = contradictions(stretch, line, near, seen);
   return found;
+}
+
+Cost contradictions_of(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen) {
+  const std::u32string_view damaged = seen.substr(stretch.start, stretch.end - stretch.start);
+  const std::vector<Mode>& layers = line.layers(stretch.chain)->modes;
+  const Mode &inner = layers.back(), &outer = layers.front();
+  const std::u32string_view mended(line.text().data() + stretch.first, stretch.last - stretch.first);
+  const Scripts scripts = scripts_of(mended);
+  const auto is_foreign = [&](const Mode& mode, char32_t c) {
+    // Phonetic letters stand among Latin ones.
+    const bool kin = (scripts & bit(script_of(c))) != 0 || (c >= 0x250 && c < 0x300);
+    return kin && reader(mode.reader).bytes_of(c).size == 0;
+  };
+  Cost sum = 0;
+  std::set<char32_t> known;
+  for (const MendedLetter& each : near_of(stretch, line)) {
+    if (each.chain != 0 || each.letter < 0x80) continue;
+    if (damaged.find(each.letter) != damaged.npos) sum += kContradiction;
+    else if (known.insert(each.letter).second)
+      sum += changes(inner, each.letter) ? kUnchanged : is_foreign(outer, each.letter) ? kForeign : 0;
+  }
+  return sum;
 }
 
 }  // namespace mojimend

@@ -30,7 +30,6 @@ struct Plausibility {
   bool surroundings_are_text = true;  // so do the letters around it: elsewhere the model cannot judge
   bool was_at_home = false;  // what stood there is letters of the script of letters beside it that stay
   Scripts word = 0;          // the script of what stood there, if it may be words of one
-  Cost contradicted = 0;     // what it costs that the same letters stay as they are elsewhere in the line
 };
 
 // A line whose letters cost so much on average does not tell its language.
@@ -42,5 +41,9 @@ Cost language_of(const MendedLine& line);
 std::optional<Cost> known_language_of(const MendedLine& line);
 
 Plausibility plausibility_of(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen);
+
+// What it costs that the same letters stay as they are elsewhere in the line, and others that the channel
+// would have changed, or that its reader does not have.
+Cost contradictions_of(const DamagedStretch& stretch, const MendedLine& line, std::u32string_view seen);
 
 }  // namespace mojimend
