@@ -38,6 +38,8 @@ constexpr std::size_t kFewWide = 2;
 constexpr Cost kOddInside = 20 * kNat;
 // Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped.
 constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 8'000;
+// A shorter line tells too little for or against a word in it.
+constexpr std::size_t kTelling = 40;  // bytes
 // As much of a line tells its script.
 constexpr std::size_t kHome = 48;  // bytes
 
@@ -87,17 +89,23 @@ class Pass {
     std::string_view odd;  // the word that the gate asked for last
     const auto ask = [&](const Span& word) {
       odd = place.text.substr(word.start, word.size());
-      if (in_vain_.often_enough(odd)) return false;
-      const bool explained = is_explained(word);
-      if (!explained) in_vain_.note(odd);
-      return explained;
+      return !is_in_vain(odd) && is_explained(word);
     };
-    const bool passes =
-        taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, ask);
+    const bool passes = taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, ask);
     if (!passes) note_home(place.text.substr(0, kHome));
     const Outcome outcome = passes ? mend(place) : Outcome::nothing;
-    if (passes && outcome == Outcome::nothing && !odd.empty()) in_vain_.note(odd);
+    if (!odd.empty() && outcome == Outcome::nothing) note_in_vain(odd, place, passes);
     if (looked != 0) gate_.note(outcome, looked);
+  }
+
+  // Where other encodings than UTF-8 were found, the next line may tell what this one does not.
+  bool is_in_vain(std::string_view word) const {
+    return found_.legacy_channels().empty() && in_vain_.often_enough(word);
+  }
+  void note_in_vain(std::string_view word, const Place& place, bool searched) {
+    // It is as fruitless as the search that it saves.
+    if (is_in_vain(word) && !searched) search_.note(Outcome::nothing, count_code_points(place.text));
+    else if (place.text.size() >= kTelling) in_vain_.note(word);
   }
 
   // Latin is at home everywhere. No 64 code points are of two scripts.
