@@ -38,8 +38,6 @@ constexpr std::size_t kFewWide = 2;
 constexpr Cost kOddInside = 20 * kNat;
 // Letters that are looked at in vain, by the gate and by the search, before half of the lines are skipped.
 constexpr std::size_t kGatePatience = 100'000, kSearchPatience = 8'000;
-// A shorter line tells too little for or against a word in it.
-constexpr std::size_t kTelling = 40;  // bytes
 // As much of a line tells its script.
 constexpr std::size_t kHome = 48;  // bytes
 
@@ -98,14 +96,14 @@ class Pass {
     if (looked != 0) gate_.note(outcome, looked);
   }
 
-  // Where other encodings than UTF-8 were found, the next line may tell what this one does not.
+  // Where channels between other encodings than UTF-8 are known, a line may tell what those before did not.
   bool is_in_vain(std::string_view word) const {
-    return found_.legacy_channels().empty() && in_vain_.often_enough(word);
+    return !taught_.know_others() && in_vain_.often_enough(word);
   }
   void note_in_vain(std::string_view word, const Place& place, bool searched) {
     // It is as fruitless as the search that it saves.
     if (is_in_vain(word) && !searched) search_.note(Outcome::nothing, count_code_points(place.text));
-    else if (place.text.size() >= kTelling) in_vain_.note(word);
+    else in_vain_.note(word, place.text);
   }
 
   // Latin is at home everywhere. No 64 code points are of two scripts.

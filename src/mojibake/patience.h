@@ -40,15 +40,21 @@ class Diminishing {
 // for odd ("её", where most texts write "ее") would have every line searched in which it stands.
 class SearchedInVain {
  public:
-  void note(std::string_view word) { ++times_[hash_of(word)]; }
+  // `line` is what was searched.
+  void note(std::string_view word, std::string_view line) {
+    if (line.size() >= kTelling) ++times_[hash_of(word)];
+  }
   bool often_enough(std::string_view word) const {
     const auto found = times_.find(hash_of(word));
     return found != times_.end() && found->second >= kOften;
   }
 
  private:
-  // One line may tell too little where another tells more.
+  // One line may tell too little where another tells more, and a shorter one tells too little in any case: in
+  // a damaged list of words the same ones come again with other endings, before the page is known to be
+  // damaged.
   static constexpr std::uint32_t kOften = 3;
+  static constexpr std::size_t kTelling = 40;  // bytes
 
   std::unordered_map<std::uint64_t, std::uint32_t> times_;
 };

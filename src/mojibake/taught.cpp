@@ -68,11 +68,13 @@ bool TaughtChannels::begins_from_utf8(std::string_view text) const {
   });
 }
 
+bool TaughtChannels::know_others() const {
+  return std::ranges::any_of(modes_, [](const Mode& mode) { return !mode.written.is_utf8(); });
+}
+
 bool TaughtChannels::may_begin_from_others(std::string_view text) const {
   const std::size_t beyond = ascii_prefix(text);
-  if (beyond == text.size() ||
-      std::ranges::all_of(modes_, [](const Mode& mode) { return mode.written.is_utf8(); }))
-    return false;
+  if (beyond == text.size() || !know_others()) return false;
   std::u32string letters;
   for (std::size_t at = beyond; at < text.size() && letters.size() < kFirst;) {
     const CodePoint point = read_code_point(text, at);

@@ -24,6 +24,8 @@ class TaughtChannels {
   // Whether the first letters beyond ASCII are a character of UTF-8 through one of them: then nothing need be
   // asked of the text.
   bool begins_from_utf8(std::string_view text) const;
+  // Whether any of them does not begin in UTF-8.
+  bool know_others() const;
   // Whether the first letters beyond ASCII are commoner ones through one of the others, by the model's small
   // table. O(1).
   bool may_begin_from_others(std::string_view text) const;
