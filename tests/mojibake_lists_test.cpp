@@ -28,6 +28,24 @@ BOOST_AUTO_TEST_CASE(a_letter_in_both_cases_is_no_word) {
     BOOST_TEST(mended_at_all(shown) == shown);
 }
 
+// kAllDiffer, kPlainList: the accents of languages in the order of alphabets and keyboards, each by itself.
+// What comes of them are letters, but no words. Letters that differ in a word are one.
+BOOST_AUTO_TEST_CASE(accents_of_a_language_are_a_list) {
+  for (const std::string accents :
+       {"ĄĆĘŁŃÓŚŹŻ", "ŽŠČ žšč", "ÖÜÓŐÚÉÁŰÍ", "öüóőúéáűí", "ăâîșțăâîșț", "ăâîşţ", "ĂÂÎŞŢ", "éèàùç",
+        "āčēģīķļņšūž", "ąčęėįšųūž", "ĄČĘĖĮŠŲŪŽ", "ÜŞÖİĞÇ", "ŷŵûôîêâ", "џќњљјѕѓ", "ץףןםך"})
+    for (const std::string& shown :
+         {accents + "\n", "[a-z" + accents + "]+\n", "letters = \"" + accents + "\";\n"})
+      BOOST_TEST(mend(shown).safe == shown);
+  BOOST_TEST(mended_at_all("ßçûê, Ñîõðàíèòü\n") == "язык, Сохранить\n");
+}
+
+// kFirstPart, kBehindParts: the keyboard of Korean; as Japanese they would read well.
+BOOST_AUTO_TEST_CASE(parts_of_korean_letters_are_a_keyboard) {
+  for (const std::string row : {"ㅁㄴㅇㄹㅎㅗㅓㅏㅣ\n", "[a-zA-Zㅁㄴㅇㄹㅎㅗㅓㅏㅣ]+\n"})
+    BOOST_TEST(mended_at_all(row) == row);
+}
+
 // "_Överför", "_Čaj je vroč": the key of a menu, in front of a letter that another encoding made of it.
 BOOST_AUTO_TEST_CASE(an_underscore_parts_words) {
   BOOST_TEST(mended_at_all("_╓verf÷r\n") == "_Överför\n");

@@ -28,6 +28,16 @@ constexpr std::size_t kAlternating = 8;
 // A letter that follows itself so often is no word.
 constexpr std::size_t kRun = 4;
 constexpr char32_t kFirstCyrillic = 0x400;
+// Words of more letters have one of them twice, in most languages; what has each of them as often as the
+// others may be the accents of a language, in the order of its alphabet or of its keyboard: "ąćęłńóśźż".
+// Unless what comes of it costs so much less than words at most do, letter by letter: of 2,600 words of eight
+// languages, damaged and each by itself, one in fifty does not, and of the accents of thirty languages two
+// do.
+constexpr std::size_t kAllDiffer = 3;
+constexpr Cost kPlainList = kNat / 2;
+// The parts of Korean letters by themselves are a keyboard, whatever comes of them. Others of so large
+// scripts are too many for an alphabet.
+constexpr char32_t kFirstPart = 0x3131, kBehindParts = 0x3164;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
@@ -66,6 +76,12 @@ class ListOfLetters {
     twice_ += is_letter_twice(line, at) || (at > 0 && is_letter_twice(line, at - 1)) ||
               (at > 1 && line[at - 1] == U' ' && is_letter_twice(line, at - 2));
     ++letters_;
+    // Letters that the model does not know apart are what they are.
+    const std::uint16_t symbol = TextModel::get().letter(c).symbol;
+    folded_ += symbol > kUnseenClasses ? 0x110000 + char32_t{symbol} : c;
+    of_alphabets_ &= c < kBehindParts;
+    of_parts_ &= c >= kFirstPart && c < kBehindParts;
+    touching_ += (at > 0 && line[at - 1] >= 0x80) || (at + 1 < line.size() && line[at + 1] >= 0x80);
     of_words_ += is_of_word(line, at);
     if (before_ != 0 && c != before_) {
       ++pairs_;
@@ -80,9 +96,30 @@ class ListOfLetters {
     if (2 * twice_ > letters_ || (letters_ >= kShortestList && apart_ == letters_)) return true;
     return letters_ >= kShortestList && in_order && 2 * of_words_ <= letters_;
   }
+  // Of which words are made that cost so much more than words at most do.
+  bool may_be_accents(Cost excess) {
+    return all_differ() && (of_parts_ || excess > -kPlainList * static_cast<Cost>(letters_));
+  }
 
  private:
+  // Whether each letter is there as often as the others, in either case, and most stand side by side.
+  bool all_differ() {
+    std::ranges::sort(folded_);
+    std::size_t different = 0, each_times = 0;
+    for (auto at = folded_.begin(); at != folded_.end(); ++different) {
+      const auto end = std::upper_bound(at, folded_.end(), *at);
+      const auto times = static_cast<std::size_t>(end - at);
+      if (different != 0 && times != each_times) return false;
+      each_times = times;
+      at = end;
+    }
+    return different >= kAllDiffer && 2 * touching_ > letters_ && of_alphabets_;
+  }
+
   std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0, twice_ = 0, of_words_ = 0;
+  std::size_t touching_ = 0;  // another letter beyond ASCII
+  std::u32string folded_;     // without their case: symbols of the model, behind all code points
+  bool of_alphabets_ = true, of_parts_ = true;
   char32_t before_ = 0;
 };
 
@@ -206,7 +243,8 @@ class LettersOfChannel {
     const bool narrow = joint.crosses && joint.letters >= kShortestList && highest_ - lowest_ < kNarrow;
     const bool alternates = joint.crosses && all >= kAlternating && 5 * results.most >= 2 * all;
     const bool alphabet = seen_.find(U"wxyz") != seen_.npos || seen_.find(U"WXYZ") != seen_.npos;
-    joint.is_list = list_.is_list() || drawn_ || narrow || alternates || alphabet;
+    joint.is_list =
+        list_.is_list() || list_.may_be_accents(joint.excess) || drawn_ || narrow || alternates || alphabet;
   }
 
  private:

@@ -89,7 +89,8 @@ class Pass {
       odd = place.text.substr(word.start, word.size());
       return !is_in_vain(odd) && is_explained(word);
     };
-    const bool passes = taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, ask);
+    const bool passes =
+        taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, ask);
     if (!passes) note_home(place.text.substr(0, kHome));
     const Outcome outcome = passes ? mend(place) : Outcome::nothing;
     if (!odd.empty() && outcome == Outcome::nothing) note_in_vain(odd, place, passes);
