@@ -37,10 +37,10 @@ BOOST_AUTO_TEST_CASE(accents_of_a_language_are_a_list) {
     for (const std::string& shown :
          {accents + "\n", "[a-z" + accents + "]+\n", "letters = \"" + accents + "\";\n"})
       BOOST_TEST(mend(shown).safe == shown);
-  BOOST_TEST(mended_at_all("ßçûê, Ñîõðàíèòü\n") == "язык, Сохранить\n");
+  BOOST_TEST(mended_at_all("ßçûê, Ñîõðàíèòü\n") == "Язык, Сохранить\n");
 }
 
-// kFirstPart, kBehindParts: the keyboard of Korean; as Japanese they would read well.
+// kBehindAlphabets: the keyboard of Korean; as Japanese they would read well.
 BOOST_AUTO_TEST_CASE(parts_of_korean_letters_are_a_keyboard) {
   for (const std::string row : {"ㅁㄴㅇㄹㅎㅗㅓㅏㅣ\n", "[a-zA-Zㅁㄴㅇㄹㅎㅗㅓㅏㅣ]+\n"})
     BOOST_TEST(mended_at_all(row) == row);

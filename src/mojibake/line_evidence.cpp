@@ -35,9 +35,8 @@ constexpr char32_t kFirstCyrillic = 0x400;
 // do.
 constexpr std::size_t kAllDiffer = 3;
 constexpr Cost kPlainList = kNat / 2;
-// The parts of Korean letters by themselves are a keyboard, whatever comes of them. Others of so large
-// scripts are too many for an alphabet.
-constexpr char32_t kFirstPart = 0x3131, kBehindParts = 0x3164;
+// Parts of Korean letters are a keyboard; letters of so large scripts are too many for an alphabet.
+constexpr char32_t kBehindAlphabets = 0x3164;
 // The same letters in another word are another stretch.
 constexpr std::size_t kBeside = 3;  // letters
 
@@ -79,8 +78,7 @@ class ListOfLetters {
     // Letters that the model does not know apart are what they are.
     const std::uint16_t symbol = TextModel::get().letter(c).symbol;
     folded_ += symbol > kUnseenClasses ? 0x110000 + char32_t{symbol} : c;
-    of_alphabets_ &= c < kBehindParts;
-    of_parts_ &= c >= kFirstPart && c < kBehindParts;
+    of_alphabets_ &= c < kBehindAlphabets;
     touching_ += (at > 0 && line[at - 1] >= 0x80) || (at + 1 < line.size() && line[at + 1] >= 0x80);
     of_words_ += is_of_word(line, at);
     if (before_ != 0 && c != before_) {
@@ -98,7 +96,7 @@ class ListOfLetters {
   }
   // Of which words are made that cost so much more than words at most do.
   bool may_be_accents(Cost excess) {
-    return all_differ() && (of_parts_ || excess > -kPlainList * static_cast<Cost>(letters_));
+    return all_differ() && excess > -kPlainList * static_cast<Cost>(letters_);
   }
 
  private:
@@ -119,7 +117,7 @@ class ListOfLetters {
   std::size_t letters_ = 0, pairs_ = 0, steps_ = 0, ascending_ = 0, apart_ = 0, twice_ = 0, of_words_ = 0;
   std::size_t touching_ = 0;  // another letter beyond ASCII
   std::u32string folded_;     // without their case: symbols of the model, behind all code points
-  bool of_alphabets_ = true, of_parts_ = true;
+  bool of_alphabets_ = true;
   char32_t before_ = 0;
 };
 
