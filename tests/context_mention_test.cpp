@@ -78,10 +78,33 @@ BOOST_AUTO_TEST_CASE(a_few_used_ones_do_not_prove_a_table) {
 
 // kUsedWhereSpoken, kUsedEachWhereSpoken
 BOOST_AUTO_TEST_CASE(a_page_that_speaks_of_encodings_needs_more) {
-  const std::string title = "How mojibake looks\n";
+  const std::string title = "How an encoding looks\n";
   BOOST_TEST(quoted_left(messages(12, 2, title)) == 2u);
   BOOST_TEST(quoted_left(messages(40, 4, title)) == 0u);
   BOOST_TEST(quoted_left(messages(40, 20, title)) == 20u);
+}
+
+// What the line says of it, and what the page does.
+BOOST_AUTO_TEST_CASE(what_a_text_speaks_of_is_mentioned) {
+  for (const std::string said :
+       {"The apostrophe shows up as â€™ in the feed.\n", "All the accents are broken: Ã©, Ã¨\n",
+        "Вместо русских букв вижу ÐŸÑ€Ð¸Ð²ÐµÑ‚\n", "Umlaut problem: Ã¼ in titles\n",
+        "x.replace(\"â€™\", y)\n", "This mojibake: ÐŸÑ€Ð¸Ð²ÐµÑ‚ Ð´Ð¾Ð¼\n",
+        "The symbol \"donâ€™t\" is shown wrong\n"})
+    BOOST_TEST(mend(said).safe == said);
+  BOOST_TEST(mend("music they love â€” and it ends here.\n").safe == "music they love — and it ends here.\n");
+  const std::string declared = "<meta charset=\"utf-8\">\n";
+  BOOST_TEST(mend(declared + "Copyright Â© 2014\n").safe == declared + "Copyright © 2014\n");
+}
+
+// kBesideSpoken
+BOOST_AUTO_TEST_CASE(what_is_said_of_mojibake_is_said_of_what_stands_near) {
+  const std::string shown = "This is mojibake.\nÐŸÑ€Ð¸Ð²ÐµÑ‚ Ð´Ð¾Ð¼ here\n";
+  BOOST_TEST(mend(shown).safe == shown);
+  std::string far;
+  for (int line = 0; line < 12; ++line) far += "Nothing else is said about it on this page.\n";
+  BOOST_TEST(mend(shown.substr(0, 18) + far + shown.substr(18)).safe ==
+             shown.substr(0, 18) + far + "Привет дом here\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_shows_its_right_form_stays_on_every_page) {

@@ -15,7 +15,8 @@ namespace mojimend {
 namespace {
 
 // What maps one thing to another.
-constexpr std::string_view kArrows[] = {"->", "=>", "→", "⇒", "=", ":", "|", "\t", "s/", "←", "<-"};
+constexpr std::string_view kArrows[] = {"->", "=>", "→",  "⇒", "=",  ":",
+                                        "|",  "\t", "s/", "←", "<-", "replace("};
 
 // Letters that are shown by themselves, and those of a word that is quoted; more of them are a text.
 constexpr std::size_t kFew = 2, kWord = 12;
@@ -73,6 +74,15 @@ bool is_letter_in_quotes(std::string_view line, Span damaged) {
     return each.open >= 0x80 && each.open == open && each.close == close;
   });
   return quoted && count_code_points(line.substr(damaged.start, damaged.size())) == 2;
+}
+
+// More of the line than the stretch are words.
+bool has_other_letters(std::string_view line, Span damaged) {
+  const auto is_of_word = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(static_cast<unsigned char>(c));
+  };
+  return std::ranges::any_of(line.substr(0, damaged.start), is_of_word) ||
+         std::ranges::any_of(line.substr(damaged.end), is_of_word);
 }
 
 bool has_arrow(std::string_view line) {
@@ -164,14 +174,20 @@ Mention mention_of(std::string_view line, Span damaged, std::string_view mended,
   if (is_letter_in_quotes(line, damaged) || shows_right_form(line, damaged, mended)) return Mention::certain;
   const bool part_of_word =
       is_ascii_letter(character_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
-  const bool speaks = page_speaks == PageSpeaks::of_encodings;
+  const bool page = page_speaks != PageSpeaks::of_something_else;
   const auto likely = [](bool is) { return is ? Mention::likely : Mention::none; };
   const std::size_t size = count_code_points(mended);
   if (is_sign_in_quotes(line, damaged, size)) return Mention::likely;
+  if (page_speaks == PageSpeaks::of_damage && has_other_letters(line, damaged)) return Mention::likely;
+  if (size > kWord) return Mention::none;
   const bool in_brackets = character_before(line, damaged.start) == U'(';
   if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged))
-    return likely(speaks || has_arrow(line));
-  return likely(speaks && size <= kFew && (!part_of_word || is_within_quotes(line, damaged)));
+    return likely(page || has_arrow(line) || speaks_of_shown_letters(line));
+  // A word that holds it, between quotation marks.
+  const Span word{word_start(line, damaged.start), word_end(line, damaged.end)};
+  if (part_of_word && is_quoted(line, word)) return likely(speaks_of_shown_letters(line));
+  const bool shown = size <= kFew && (!part_of_word || is_within_quotes(line, damaged));
+  return likely((shown && page) || ((shown || !part_of_word) && speaks_of_shown_letters(line)));
 }
 
 }  // namespace mojimend

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "context/topics.h"
 #include "text/span.h"
 
 namespace mojimend {
@@ -31,8 +32,8 @@ class ShownWords {
 
 // Whether the stretch `damaged` (bytes of `line`) is mentioned: for certain where the line shows what it
 // should be (`mended`), and else likely, where it stands by itself between quotes or other marks of code, and
-// the line maps one thing to another or the page speaks of encodings. O(line).
-enum class PageSpeaks { of_encodings, of_something_else };
+// the line maps one thing to another, or it or the page speaks of encodings, and beside other words on a page
+// that speaks of mojibake. O(line).
 enum class Mention { none, likely, certain };
 Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks);
 

@@ -3,16 +3,41 @@
 
 #include <algorithm>
 
+#include "context/letters.h"
+
 namespace mojimend {
 namespace {
 
-// In small letters. Names of encodings count by how they begin: "utf-8", "utf8", "cp1252", "windows-1251".
-constexpr std::string_view kWords[] = {
-    "mojibake", "encoding", "encoded",   "utf-8",     "utf8",     "utf_8",      "latin-1",     "latin1",
-    "iso-8859", "iso8859",  "cp125",     "cp-125",    "cp437",    "cp850",      "windows-125", "win-125",
-    "charset",  "unicode",  "codepage",  "code page", "gbk",      "big5",       "shift_jis",   "shift-jis",
-    "koi8",     "garbled",  "decode",    "ftfy",      "replace",  "кодировк",   "кракозяб",    "乱码",
-    "亂碼",     "文字化け", "문자 깨짐", "인코딩",    "encodage", "codificaci", "kodierung",   "zeichensatz",
+// In small letters of ASCII; others stand without the first, which may be large. Names of encodings count by
+// how they begin: "cp1252", "windows-1251".
+constexpr std::string_view kDamage[] = {
+    "mojibake", "garbled", "ftfy", "ракозябр", "乱码", "亂碼", "文字化け", "문자 깨짐", "zeichensalat",
+};
+// Nobody names these but to speak of what was written in them, or to declare it.
+constexpr std::string_view kLegacy[] = {
+    "latin-1", "latin1",      "iso-8859", "iso8859", "cp125", "cp-125",    "cp437",     "cp850",
+    "win-125", "windows-125", "gbk",      "big5",    "koi8",  "shift_jis", "shift-jis",
+};
+// These stand in most programs and pages: they count in sentences.
+constexpr std::string_view kGeneral[] = {
+    "encoding",  "encoded",  "utf-8",  "utf8",     "utf_8",      "charset",   "codepage",
+    "code page", "кодировк", "인코딩", "encodage", "codificaci", "kodierung", "zeichensatz",
+};
+// What is shown, and how, in small letters: one of each speaks of damage.
+constexpr std::string_view kLetters[] = {
+    "character", "symbol", "accent",  "apostrophe", "quotation", "quote", "letter", "umlaut",
+    "dash",      "sign",   "unicode", "emoji",      "utf-8",     "encod", "decod",  "zeichen",
+    "buchstabe", "caract", "lettre",  "letra",      "acento",    "tilde", "znak",   "liter",
+    "символ",    "букв",   "знак",    "字符",       "字元",      "文字",
+};
+constexpr std::string_view kShown[] = {
+    "instead of", "in place of", "shows",       "showing",    "shown",    "display",  "appear",
+    "becom",      "turn into",   "turned into", "turns into", "replaced", "broken",   "wrong",
+    "weird",      "strange",     "odd ",        "funny",      "garbage",  "problem",  "corrupt",
+    "looks like", "rendered",    "printed as",  "statt",      "falsch",   "erschein", "angezeigt",
+    "au lieu",    "affich",      "bizarre",     "en lugar",   "en vez",   "aparece",  "muestra",
+    "em vez",     "no lugar",    "zamiast",     "wyświetl",   "вместо",   "отображ",  "показыв",
+    "вижу",       "显示",        "顯示",        "表示",       "化け",     "变成",     "變成",
 };
 constexpr std::size_t kLook = 3;  // bytes
 
@@ -32,6 +57,38 @@ bool begins_with(std::string_view text, std::string_view word) {
   return std::ranges::equal(word, text.substr(0, word.size()), {}, {}, small);
 }
 
+bool is_of_name(char c) {
+  return is_ascii_letter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+// What stands before the word, quotation marks and blanks aside.
+std::string_view before(std::string_view text, const Span& word) {
+  text = text.substr(0, word.start);
+  return text.substr(0, text.find_last_not_of("\"' \\") + 1);
+}
+
+// "charset=", "Encoding: ", "SET NAMES "
+bool is_declared(std::string_view text, Span word) {
+  const std::string_view ahead = before(text, word);
+  if (ahead.ends_with('=') || ahead.ends_with(':')) return true;
+  constexpr std::string_view kDeclares[] = {"charset", "coding", "names", "set"};
+  return std::ranges::any_of(kDeclares, [ahead](std::string_view each) {
+    return ahead.size() >= each.size() && begins_with(ahead.substr(ahead.size() - each.size()), each);
+  });
+}
+
+// A word of a sentence, beside blanks or marks of sentences.
+bool is_in_sentence(std::string_view text, Span word) {
+  std::size_t end = word.end;
+  if (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') return false;  // a name in code
+  while (end < text.size() && is_of_name(text[end])) ++end;
+  const auto among = [text](std::size_t at, std::string_view marks) {
+    return at >= text.size() || static_cast<unsigned char>(text[at]) >= 0x80 ||
+           marks.find(text[at]) != marks.npos;
+  };
+  return among(word.start - 1, " \n\t(") && among(end, " \n.,;)?!") && !is_declared(text, word);
+}
+
 }  // namespace
 
 Topics::Topics(std::span<const std::string_view> words) : words_(words), next_(words.size()) {
@@ -42,16 +99,31 @@ Topics::Topics(std::span<const std::string_view> words) : words_(words), next_(w
   }
 }
 
-bool Topics::are_spoken_of_in(std::string_view text) const {
+bool Topics::are_spoken_of_in(std::string_view text, Counts counts) const {
   for (std::size_t at = 0; at + kLook <= text.size(); ++at)
     for (std::size_t word = first_[hash_of(text.data() + at, kBits)]; word != 0; word = next_[word - 1])
-      if (begins_with(text.substr(at), words_[word - 1])) return true;
+      if (begins_with(text.substr(at), words_[word - 1]) && counts(text, {at, at + words_[word - 1].size()}))
+        return true;
   return false;
 }
 
-bool speaks_of_encodings(std::string_view text) {
-  static const Topics topics(kWords);
-  return topics.are_spoken_of_in(text);
+bool speaks_of_damage(std::string_view text) {
+  static const Topics damage(kDamage);
+  return damage.are_spoken_of_in(text);
+}
+
+PageSpeaks what_page_speaks_of(std::string_view text) {
+  static const Topics legacy(kLegacy), general(kGeneral);
+  if (speaks_of_damage(text)) return PageSpeaks::of_damage;
+  const auto is_spoken_of = [](std::string_view all, Span word) { return !is_declared(all, word); };
+  return legacy.are_spoken_of_in(text, is_spoken_of) || general.are_spoken_of_in(text, is_in_sentence)
+             ? PageSpeaks::of_encodings
+             : PageSpeaks::of_something_else;
+}
+
+bool speaks_of_shown_letters(std::string_view line) {
+  static const Topics letters(kLetters), shown(kShown);
+  return speaks_of_damage(line) || (letters.are_spoken_of_in(line) && shown.are_spoken_of_in(line));
 }
 
 }  // namespace mojimend

@@ -62,6 +62,7 @@ class FoundDamage {
   void decide_all();
   std::set<std::size_t> lines_in_doubt();
   PageSpeaks page_speaks();
+  PageSpeaks is_spoken_of_near(const Span& span);
   bool shows_word(const Span& span, std::string_view after);
   bool is_left(const Stretch& stretch);
 

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "context/letters.h"
-#include "mojibake/plausibility.h"
 
 namespace mojimend {
 namespace {
@@ -50,18 +49,26 @@ bool is_contested(const LineReading& best, const std::vector<Rival>& others) {
   });
 }
 
-// So many different letters are not a few signs of science in a line that another layer made: "π, φ, Σ".
+// What another layer made is text, as odd as it may be: a name, a rare character, signs of science ("π, φ, Σ").
+// A further channel without UTF-8's structure must change so many different letters, one of them twice as words
+// have it and lists have not ("çğıöşü"), and gain so much with each that it changes.
 constexpr std::size_t kSeveralInside = 4;
+constexpr Cost kGainInside = 3 * kNat;
 
-// Whether the reading makes a few letters of a script that stands nowhere in the line.
-bool makes_few_of_another_script(const LineReading& reading, std::u32string_view seen) {
-  std::set<char32_t> changed;
-  std::u32string made;
+// Characters of two bytes read as others of them are rare ones, in any language: behind another layer they prove
+// nothing.
+bool proves_further_layer(const LineReading& reading, const Mode& mode, std::u32string_view seen) {
+  if (reads_double_bytes(mode.reader)) return false;
+  std::set<char32_t> different;
+  Cost letters = 0;
   for (const Piece& piece : reading.pieces)
-    for (std::uint32_t at = piece.start; piece.mode != kClean && at < piece.end; ++at)
-      if (seen[at] >= 0x80 && seen[at] != piece.letter && changed.insert(seen[at]).second)
-        made += piece.letter;
-  return changed.size() < kSeveralInside && !has_scripts(seen, scripts_of(made));
+    for (std::uint32_t at = piece.start; piece.mode != kClean && at < piece.end; ++at) {
+      if (seen[at] < 0x80 || seen[at] == piece.letter) continue;
+      different.insert(seen[at]);
+      ++letters;
+    }
+  return different.size() >= kSeveralInside && static_cast<std::size_t>(letters) > different.size() &&
+         TextModel::get().cost(seen) - reading.cost >= std::int64_t{kGainInside} * letters;
 }
 
 // Who explains less will not explain nearly all.
@@ -134,7 +141,7 @@ bool take_likeliest(MendedLine& line, LineReading best, const std::vector<Mode>&
     std::vector<Mode> modes = from_utf8;
     modes.push_back(each);
     LineReading reading = read_plainly(line.text(), modes);
-    if (behind == Behind::another_layer && makes_few_of_another_script(reading, line.text())) continue;
+    if (behind == Behind::another_layer && !proves_further_layer(reading, each, line.text())) continue;
     rivals.push_back({text_of(reading), reading.cost});
     if (!best.pieces.empty() && reading.cost >= best.cost) continue;
     best = std::move(reading);

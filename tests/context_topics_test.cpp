@@ -1,0 +1,40 @@
+// Topics: what a page speaks of, and what it only declares.
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "context/topics.h"
+
+using namespace mojimend;
+
+BOOST_AUTO_TEST_SUITE(topics)
+
+BOOST_AUTO_TEST_CASE(a_declaration_says_nothing) {
+  for (const char* const declared :
+       {"<meta charset=\"utf-8\">", "<meta content=\"text/html; charset=windows-1251\">",
+        "# -*- coding: utf-8 -*-", "<?xml version='1.0' encoding='big5'?>", "DEFAULT CHARSET=utf8mb4;",
+        "/*!40101 SET NAMES utf8 */;", "Encoding: UTF-8", "LANG=en_US.UTF-8", "pageEncoding=\"UTF-8\"",
+        "\"encoding\": \"gbk\",", "open(name, encoding=\"latin-1\")", "CHARACTER SET koi8r",
+        "const encodedName = 1;", "x.replace(/a/g, b)"})
+    BOOST_TEST((what_page_speaks_of(declared) == PageSpeaks::of_something_else), declared);
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_speaks_of_encodings) {
+  for (const char* const said :
+       {"The encoding is wrong.", "read as UTF-8, not as", "Die Datei ist in latin-1.",
+        "fix.encode('latin-1')", "неверной кодировке", "(charset)", "written in Windows-1252"})
+    BOOST_TEST((what_page_speaks_of(said) == PageSpeaks::of_encodings), said);
+}
+
+BOOST_AUTO_TEST_CASE(some_words_speak_of_damage) {
+  for (const char* const said : {"This is mojibake.", "页面是乱码", "Кракозябры в письме", "文字化けする"})
+    BOOST_TEST((what_page_speaks_of(said) == PageSpeaks::of_damage), said);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_speaks_of_letters_and_of_how_they_are_shown) {
+  BOOST_TEST(speaks_of_shown_letters("The apostrophe shows up as this"));
+  BOOST_TEST(speaks_of_shown_letters("Вместо русских букв вижу"));
+  BOOST_TEST(!speaks_of_shown_letters("The main characters travel by train"));
+  BOOST_TEST(!speaks_of_shown_letters("He came instead of her"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
