@@ -31,13 +31,13 @@ constexpr std::string_view kLetters[] = {
     "символ",    "букв",   "знак",    "字符",       "字元",      "文字",
 };
 constexpr std::string_view kShown[] = {
-    "instead of", "in place of", "shows",       "showing",    "shown",    "display",  "appear",
-    "becom",      "turn into",   "turned into", "turns into", "replaced", "broken",   "wrong",
-    "weird",      "strange",     "odd ",        "funny",      "garbage",  "problem",  "corrupt",
-    "looks like", "rendered",    "printed as",  "statt",      "falsch",   "erschein", "angezeigt",
-    "au lieu",    "affich",      "bizarre",     "en lugar",   "en vez",   "aparece",  "muestra",
-    "em vez",     "no lugar",    "zamiast",     "wyświetl",   "вместо",   "отображ",  "показыв",
-    "вижу",       "显示",        "顯示",        "表示",       "化け",     "变成",     "變成",
+    "instead of", "decodes",  "interpret",  "misread",   "in place of", "shows",      "showing",   "shown",
+    "display",    "appear",   "becom",      "turn into", "turned into", "turns into", "replaced",  "broken",
+    "wrong",      "weird",    "strange",    "odd ",      "funny",       "garbage",    "problem",   "corrupt",
+    "looks like", "rendered", "printed as", "statt",     "falsch",      "erschein",   "angezeigt", "au lieu",
+    "affich",     "bizarre",  "en lugar",   "en vez",    "aparece",     "muestra",    "em vez",    "no lugar",
+    "zamiast",    "wyświetl", "вместо",     "отображ",   "показыв",     "вижу",       "显示",      "顯示",
+    "表示",       "化け",     "变成",       "變成",
 };
 constexpr std::size_t kLook = 3;  // bytes
 

@@ -98,6 +98,7 @@ bool is_among_alphabet(const Damage& found) {
 }
 
 const Bars& bars_for(const Damage& found, Scripts home) {
+  if (found.has_pictures) return kFromUtf8;
   if (found.plausibility.was_at_home || (found.plausibility.word & home) != 0) return kAtHome;
   if (found.plausibility.word != 0 && !found.from_utf8 && is_wide(found.plausibility.word))
     return found.wide ? kWideWordFromLegacy : kWordFromLegacy;
@@ -162,7 +163,7 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
     return Decision::left;
   // A few rare ideographs happen to be the bytes of a few letters of some script.
   const bool by_chance = is_wide(found.plausibility.word) && !found.wide && !found.in_number &&
-                         found.joint.letters < kFewIdeographs;
+                         found.joint.letters < kFewIdeographs && !found.has_pictures;
   const bool tells =
       found.joint.language < kUntold || (found.joint.letters >= kSeveralLetters && found.gain >= kNoChance);
   if (by_chance && !(found.joint.has_intruders && tells)) return Decision::left;

@@ -214,7 +214,9 @@ class Lattice {
   }
 
   void take_letter(Hypothesis& to, char32_t letter, Cost margin) {
-    to.cost += TextModel::get().step(to.model, letter);
+    const Cost cost = TextModel::get().step(to.model, letter);
+    const bool from_utf8 = modes_[static_cast<std::size_t>(to.mode)].written.is_utf8();
+    to.cost += from_utf8 ? std::min(cost, most_from_utf8(letter)) : cost;
     ways_.push_back(
         {{letter, to.began, static_cast<std::uint32_t>(at_ + 1), to.mode, to.marks, margin}, to.way});
     to.way = static_cast<std::uint32_t>(ways_.size());

@@ -82,6 +82,14 @@ enum class Ending { is_whole, may_be_cut };
 std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging,
                                        Ending ending = Ending::is_whole);
 
+// What a letter that bytes of UTF-8 made costs at most, whatever the model says. It hardly saw pictures, and
+// of which picture it is a text tells nothing: that bytes are one says their structure, which four of them
+// have by chance in no text, and three of them seldom.
+Cost most_from_utf8(char32_t letter);
+
+// What the letters of a reading cost, without what it costs to take the text for damaged.
+std::int64_t cost_of(const LineReading& reading, std::span<const Mode> modes);
+
 // What a reading says.
 std::u32string text_of(const LineReading& reading);
 

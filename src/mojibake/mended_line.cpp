@@ -4,9 +4,10 @@
 #include <algorithm>
 
 #include "context/letters.h"
+#include "mojibake/plausibility.h"
+#include "text/letter_kinds.h"
 
 namespace mojimend {
-
 MendedLine::MendedLine(std::u32string_view seen) : text_(seen) {}
 
 const std::shared_ptr<const Layers>& MendedLine::layers(std::uint32_t chain) const {
@@ -37,8 +38,23 @@ const std::vector<Letter>& MendedLine::read() const {
 }
 
 const std::vector<Cost>& MendedLine::costs() const {
-  if (costs_.empty()) costs_ = TextModel::get().costs(read());
+  if (!costs_.empty()) return costs_;
+  costs_ = TextModel::get().costs(read());
+  for (std::size_t at = 0; at < letters_.size(); ++at)
+    if (is_from_structure(at)) costs_[at] = std::min(costs_[at], most_from_utf8(text_[at]));
   return costs_;
+}
+
+bool MendedLine::is_from_structure(std::size_t at) const {
+  const char32_t c = text_[at];
+  if (letters_[at].chain == 0 || !innermost(letters_[at].chain).written.is_utf8()) return false;
+  if (is_picture(c) || joins_pictures(c)) return true;
+  // A sign is no part of a word; and a space behind "âš" is one, in languages that have it.
+  const auto is_letter = [this](std::size_t there) {
+    return there < text_.size() && scripts_of({&text_[there], 1}) != 0;
+  };
+  return is_pictorial_sign(c) && (letters_[at].marks & kSpaceWasNoBreak) == 0 &&
+         !(at > 0 && is_letter(at - 1)) && !is_letter(at + 1);
 }
 
 std::uint32_t MendedLine::link(std::uint32_t outer, const Mode& mode) {

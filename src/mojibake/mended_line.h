@@ -50,6 +50,9 @@ class MendedLine {
   const std::vector<Letter>& read() const;
   const std::vector<Cost>& costs() const;
 
+  // Whether the letter is a picture, or belongs to one, that bytes of UTF-8 made.
+  bool is_from_structure(std::size_t at) const;
+
   // Takes the layer off that a search found in text().
   void take_off(const LineReading& reading, std::span<const Mode> modes);
 

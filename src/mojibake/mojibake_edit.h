@@ -70,6 +70,7 @@ struct Damage {
   bool crosses = false;                  // letters of a script came about that did not stand there
   bool two_bytes = false;                // a reader of two bytes took part
   bool from_utf8 = false;                // every layer was written in UTF-8
+  bool has_pictures = false;             // of four bytes each, which no other text has by chance
   bool contested = false;                // of any layer
 };
 

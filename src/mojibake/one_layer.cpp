@@ -31,8 +31,8 @@ double explained(const LineReading& reading, std::u32string_view line) {
 }
 
 // Even what needs another layer before it is text is likelier than what stood there.
-bool is_likelier(const LineReading& reading, std::u32string_view seen) {
-  return TextModel::get().cost(text_of(reading)) < TextModel::get().cost(seen);
+bool is_likelier(const LineReading& reading, const Mode& mode, std::u32string_view seen) {
+  return cost_of(reading, {&mode, 1}) < TextModel::get().cost(seen);
 }
 
 struct Rival {
@@ -49,26 +49,23 @@ bool is_contested(const LineReading& best, const std::vector<Rival>& others) {
   });
 }
 
-// What another layer made is text, as odd as it may be: a name, a rare character, signs of science ("π, φ, Σ").
-// A further channel without UTF-8's structure must change so many different letters, one of them twice as words
-// have it and lists have not ("çğıöşü"), and gain so much with each that it changes.
+// What another layer made is text, as odd as it may be: a name, a rare character, signs of science ("π, φ,
+// Σ"). A further channel without UTF-8's structure must change so many different letters, one of them twice,
+// as words have it and lists have not ("çğıöşü"). Characters of two bytes read as others of them are rare
+// ones, in any language.
 constexpr std::size_t kSeveralInside = 4;
-constexpr Cost kGainInside = 3 * kNat;
 
-// Characters of two bytes read as others of them are rare ones, in any language: behind another layer they prove
-// nothing.
 bool proves_further_layer(const LineReading& reading, const Mode& mode, std::u32string_view seen) {
   if (reads_double_bytes(mode.reader)) return false;
   std::set<char32_t> different;
-  Cost letters = 0;
+  std::size_t letters = 0;
   for (const Piece& piece : reading.pieces)
     for (std::uint32_t at = piece.start; piece.mode != kClean && at < piece.end; ++at) {
       if (seen[at] < 0x80 || seen[at] == piece.letter) continue;
       different.insert(seen[at]);
       ++letters;
     }
-  return different.size() >= kSeveralInside && static_cast<std::size_t>(letters) > different.size() &&
-         TextModel::get().cost(seen) - reading.cost >= std::int64_t{kGainInside} * letters;
+  return different.size() >= kSeveralInside && letters > different.size();
 }
 
 // Who explains less will not explain nearly all.
@@ -128,7 +125,8 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
     if (!may_explain(mode, beyond) || best.mode == &mode) continue;
     best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
   }
-  if (!best.mode || !best.reading.changed || !is_likelier(best.reading, line.text())) return false;
+  if (!best.mode || !best.reading.changed || !is_likelier(best.reading, *best.mode, line.text()))
+    return false;
   line.take_off(best.reading, {best.mode, 1});
   return true;
 }

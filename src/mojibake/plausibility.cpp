@@ -99,7 +99,7 @@ Means cost_of(const MendedLine& line, const Span& letters, Cost alphabet, Cost i
   for (std::size_t at = letters.start; at < letters.end; ++at) {
     const char32_t c = as_read(line.text()[at]);
     means.cost += costs[at];
-    if (read[at].symbol <= kUnseenClasses) {
+    if (read[at].symbol <= kUnseenClasses && !line.is_from_structure(at)) {
       means.cost += kUnknownLetter;
       means.has_unseen = true;
     }

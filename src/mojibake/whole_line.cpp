@@ -1,8 +1,11 @@
 // Reads a line letter by letter in one mode, and gives up at the first one that the mode does not explain.
 #include <algorithm>
+#include <limits>
 
 #include "context/letters.h"
 #include "mojibake/lattice.h"
+#include "mojibake/lost_bytes.h"
+#include "text/letter_kinds.h"
 
 namespace mojimend {
 namespace {
@@ -12,6 +15,7 @@ namespace {
 // in another of their encodings one in a hundred. What a reader of two bytes read may have come of others of
 // them by chance: 20 nats there made half as many lines again wrong of pages that came through one channel.
 constexpr Cost kPlainLetter = 12 * kNat, kPlainWide = 7 * kNat;
+constexpr Cost kPicture = 4 * kNat, kPictorialSign = 8 * kNat;
 constexpr Cost kPlainWideLetter = 20 * kNat, kPlainWideOfTwoBytes = 15 * kNat;
 
 void judge(LineReading& reading, char32_t letter, Cost cost) {
@@ -50,6 +54,8 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
       reading.pieces.push_back({c, at, at + 1, kClean, 0, 0});
       continue;
     }
+    // What may stand for lost bytes has no single reading.
+    if (c >= 0x80 && is_mark(mode.unreadable, c)) return std::nullopt;
     const SourceBytes bytes = reader.bytes_of(c);
     if (bytes.size == 0) return std::nullopt;
     for (unsigned each = 0; each < bytes.size; ++each) {
@@ -58,7 +64,10 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
       const Fed fed = mode.written.feed(pending, bytes[each], letter);
       if (fed == Fed::failed) return std::nullopt;
       if (fed != Fed::letter) continue;
-      if (judging == Judging::by_model) judge(reading, letter, model.step(state, as_read(letter)));
+      if (judging == Judging::by_model) {
+        const Cost cost = model.step(state, as_read(letter));
+        judge(reading, letter, mode.written.is_utf8() ? std::min(cost, most_from_utf8(letter)) : cost);
+      }
       reading.pieces.push_back({letter, began, at + 1, 0, 0, 0});
       reading.changed = true;
     }
@@ -66,6 +75,24 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
   const bool is_whole = pending.size == 0 || ending == Ending::may_be_cut;
   if (!is_whole || !reading.changed) return std::nullopt;
   return reading;
+}
+
+Cost most_from_utf8(char32_t letter) {
+  if (is_picture(letter) || joins_pictures(letter)) return kPicture;
+  return is_pictorial_sign(letter) ? kPictorialSign : std::numeric_limits<Cost>::max();
+}
+
+std::int64_t cost_of(const LineReading& reading, std::span<const Mode> modes) {
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
+  std::int64_t sum = 0;
+  for (const Piece& each : reading.pieces) {
+    const bool from_utf8 =
+        each.mode != kClean && modes[static_cast<std::size_t>(each.mode)].written.is_utf8();
+    const Cost cost = model.step(state, each.letter);
+    sum += from_utf8 ? std::min(cost, most_from_utf8(each.letter)) : cost;
+  }
+  return sum;
 }
 
 std::u32string text_of(const LineReading& reading) {

@@ -30,6 +30,14 @@ inline bool is_bar(char32_t c) {
   return c == 0x2502 || c == 0x2503 || c == 0x2551 || c == 0x2588 || c == 0x258C || c == 0x2590;
 }
 
+// Emoji and other pictures, beyond the first 65,536 code points and among signs; and what joins them or says
+// how they look.
+inline bool is_picture(char32_t c) { return c >= 0x1F000 && c < 0x1FB00; }
+inline bool is_pictorial_sign(char32_t c) {
+  return (c >= 0x2600 && c < 0x27C0) || c == 0x2B1B || c == 0x2B1C || c == 0x2B50 || c == 0x2B55;
+}
+inline bool joins_pictures(char32_t c) { return c == 0x200D || c == 0xFE0F || c == 0x20E3; }
+
 // What nobody sees.
 inline bool is_invisible(char32_t c) {
   return (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x600 && c < 0x606) || (c >= 0x200B && c < 0x2010);

@@ -1,0 +1,89 @@
+// Layers: a second one needs proof of its own. And pictures, which UTF-8's structure proves.
+#include "channel/codec.h"
+#include "repair_support.h"
+
+using namespace mojimend;
+
+namespace {
+
+std::string misread(const std::string& text, const char* written, const char* read) {
+  std::string bytes;
+  BOOST_REQUIRE(Codec::find(written)->write(bytes, to_utf32(text), Unreadable::c1));
+  return to_utf8(*Codec::find(read)->read(bytes, Unreadable::c1, UserDefined::kept));
+}
+std::string as_1252(const std::string& text) { return misread(text, "utf-8", "windows-1252"); }
+
+std::string mended(const std::string& text) { return mend(text).safe; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(layers)
+
+// kSeveralInside, and that no reader of two bytes takes part.
+BOOST_AUTO_TEST_CASE(names_and_rare_characters_are_no_further_layer) {
+  for (const std::string text : {"香氛保養品\n", "<a title=\"蔓越莓干\" class=\"n\">蔓越莓干</a>\n",
+                                 "(686–701), Taihō (701–704), Wadō, Tenpyō\n", "Servicio Openbanking®\n"})
+    BOOST_TEST(mended(as_1252(text)) == text);
+}
+
+// What has each letter once is a list.
+BOOST_AUTO_TEST_CASE(lists_are_no_further_layer) {
+  for (const std::string text : {"[a-zçğıöşü]\n", "ÇĞİÖŞÜ\n", "ÀÁÂÃÄÅ\n", "ő ű Ő Ű\n"}) {
+    const std::string seen = as_1252(text), result = mended(seen);
+    BOOST_TEST((result == text || result == seen));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(further_layers_of_other_encodings_are_found) {
+  const std::string text = "我们今天下午去图书馆看书，晚上再回家吃饭。\n";
+  BOOST_TEST(mended(as_1252(misread(text, "gbk", "windows-1252"))) == text);
+  const std::string russian = "Сегодня мы идём в библиотеку читать книги.\n";
+  BOOST_TEST(mended(as_1252(misread(russian, "windows-1251", "windows-1252"))) == russian);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(true_marks)
+
+// kTrueMark: a katakana dot is bytes of a character, and an E behind it, far less often than it stands for
+// bytes that were lost before a line end; nothing is made up for sure. Where controls were stripped the one
+// that 80 became is gone.
+BOOST_AUTO_TEST_CASE(a_dot_stands_for_lost_bytes) {
+  struct Case {
+    std::string seen, safe, likeliest;
+  };
+  for (const Case& each : {Case{"//陦ｨ遉ｺ蠎ｧ讓・\n", "//表示座\uFFFD\n", "表示座標"},
+                           Case{"' 讎りｦ・\n", "' 概\uFFFD\n", "概要"},
+                           Case{"縺薙ｌ縺ｯ繝壹Φ縺ｧ縺吶・\n", "これはペンです\uFFFD\n", "これはペンです。"}}) {
+    const Mended found = mend(each.seen);
+    BOOST_TEST(found.safe == each.safe);
+    BOOST_REQUIRE(found.repairs.alternatives.size() == 1u);
+    BOOST_TEST(found.repairs.alternatives.edits().front().replacement == each.likeliest);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(pictures)
+
+// kPicture, kPictorialSign
+BOOST_AUTO_TEST_CASE(pictures_are_proved_by_their_structure) {
+  for (const std::string text : {"## 🎯 Overview\n", "Great work 👨‍💻\n", "print(\"✅ Done\")\n",
+                                 "⚠️ Status\n", "Great work ⭐\n"})
+    for (const char* const read : {"windows-1252", "windows-1251", "cp437", "macintosh"})
+      BOOST_TEST(mended(misread(text, "utf-8", read)) == text);
+}
+
+// A sign is no part of a word, and a space behind letters of Sámi is one.
+BOOST_AUTO_TEST_CASE(signs_in_words_are_no_pictures) {
+  for (const std::string text : {"Visuaallâš hammim\n", "4тмд4\n", "craniano/DòÔÖù\n"})
+    BOOST_TEST(mended(text) == text);
+}
+
+// Two ideographs may be the bytes of anything else, but not of a picture.
+BOOST_AUTO_TEST_CASE(pictures_are_no_chance) {
+  for (const std::string text : {"Great work 🚀\n", "- 🔥 **Features**\n", "💡\n"})
+    BOOST_TEST(mended(misread(text, "utf-8", "gbk")) == text);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
