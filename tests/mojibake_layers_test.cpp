@@ -43,23 +43,33 @@ BOOST_AUTO_TEST_CASE(further_layers_of_other_encodings_are_found) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_AUTO_TEST_SUITE(true_marks)
+BOOST_AUTO_TEST_SUITE(marks)
 
-// kTrueMark: a katakana dot is bytes of a character, and an E behind it, far less often than it stands for
-// bytes that were lost before a line end; nothing is made up for sure. Where controls were stripped the one
-// that 80 became is gone.
+struct Case {
+  std::string seen, safe, likeliest;
+};
+void check(const Case& each) {
+  const Mended found = mend(each.seen);
+  BOOST_TEST(found.safe == each.safe);
+  BOOST_REQUIRE(found.repairs.alternatives.size() == 1u);
+  BOOST_TEST(found.repairs.alternatives.edits().front().replacement == each.likeliest);
+}
+
+// A katakana dot is bytes of a character, and an E behind it, far less often than it stands for bytes that
+// were lost before a line end; nothing is made up for sure. Where controls were stripped the one that 80
+// became is gone.
 BOOST_AUTO_TEST_CASE(a_dot_stands_for_lost_bytes) {
-  struct Case {
-    std::string seen, safe, likeliest;
-  };
-  for (const Case& each : {Case{"//陦ｨ遉ｺ蠎ｧ讓・\n", "//表示座\uFFFD\n", "表示座標"},
-                           Case{"' 讎りｦ・\n", "' 概\uFFFD\n", "概要"},
-                           Case{"縺薙ｌ縺ｯ繝壹Φ縺ｧ縺吶・\n", "これはペンです\uFFFD\n", "これはペンです。"}}) {
-    const Mended found = mend(each.seen);
-    BOOST_TEST(found.safe == each.safe);
-    BOOST_REQUIRE(found.repairs.alternatives.size() == 1u);
-    BOOST_TEST(found.repairs.alternatives.edits().front().replacement == each.likeliest);
-  }
+  check({"//陦ｨ遉ｺ蠎ｧ讓・\n", "//表示座\uFFFD\n", "表示座標"});
+  check({"' 讎りｦ・\n", "' 概\uFFFD\n", "概要"});
+  check({"縺薙ｌ縺ｯ繝壹Φ縺ｧ縺吶・\n", "これはペンです\uFFFD\n", "これはペンです。"});
+}
+
+// kByteByByte, kLone: the sign that went with a byte is not forgotten, and closes what is open.
+BOOST_AUTO_TEST_CASE(a_mark_took_a_sign_along) {
+  check({"\"cash\": \"鐜伴噾娴佺姸鍐佃壇濂?,\n", "\"cash\": \"现金流状况良好\uFFFD,\n", "现金流状况良好\""});
+  const std::string quoted = "\"description\": \"鏁版嵁鍒嗘瀽鎶€鑳?,\n";
+  BOOST_TEST(mend(quoted).repairs.edits.apply(quoted) == "\"description\": \"数据分析技能\",\n");
+  check({"flow (鐜伴噾娴佺姸鍐佃壇濂?, ok\n", "flow (现金流状况良好\uFFFD, ok\n", "现金流状况良好)"});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

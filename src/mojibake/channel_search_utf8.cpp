@@ -31,6 +31,9 @@ constexpr Cost kBlank = 6 * kNat;
 // A letter beside lost bytes, of which it is not known what they say.
 constexpr Cost kLostGain = 3 * kNat;
 // Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
+// Readers of two bytes at a time that mark with "?" nearly all mark both: one whose second was ASCII has
+// taken it along.
+constexpr Cost kByteByByte = 14 * kNat;
 constexpr Cost kEntry = 3 * kNat;
 
 // By how much what the letters say is commoner, letter by letter, in the best stretch of the line. Outside of
@@ -354,9 +357,12 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
     if (same == taken.end()) taken.push_back(&each);
     else if (!is_lossy || !differ_in_what_is_lost(**same, each)) continue;
     const auto rarity = static_cast<Cost>(reader(each.reader).nats() * kNat);
-    for (const Unreadable unreadable : marks_in(line, reads_double_bytes(each.reader)))
+    const bool double_byte = reads_double_bytes(each.reader);
+    for (const Unreadable unreadable : marks_in(line, double_byte)) {
+      const Cost rare = double_byte && unreadable == Unreadable::question_byte ? kByteByByte : Cost{0};
       modes.push_back(
-          {each.reader, utf8(), kEntry + rarity, unreadable, each.letters, rarity, each.gain.best()});
+          {each.reader, utf8(), kEntry + rarity + rare, unreadable, each.letters, rarity, each.gain.best()});
+    }
   }
   return modes;
 }

@@ -8,6 +8,7 @@
 
 #include "channel/codec.h"
 #include "context/letters.h"
+#include "mojibake/eaten_signs.h"
 #include "mojibake/lost_bytes.h"
 
 namespace mojimend {
@@ -28,10 +29,6 @@ constexpr Cost kLost = 1 * kNat;
 constexpr std::size_t kBeam = 48;
 // A second channel in one line is rare.
 constexpr Cost kOtherChannel = 8 * kNat;
-// What readers of two bytes at a time eat behind the last byte of a character; others of ASCII make
-// characters with it, or are rare there.
-constexpr std::u32string_view kEatable = U" .,:!?)(/-";
-constexpr Cost kEaten = 2 * kNat;
 // Readings of one lost byte that are followed.
 constexpr std::size_t kReadings = 12;
 // The model cannot make up for so much.
@@ -240,14 +237,15 @@ class Lattice {
     to.marks |= kByteWasLost;
     if (feed_unknown(to.pending, 0) != Fed::letter) return;
     const bool at_end = at_ + 1 == seen_.size();
+    const EatenCosts costs = eaten_costs(seen_, at_);
     for (const Hypothesis& each : completed(to)) {
       if (at_end) push(each);
-      for (const char32_t c : kEatable) {
+      for (std::size_t sign = 0; sign < kEatable.size(); ++sign) {
         Hypothesis eaten = each;
-        eaten.cost += kEaten;
+        eaten.cost += costs[sign];
         eaten.marks |= kByteWasLost;
         eaten.began = static_cast<std::uint32_t>(at_);
-        take_letter(eaten, c, 0);
+        take_letter(eaten, kEatable[sign], 0);
         push(eaten);
       }
     }

@@ -121,7 +121,9 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
       best.add(mode, std::move(*whole), line.text());
   }
   for (const Mode& mode : from_utf8) {
-    if (best.most == 1) break;
+    // Who marks what is lost in another way may explain all of it, too.
+    if (best.most == 1 && !(best.mode->unreadable != mode.unreadable && best.mode->reader == mode.reader))
+      break;
     if (!may_explain(mode, beyond) || best.mode == &mode) continue;
     best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
   }
