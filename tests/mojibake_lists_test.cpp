@@ -46,6 +46,18 @@ BOOST_AUTO_TEST_CASE(parts_of_korean_letters_are_a_keyboard) {
     BOOST_TEST(mended_at_all(row) == row);
 }
 
+// kFewest: words with their vowels are text, whatever the model says.
+BOOST_AUTO_TEST_CASE(vowels_on_letters_are_in_place) {
+  for (const std::string text :
+       {"'one' => ['يَوْم', 'يَوْمَيْن', '2:أَيَّام', '9:يَوْم'],\n", "{0} يَوْم {1} يَوْمَيْن {2} أَيَّام\n"})
+    BOOST_TEST(mended_at_all(text) == text);
+}
+
+// kRareMade: two letters of a rare reader, in a language that it writes.
+BOOST_AUTO_TEST_CASE(a_word_is_no_letters_of_a_rare_reader) {
+  for (const std::string text : {"лўли\n", "лалхгар/D00D\n"}) BOOST_TEST(mend(text).safe == text);
+}
+
 // "_Överför", "_Čaj je vroč": the key of a menu, in front of a letter that another encoding made of it.
 BOOST_AUTO_TEST_CASE(an_underscore_parts_words) {
   BOOST_TEST(mended_at_all("_╓verf÷r\n") == "_Överför\n");

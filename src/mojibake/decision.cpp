@@ -79,6 +79,8 @@ constexpr Cost kLoneLetter = 6 * kNat;
 constexpr Cost kCommon = 500;
 // A rare reader, in a line that does not tell its language, needs more than one pair of letters.
 constexpr Cost kRareReader = 20 * kNat;
+// And of what may be a word more than two letters: cp855 makes "Из" of the Uzbek "лўли".
+constexpr std::size_t kRareMade = 3;
 // What most of the line came through is proved.
 constexpr Cost kProved = 100 * kNat;
 // A page speaks for a channel if one in so many of its stretches is mended for sure by itself: on long pages
@@ -119,7 +121,8 @@ bool is_sure_from_utf8(const Damage& found, const Bars& bars) {
     return false;
   const bool inside = found.joint.has_intruders && found.plausibility.word == 0;  // of a word of Latin
   const bool unclear = found.joint.language >= kUntold && !found.in_number && !inside;
-  if (found.rarity > kNat && unclear && found.gain < kRareReader) return false;
+  const bool may_be_word = found.plausibility.word != 0 && found.made < kRareMade && !found.has_pictures;
+  if (found.rarity > kNat && unclear && (found.gain < kRareReader || may_be_word)) return false;
   if (found.plausibility.is_word || !found.is_letter) return true;
   return !found.crosses && (found.rarity <= kCommon || (gain >= kLoneLetter && !found.took_space));
 }

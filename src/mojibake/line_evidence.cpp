@@ -187,6 +187,26 @@ bool is_oddly_placed(std::u32string_view line, std::size_t at) {
   return letter_case == LetterCase::capital || (is_symbol(c) && is_small(line, at + 1));
 }
 
+// Words of Arabic and Hebrew with their vowels, which few texts write and the model takes for odd: each mark
+// stands on a letter, or on one that is doubled. Where another encoding made them, some do not.
+class VowelMarks {
+ public:
+  void add(std::u32string_view line, std::size_t at) {
+    if (!is_mark(line[at])) return;
+    const char32_t before = at > 0 ? line[at - 1] : U' ';
+    const bool on_letter = (before >= 0x5D0 && before < 0x5EB) || (before >= 0x621 && before < 0x64B);
+    ++(on_letter || before == kDoubled ? in_place_ : elsewhere_);
+  }
+  bool are_in_place() const { return in_place_ >= kFewest && elsewhere_ == 0; }
+
+ private:
+  static constexpr char32_t kDoubled = 0x651;
+  static constexpr std::size_t kFewest = 2;
+  static bool is_mark(char32_t c) { return (c >= 0x5B0 && c < 0x5C8) || (c >= 0x64B && c < 0x653); }
+
+  std::size_t in_place_ = 0, elsewhere_ = 0;
+};
+
 // How many are different, and how often the commonest one is there.
 struct Tally {
   std::size_t different = 0, most = 0;
@@ -241,8 +261,8 @@ class LettersOfChannel {
     const bool narrow = joint.crosses && joint.letters >= kShortestList && highest_ - lowest_ < kNarrow;
     const bool alternates = joint.crosses && all >= kAlternating && 5 * results.most >= 2 * all;
     const bool alphabet = seen_.find(U"wxyz") != seen_.npos || seen_.find(U"WXYZ") != seen_.npos;
-    joint.is_list =
-        list_.is_list() || list_.may_be_accents(joint.excess) || drawn_ || narrow || alternates || alphabet;
+    joint.is_list = list_.is_list() || list_.may_be_accents(joint.excess) || drawn_ || narrow || alternates ||
+                    alphabet || vowels_.are_in_place();
   }
 
  private:
@@ -275,12 +295,14 @@ class LettersOfChannel {
     odd_ += !makes_signs && (is_no_text(seen_, at) || is_oddly_placed(seen_, at) || intrudes);
     no_text_ += !makes_signs && is_no_text(seen_, at);
     list_.add(seen_, at);
+    vowels_.add(seen_, at);
   }
 
   const Damage::Joint& joint_;
   const std::u32string_view seen_;
   std::u32string came_;  // letters beyond ASCII
   ListOfLetters list_;
+  VowelMarks vowels_;
   bool repeats_ = false, is_one_letter_ = true, drawn_ = true;
   char32_t lowest_ = 0x110000, highest_ = 0;
   std::size_t run_ = 0, odd_ = 0, no_text_ = 0, stood_ = 0;

@@ -225,6 +225,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   const Scripts scripts = scripts_of(after);
   found.is_letter = scripts != 0;
   found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });
+  found.made = count_beyond_ascii(after);
   found.has_pictures = found.from_utf8 && std::ranges::any_of(after, is_picture);
   found.is_blank = std::ranges::all_of(after, is_blank);
   const auto is_digit = [seen](std::size_t at) {

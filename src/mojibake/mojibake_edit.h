@@ -51,7 +51,7 @@ struct Damage {
     // Of channels between other encodings than UTF-8.
     bool is_odd = false;      // most stand where no language has them: capitals and symbols inside of words
     bool is_no_text = false;  // most stand where no text has them: controls, boxes, other alphabets in words
-    bool is_list = false;     // of letters in their order
+    bool is_list = false;     // of letters in their order, or words with their vowels
     bool is_repetition = false;  // of one letter beyond ASCII
   } joint;
   Cost rarity = 0;  // of its encodings
@@ -70,6 +70,7 @@ struct Damage {
   bool crosses = false;                  // letters of a script came about that did not stand there
   bool two_bytes = false;                // a reader of two bytes took part
   bool from_utf8 = false;                // every layer was written in UTF-8
+  std::size_t made = 0;                  // letters beyond ASCII that came about
   bool has_pictures = false;             // of four bytes each, which no other text has by chance
   bool contested = false;                // of any layer
 };
