@@ -97,6 +97,36 @@ BOOST_AUTO_TEST_CASE(what_a_text_speaks_of_is_mentioned) {
   BOOST_TEST(mend(declared + "Copyright Â© 2014\n").safe == declared + "Copyright © 2014\n");
 }
 
+constexpr const char* kMore[] = {"Размер", "Меню",   "Открыть", "Назад", "Сохранить",
+                                 "Файл",   "Правка", "Справка", "Выход"};
+
+// What is left of a page of data that has so many of these words between quotes, and a line behind them.
+std::string mended_data(std::size_t words, std::size_t letters = 20, const std::string& behind = "") {
+  Messages page;
+  for (std::size_t each = 0; each < words; ++each)
+    page.add("\"key\": \"", to_utf8(to_utf32(kMore[each]).substr(0, letters)), "\",\n");
+  const std::string safe = mend(page.damaged + behind).safe;
+  return safe == page.clean + behind ? "all" : safe == page.damaged + behind ? "nothing" : safe;
+}
+
+// kDifferentWords, kWordLetters
+BOOST_AUTO_TEST_CASE(a_file_of_data_has_all_its_words_between_quotes) {
+  BOOST_TEST(mended_data(9) == "all");
+  BOOST_TEST(mended_data(7) == "nothing");
+  BOOST_TEST(mended_data(9, 2) == "nothing");
+  BOOST_TEST(mended_data(9, 20, "\"" + misread("Окно") + "\" -> \"Окно\"\n") == "nothing");
+}
+
+// kWideWordLetters
+BOOST_AUTO_TEST_CASE(two_characters_are_a_word) {
+  std::string damaged, clean;
+  for (const char* const each : {"搜索", "范围", "地理", "时间", "实体", "类型", "深度", "数据", "执行"}) {
+    damaged += "\"key\": \"" + decode_strict(each, *find_encoding("gbk"))->text + "\",\n";
+    clean += "\"key\": \"" + std::string(each) + "\",\n";
+  }
+  BOOST_TEST(mend(damaged).safe == clean);
+}
+
 // kBesideSpoken
 BOOST_AUTO_TEST_CASE(what_is_said_of_mojibake_is_said_of_what_stands_near) {
   const std::string shown = "This is mojibake.\nÐŸÑ€Ð¸Ð²ÐµÑ‚ Ð´Ð¾Ð¼ here\n";

@@ -64,6 +64,12 @@ BOOST_AUTO_TEST_CASE(a_dot_stands_for_lost_bytes) {
   check({"縺薙ｌ縺ｯ繝壹Φ縺ｧ縺吶・\n", "これはペンです\uFFFD\n", "これはペンです。"});
 }
 
+// The first byte of "在" was lost, and the second is no "ﾝ".
+BOOST_AUTO_TEST_CASE(the_rest_of_a_pair_is_no_letter) {
+  const std::string seen = "‘¶\uFFFDÝƒ`ƒFƒbƒN\uFFFDA–³‚©‚Á‚½‚ç’Ç‰Á\n";
+  BOOST_TEST(mend(seen).safe == "存\uFFFDÝチェック\uFFFDA無かったら追加\n");
+}
+
 // kByteByByte, kLone: the sign that went with a byte is not forgotten, and closes what is open.
 BOOST_AUTO_TEST_CASE(a_mark_took_a_sign_along) {
   check({"\"cash\": \"鐜伴噾娴佺姸鍐佃壇濂?,\n", "\"cash\": \"现金流状况良好\uFFFD,\n", "现金流状况良好\""});

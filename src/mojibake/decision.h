@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "mojibake/mojibake_edit.h"
 
@@ -16,6 +17,8 @@ struct Support {
   std::int64_t gains = 0;
   std::size_t stretches = 0;            // that are no mention
   std::size_t sure = 0, mentioned = 0;  // of these, safe by themselves; and what may be a mention
+  std::set<std::string_view> words;     // that may be mentions, as they stood; a few of them
+  bool is_shown = false;                // something that came through it is shown for certain
   std::set<char32_t> letters;           // beyond ASCII, as they stood; not of channels from UTF-8
   Scripts home = 0;                     // of the lines of the page that nothing is wrong with
   PageCame page_came = PageCame::otherwise;

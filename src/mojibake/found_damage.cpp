@@ -14,6 +14,10 @@ namespace {
 constexpr std::size_t kUsed = 8, kMentionedEach = 4;
 constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
 
+// Files of data have all of their words between quotes. So many different ones, of so many letters each, are
+// no examples where none is shown as it should be and the page does not speak of encodings.
+constexpr std::size_t kDifferentWords = 8, kWordLetters = 3, kWideWordLetters = 2;
+
 // Who shows damage in a line does not write the rest of it so: of what is likelier by so much, what stands
 // between marks is a part, "--log=<...>   ...".
 constexpr Cost kUsedInLine = 60 * kNat;
@@ -33,9 +37,12 @@ bool is_loss(std::string_view seen) {
   return at != seen.npos;
 }
 
+bool is_word(const Damage& found) { return found.made >= (found.wide ? kWideWordLetters : kWordLetters); }
+
 bool is_in_use(const Support& page, PageSpeaks speaks) {
   if (speaks != PageSpeaks::of_something_else)
     return page.sure >= kUsedWhereSpoken && page.sure >= page.mentioned * kUsedEachWhereSpoken;
+  if (page.words.size() >= kDifferentWords && !page.is_shown) return true;
   return page.sure >= kUsed && page.sure * kMentionedEach >= page.mentioned;
 }
 
@@ -96,6 +103,8 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   Support& support = support_[found.layers->name];
   if (mention != Mention::none) {
     ++support.mentioned;
+    support.is_shown |= mention == Mention::certain;
+    if (is_word(found) && support.words.size() < kDifferentWords) support.words.insert(seen);
     keep({std::move(found), &support, span, mention, offset});
     return Decision::left;
   }

@@ -159,11 +159,24 @@ bool has_structure(std::u32string_view seen) {
 
 }  // namespace
 
+namespace {
+
+// Behind the mark of a byte that was lost in an encoding of two bytes, what may stand alone is the second of
+// them.
+bool is_rest_of_pair(const MendedLine& line, std::size_t at) {
+  const std::vector<MendedLetter>& letters = line.letters();
+  const bool half_width = letters[at].letter >= 0xFF61 && letters[at].letter < 0xFFA0;
+  return half_width && at > 0 && letters[at - 1].letter == kReplacement &&
+         line.innermost(letters[at].chain).written.encoding().kind == EncodingKind::double_byte;
+}
+
+}  // namespace
+
 std::vector<DamagedStretch> stretches(const MendedLine& line) {
   const std::vector<MendedLetter>& letters = line.letters();
   std::vector<DamagedStretch> found;
   for (std::size_t at = 0; at < letters.size(); ++at) {
-    if (!changed(letters[at])) continue;
+    if (!changed(letters[at]) || is_rest_of_pair(line, at)) continue;
     const bool joins = !found.empty() && found.back().chain == letters[at].chain &&
                        at - found.back().last <= kGap &&
                        std::all_of(letters.begin() + static_cast<std::ptrdiff_t>(found.back().last),
