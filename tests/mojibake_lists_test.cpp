@@ -53,6 +53,12 @@ BOOST_AUTO_TEST_CASE(vowels_on_letters_are_in_place) {
     BOOST_TEST(mended_at_all(text) == text);
 }
 
+// ASCII between signs makes no letters of them: as "„m, „n" these would be quotations that nothing closes.
+BOOST_AUTO_TEST_CASE(letters_in_front_of_words_are_no_signs) {
+  const std::string text = "/// Valid: ăm, ăn, ăng, ănh, ăp, ăt, ăc\n/// Invalid: ăi, ăo, ău, ăy\n";
+  BOOST_TEST(mend(text).safe == text);
+}
+
 // kRareMade: two letters of a rare reader, in a language that it writes.
 BOOST_AUTO_TEST_CASE(a_word_is_no_letters_of_a_rare_reader) {
   for (const std::string text : {"лўли\n", "лалхгар/D00D\n"}) BOOST_TEST(mend(text).safe == text);

@@ -195,6 +195,14 @@ std::vector<DamagedStretch> stretches(const MendedLine& line) {
 
 namespace {
 
+// The letters that came about, without those of ASCII between them.
+std::u32string made_of(const DamagedStretch& stretch, const MendedLine& line) {
+  std::u32string made;
+  for (std::size_t each = stretch.first; each < stretch.last; ++each)
+    if (line.letters()[each].chain != 0) made += line.letters()[each].letter;
+  return made;
+}
+
 // Notes which letters changed. True if more than controls, blanks and accents stood there and came about.
 bool note_changes(Damage& found, const DamagedStretch& stretch, const MendedLine& line,
                   std::u32string_view seen) {
@@ -235,7 +243,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.has_more_than_operators =
       !std::ranges::all_of(before, [](char32_t c) { return c < 0x80 || is_in_formulas(c); }) ||
       (!found.from_utf8 && is_inside_word(stretch, line.text()));
-  const Scripts scripts = scripts_of(after);
+  const Scripts scripts = scripts_of(made_of(stretch, line));
   found.is_letter = scripts != 0;
   found.is_visible = !std::ranges::all_of(after, [](char32_t c) { return is_invisible(c) || c == 0xFFFD; });
   found.made = count_beyond_ascii(after);
