@@ -170,7 +170,8 @@ bool ShownWords::show_right_form(Span damaged, std::string_view mended) const {
   return (!is_single || hashes_[place_of(word, hashes_)]) && shows_right_form(text_, damaged, mended);
 }
 
-Mention mention_of(std::string_view line, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
+Mention mention_of(const LineTopics& topics, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
+  const std::string_view line = topics.line();
   if (is_letter_in_quotes(line, damaged) || shows_right_form(line, damaged, mended)) return Mention::certain;
   const bool part_of_word =
       is_ascii_letter(character_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
@@ -182,12 +183,12 @@ Mention mention_of(std::string_view line, Span damaged, std::string_view mended,
   if (size > kWord) return Mention::none;
   const bool in_brackets = character_before(line, damaged.start) == U'(';
   if (size <= (in_brackets ? kFew : kWord) && is_quoted(line, damaged))
-    return likely(page || has_arrow(line) || speaks_of_shown_letters(line));
+    return likely(page || has_arrow(line) || topics.are_shown_letters());
   // A word that holds it, between quotation marks.
   const Span word{word_start(line, damaged.start), word_end(line, damaged.end)};
-  if (part_of_word && is_quoted(line, word)) return likely(speaks_of_shown_letters(line));
+  if (part_of_word && is_quoted(line, word)) return likely(topics.are_shown_letters());
   const bool shown = size <= kFew && (!part_of_word || is_within_quotes(line, damaged));
-  return likely((shown && page) || ((shown || !part_of_word) && speaks_of_shown_letters(line)));
+  return likely((shown && page) || ((shown || !part_of_word) && topics.are_shown_letters()));
 }
 
 }  // namespace mojimend

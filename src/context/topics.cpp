@@ -39,22 +39,14 @@ constexpr std::string_view kShown[] = {
     "zamiast",    "wyświetl", "вместо",     "отображ",   "показыв",     "вижу",       "显示",      "顯示",
     "表示",       "化け",     "变成",       "變成",
 };
-constexpr std::size_t kLook = 3;  // bytes
-
 // Bytes that differ in this bit are taken for one; among letters of ASCII it is what makes them large.
 constexpr unsigned kCase = 0x20;
 
-unsigned hash_of(const char* at, unsigned bits) {
-  const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]) | kCase; };
-  // Knuth's multiplier, The Art of Computer Programming 3, 6.4: 2^32 by the golden ratio.
-  return (byte(0) | byte(1) << 8 | byte(2) << 16) * 2654435769U >> (32 - bits);
-}
-
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | kCase) : c; }
 
-bool begins_with(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  return std::ranges::equal(word, text.substr(0, word.size()), {}, {}, small);
+// In small letters or large ones.
+bool is_word(std::string_view text, std::string_view word) {
+  return std::ranges::equal(word, text, {}, {}, small);
 }
 
 bool is_of_name(char c) {
@@ -73,7 +65,7 @@ bool is_declared(std::string_view text, Span word) {
   if (ahead.ends_with('=') || ahead.ends_with(':')) return true;
   constexpr std::string_view kDeclares[] = {"charset", "coding", "names", "set"};
   return std::ranges::any_of(kDeclares, [ahead](std::string_view each) {
-    return ahead.size() >= each.size() && begins_with(ahead.substr(ahead.size() - each.size()), each);
+    return ahead.size() >= each.size() && is_word(ahead.substr(ahead.size() - each.size()), each);
   });
 }
 
@@ -91,20 +83,22 @@ bool is_in_sentence(std::string_view text, Span word) {
 
 }  // namespace
 
+unsigned Topics::hash_of(const char* at) {
+  const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]) | kCase; };
+  // Knuth's multiplier, The Art of Computer Programming 3, 6.4: 2^32 by the golden ratio.
+  return (byte(0) | byte(1) << 8 | byte(2) << 16) * 2654435769U >> (32 - kBits);
+}
+
+bool Topics::begins_with(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() && is_word(text.substr(0, word.size()), word);
+}
+
 Topics::Topics(std::span<const std::string_view> words) : words_(words), next_(words.size()) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    std::uint8_t& first = first_[hash_of(words[i].data(), kBits)];
+    std::uint8_t& first = first_[hash_of(words[i].data())];
     next_[i] = first;
     first = static_cast<std::uint8_t>(i + 1);
   }
-}
-
-bool Topics::are_spoken_of_in(std::string_view text, Counts counts) const {
-  for (std::size_t at = 0; at + kLook <= text.size(); ++at)
-    for (std::size_t word = first_[hash_of(text.data() + at, kBits)]; word != 0; word = next_[word - 1])
-      if (begins_with(text.substr(at), words_[word - 1]) && counts(text, {at, at + words_[word - 1].size()}))
-        return true;
-  return false;
 }
 
 bool speaks_of_damage(std::string_view text) {
@@ -113,12 +107,23 @@ bool speaks_of_damage(std::string_view text) {
 }
 
 PageSpeaks what_page_speaks_of(std::string_view text) {
-  static const Topics legacy(kLegacy), general(kGeneral);
-  if (speaks_of_damage(text)) return PageSpeaks::of_damage;
-  const auto is_spoken_of = [](std::string_view all, Span word) { return !is_declared(all, word); };
-  return legacy.are_spoken_of_in(text, is_spoken_of) || general.are_spoken_of_in(text, is_in_sentence)
-             ? PageSpeaks::of_encodings
-             : PageSpeaks::of_something_else;
+  // One pass over the page for all of them.
+  static const auto words = [] {
+    std::vector<std::string_view> all(std::begin(kDamage), std::end(kDamage));
+    all.insert(all.end(), std::begin(kLegacy), std::end(kLegacy));
+    all.insert(all.end(), std::begin(kGeneral), std::end(kGeneral));
+    return all;
+  }();
+  static const Topics topics(words);
+  PageSpeaks speaks = PageSpeaks::of_something_else;
+  topics.find(text, [&](std::size_t word, Span place) {
+    if (word < std::size(kDamage)) speaks = PageSpeaks::of_damage;
+    else if (word < std::size(kDamage) + std::size(kLegacy) ? !is_declared(text, place)
+                                                            : is_in_sentence(text, place))
+      speaks = PageSpeaks::of_encodings;
+    return speaks == PageSpeaks::of_damage;
+  });
+  return speaks;
 }
 
 bool speaks_of_shown_letters(std::string_view line) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,14 +18,28 @@ class Topics {
   // Each of three bytes or more, its letters of ASCII small. Refers to the words.
   explicit Topics(std::span<const std::string_view> words);
 
-  // Whether one of them stands in the text, its letters of ASCII large or small, in a place that counts.
-  // O(text), a byte at a time.
-  using Counts = bool (*)(std::string_view text, Span word);
-  bool are_spoken_of_in(
-      std::string_view text, Counts counts = [](std::string_view, Span) { return true; }) const;
+  // Whether one of them stands in the text, its letters of ASCII large or small. O(text), a byte at a time.
+  bool are_spoken_of_in(std::string_view text) const {
+    return find(text, [](std::size_t, Span) { return true; });
+  }
+  // The same, where the number of the word and its place satisfy `ends`.
+  template <typename Ends>
+  bool find(std::string_view text, Ends ends) const {
+    for (std::size_t at = 0; at + kLook <= text.size(); ++at)
+      for (std::size_t word = first_[hash_of(text.data() + at)]; word != 0; word = next_[word - 1])
+        if (begins_with(text.substr(at), words_[word - 1]) &&
+            ends(word - 1, Span{at, at + words_[word - 1].size()}))
+          return true;
+    return false;
+  }
 
  private:
   static constexpr unsigned kBits = 12;
+  static constexpr std::size_t kLook =
+      3;  // bytes: a search for each word by itself would go over the text forty times
+  static unsigned hash_of(const char* at);
+  static bool begins_with(std::string_view text, std::string_view word);
+
   std::span<const std::string_view> words_;
   std::array<std::uint8_t, 1U << kBits> first_{};  // by a hash of three bytes: 1 + a word that begins so
   std::vector<std::uint8_t> next_;                 // of each word: 1 + another that begins so
@@ -39,5 +54,20 @@ bool speaks_of_damage(std::string_view text);
 // Whether a line speaks of letters or signs, and of how they are shown: "the accents are broken", "instead of
 // quotation marks". In some languages. O(line).
 bool speaks_of_shown_letters(std::string_view line);
+
+// The same, asked of the line once, if at all.
+class LineTopics {
+ public:
+  explicit LineTopics(std::string_view line) : line_(line) {}
+  std::string_view line() const { return line_; }
+  bool are_shown_letters() const {
+    if (!shown_letters_) shown_letters_ = speaks_of_shown_letters(line_);
+    return *shown_letters_;
+  }
+
+ private:
+  std::string_view line_;
+  mutable std::optional<bool> shown_letters_;
+};
 
 }  // namespace mojimend

@@ -98,7 +98,8 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   // Nothing is behind what stands for a loss.
   if (is_loss(seen)) return Decision::left;
   const Span span{offset + inside.start, offset + inside.end};
-  Mention mention = mention_of(line, inside, found.after, is_spoken_of_near(span));
+  if (!topics_ || topics_->line().data() != line.data()) topics_.emplace(line);
+  Mention mention = mention_of(*topics_, inside, found.after, is_spoken_of_near(span));
   if (mention == Mention::none && shows_word(span, found.after)) mention = Mention::likely;
   Support& support = support_[found.layers->name];
   if (mention != Mention::none) {

@@ -75,6 +75,7 @@ class FoundDamage {
   std::vector<Mode> legacy_;
   Scripts home_ = 0;
   std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
+  std::optional<LineTopics> topics_;  // of the line of the last stretch
   std::optional<ShownWords> words_;   // asked only if the page speaks of encodings
   std::size_t words_sought_ = 0;
   std::map<std::string, Support> support_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +14,7 @@
 #include "channel/written.h"
 #include "model/text_model.h"
 #include "text/channel.h"
+#include "text/letter_kinds.h"
 
 namespace mojimend {
 
@@ -85,7 +87,10 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
 // What a letter that bytes of UTF-8 made costs at most, whatever the model says. It hardly saw pictures, and
 // of which picture it is a text tells nothing: that bytes are one says their structure, which four of them
 // have by chance in no text, and three of them seldom.
-Cost most_from_utf8(char32_t letter);
+Cost most_of_picture(char32_t letter);
+inline Cost most_from_utf8(char32_t letter) {
+  return letter < kFirstOfPictures ? std::numeric_limits<Cost>::max() : most_of_picture(letter);
+}
 
 // What the letters of a reading cost, without what it costs to take the text for damaged.
 std::int64_t cost_of(const LineReading& reading, std::span<const Mode> modes);

@@ -77,7 +77,7 @@ std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mod
   return reading;
 }
 
-Cost most_from_utf8(char32_t letter) {
+Cost most_of_picture(char32_t letter) {
   if (is_picture(letter) || joins_pictures(letter)) return kPicture;
   return is_pictorial_sign(letter) ? kPictorialSign : std::numeric_limits<Cost>::max();
 }

@@ -38,6 +38,9 @@ inline bool is_pictorial_sign(char32_t c) {
 }
 inline bool joins_pictures(char32_t c) { return c == 0x200D || c == 0xFE0F || c == 0x20E3; }
 
+// No picture stands before these, nor what joins them.
+inline constexpr char32_t kFirstOfPictures = 0x200D;
+
 // What nobody sees.
 inline bool is_invisible(char32_t c) {
   return (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x600 && c < 0x606) || (c >= 0x200B && c < 0x2010);
