@@ -166,6 +166,9 @@ BOOST_AUTO_TEST_CASE(what_is_done_after_reading) {
   Step step = step_of("utf-8", "windows-1252", Unreadable::c1);
   step.no_break_space = NoBreakSpace::space;
   BOOST_TEST(replayed(U"à Ý", step) == "Ã  Ã\u009d");
+  step.quotes = Quotes::straight;
+  BOOST_TEST(replayed(U"— Ó – Ñ’", step) == "â€\" Ã\" â€\" Ã'â€™");
+  step.quotes = Quotes::kept;
   step.invisible = Invisible::stripped;
   BOOST_TEST(replayed(U"à Ýí", step) == "Ã  ÃÃ");
   step.cased = Cased::lower;

@@ -70,6 +70,19 @@ BOOST_AUTO_TEST_CASE(the_rest_of_a_pair_is_no_letter) {
   BOOST_TEST(mend(seen).safe == "存\uFFFDÝチェック\uFFFDA無かったら追加\n");
 }
 
+// kStraight, kSureQuote: a quotation mark was the last byte of a character. Of letters one of two is sure,
+// which dash it was is a matter of taste.
+BOOST_AUTO_TEST_CASE(a_straight_quotation_mark_was_a_byte) {
+  BOOST_TEST(mended("INFORMACIÃ\"N DEL AÃ'O\n") == "INFORMACIÓN DEL AÑO\n");
+  const std::string dash = "Section one â€\" the banner\n";
+  const Mended found = mend(dash);
+  BOOST_TEST(found.safe == dash);
+  BOOST_TEST(found.repairs.edits.apply(dash) == "Section one – the banner\n");
+  BOOST_TEST(first_that_does_not_replay(dash, found.repairs) == "");
+  for (const std::string text : {"CAFÉ\"S\n", "\"É\" et \"Ã\"\n", "l'été à l'Ã'\n"})
+    BOOST_TEST(mended(text) == text);
+}
+
 // kByteByByte, kLone: the sign that went with a byte is not forgotten, and closes what is open.
 BOOST_AUTO_TEST_CASE(a_mark_took_a_sign_along) {
   check({"\"cash\": \"鐜伴噾娴佺姸鍐佃壇濂?,\n", "\"cash\": \"现金流状况良好\uFFFD,\n", "现金流状况良好\""});

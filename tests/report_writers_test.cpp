@@ -94,14 +94,18 @@ BOOST_AUTO_TEST_CASE(every_way_of_reading_has_a_name_and_words) {
 BOOST_AUTO_TEST_CASE(what_was_done_after_reading) {
   Step step{{}, {}, "utf-8", {}, "windows-1252"};
   step.no_break_space = NoBreakSpace::space;
+  step.quotes = Quotes::straight;
   step.invisible = Invisible::stripped;
   step.cased = Cased::lower;
   BOOST_TEST(channel_json({step}) ==
-             R"([{"written":"utf-8","read":"windows-1252","no_break_space":"space","invisible":"stripped",)"
-             R"("cased":"lower"}])");
-  const std::vector<std::string> words = {
-      "The text was written in utf-8.", "It was read as windows-1252.", "No-break spaces became spaces.",
-      "C1 controls and soft hyphens were taken out.", "Letters were made lower case."};
+             R"([{"written":"utf-8","read":"windows-1252","no_break_space":"space","quotes":"straight",)"
+             R"("invisible":"stripped","cased":"lower"}])");
+  const std::vector<std::string> words = {"The text was written in utf-8.",
+                                          "It was read as windows-1252.",
+                                          "No-break spaces became spaces.",
+                                          "Quotation marks were made straight.",
+                                          "C1 controls and soft hyphens were taken out.",
+                                          "Letters were made lower case."};
   BOOST_TEST(channel_words({step}) == words, boost::test_tools::per_element());
   step.cased = Cased::upper;
   BOOST_TEST(channel_words({step}).back() == "Letters were made upper case.");

@@ -60,10 +60,16 @@ std::string cased(std::string bytes, Cased how) {
   return bytes;
 }
 
+char32_t to_straight(char32_t c) {
+  if (c == 0x2018 || c == 0x2019) return U'\'';
+  return c == 0x201C || c == 0x201D ? U'"' : c;
+}
+
 void change_afterwards(std::u32string& text, const Step& step) {
   const auto invisible = [](char32_t c) { return (c >= 0x80 && c <= 0x9F) || c == 0xAD; };
   if (step.folded) std::ranges::transform(text, text.begin(), to_half_width);
   if (step.no_break_space == NoBreakSpace::space) std::ranges::replace(text, U'\u00A0', U' ');
+  if (step.quotes == Quotes::straight) std::ranges::transform(text, text.begin(), to_straight);
   if (step.invisible == Invisible::stripped) std::erase_if(text, invisible);
   if (step.cased == Cased::lower) std::ranges::transform(text, text.begin(), simple_lower);
   if (step.cased == Cased::upper) std::ranges::transform(text, text.begin(), simple_upper);

@@ -50,7 +50,8 @@ std::optional<CertainPart> proved(const Damage& found, std::string_view seen, st
 
 std::optional<CertainPart> certain_part_of(const Damage& found, std::string_view seen) {
   // Which layer lost the byte is known of one alone.
-  if (found.guesses.empty() || found.layers->modes.size() != 1) return std::nullopt;
+  // A mark that was made straight is no lost byte.
+  if (found.guesses.empty() || found.took_quote || found.layers->modes.size() != 1) return std::nullopt;
   const std::u32string text = to_utf32(found.after);
   // A stretch of guesses says what the model likes.
   if (2 * found.guesses.size() > count_beyond_ascii(text)) return std::nullopt;

@@ -30,10 +30,10 @@ constexpr Cost kPassed = 5 * kNat;
 constexpr Cost kBlank = 6 * kNat;
 // A letter beside lost bytes, of which it is not known what they say.
 constexpr Cost kLostGain = 3 * kNat;
-// Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
 // Readers of two bytes at a time that mark with "?" nearly all mark both: one whose second was ASCII has
 // taken it along.
 constexpr Cost kByteByByte = 14 * kNat;
+// Text is taken for damaged only if it says so: the odds of damage at any place, before anything is known.
 constexpr Cost kEntry = 3 * kNat;
 
 // By how much what the letters say is commoner, letter by letter, in the best stretch of the line. Outside of
@@ -86,6 +86,9 @@ class Ballot {
   std::vector<Votes> votes_;
 };
 
+// What stood for a sign of ASCII, if somebody changed it: a no-break space, or a quotation mark.
+char32_t unchanged(char32_t c) { return c == U' ' ? 0xA0 : c == U'"' ? 0x201D : c == U'\'' ? 0x2019 : c; }
+
 Cost alone(char32_t c) {
   const TextModel& model = TextModel::get();
   if (c == 0xA0 || c == U' ') return kBlank;
@@ -102,7 +105,7 @@ void count_single(std::u32string_view line, std::span<const Cost> costs, Ballot&
     const LetterMasks& first = masks_of(line[at]);
     const auto continuation = [&](std::size_t behind) {
       const char32_t c = at + behind < line.size() ? line[at + behind] : U'\n';
-      return masks_of(c == U' ' ? 0xA0 : c).continuation;
+      return masks_of(unchanged(c)).continuation;
     };
     const ReaderMask two = first.lead2 & continuation(1);
     const ReaderMask three = first.lead3 != 0 ? first.lead3 & continuation(1) & continuation(2) : 0;
@@ -119,7 +122,7 @@ void count_single(std::u32string_view line, std::span<const Cost> costs, Ballot&
       const std::size_t before = here.bytes.size();
       Cost gain = 0;
       for (std::size_t each = at; each < at + size; ++each) {
-        const SourceBytes bytes = reader(index).bytes_of(line[each]);
+        const SourceBytes bytes = reader(index).bytes_of(line[each] == U' ' ? U' ' : unchanged(line[each]));
         here.bytes.push_back(static_cast<char>(bytes.value & 0xFF));
         gain += line[each] == U' ' ? kBlank : costs[each];
       }
@@ -316,13 +319,13 @@ bool may_have_votes(std::u32string_view letters) {
   ReaderMask leads = 0;
   for (const char32_t c : letters) {
     if (c >= kFirstIdeograph) return true;
-    if (c < 0x80 && c != U' ') {
+    if (c < 0x80 && unchanged(c) == c) {
       leads = 0;
       continue;
     }
-    const LetterMasks& masks = masks_of(c == U' ' ? 0xA0 : c);
+    const LetterMasks& masks = masks_of(unchanged(c));
     if ((leads & masks.continuation) != 0) return true;
-    leads = c == U' ' ? 0 : masks.lead2 | masks.lead3 | masks.lead4;
+    leads = c < 0x80 ? 0 : masks.lead2 | masks.lead3 | masks.lead4;
   }
   return false;
 }

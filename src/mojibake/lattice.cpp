@@ -3,6 +3,7 @@
 #include "mojibake/lattice.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <map>
 
@@ -22,6 +23,9 @@ constexpr Cost kLeftAlone = 14 * kNat;
 constexpr Cost kReluctance = 1 * kNat;
 // A no-break space, as the last byte of a character, that somebody turned into a space.
 constexpr Cost kNoBreak = 6 * kNat;
+// The same of quotation marks that somebody made straight.
+constexpr Cost kStraight = 6 * kNat;
+constexpr Cost kNoOther = 40 * kNat;  // nothing else fits
 // A lost byte: beside the cost of what it is taken for.
 constexpr Cost kLost = 1 * kNat;
 // Without lost bytes there is hardly more than one hypothesis a mode; chosen, not measured, for text with
@@ -183,7 +187,30 @@ class Lattice {
       spaced.marks |= kSpaceWasNoBreak;
       feed(spaced, {0xA0, 1});
     }
+    if (from.pending.size != 0 && c == U'"') feed_either(from, reader, {0x201D, 0x201C});
+    if (from.pending.size != 0 && c == U'\'') feed_either(from, reader, {0x2019, 0x2018});
     if (is_mark(mode.unreadable, c)) lose(from, mode, reader);
+  }
+
+  // The last byte of a character was that of one of these quotation marks, which somebody made straight.
+  void feed_either(const Hypothesis& from, const ReaderBytes& reader, const std::array<char32_t, 2>& marks) {
+    const Written& written = modes_[static_cast<std::size_t>(from.mode)].written;
+    std::vector<LostReading> made;
+    for (const char32_t mark : marks) {
+      const SourceBytes bytes = reader.bytes_of(mark);
+      Pending pending = from.pending;
+      char32_t letter = 0;
+      if (bytes.size != 1 || written.feed(pending, bytes[0], letter) != Fed::letter) continue;
+      made.push_back({letter, TextModel::get().cost_behind(from.model, TextModel::get().letter(letter))});
+    }
+    for (const LostReading& each : made) {
+      const Cost other = made.size() == 1 ? kNoOther : made[&each == made.data() ? 1 : 0].margin;
+      Hypothesis straight = from;
+      straight.cost += kStraight;
+      straight.marks |= kQuoteWasCurly;
+      take_letter(straight, each.letter, other - each.margin);
+      push(straight);
+    }
   }
 
   void feed(const Hypothesis& from, SourceBytes bytes) {

@@ -40,7 +40,10 @@ inline bool same_channel(const Mode& a, const Mode& b) {
 inline constexpr std::int16_t kClean = -1;
 
 // What happened to a letter's bytes besides.
-enum PieceMark : std::uint8_t { kSpaceWasNoBreak = 1, kByteWasLost = 2 };
+enum PieceMark : std::uint8_t { kSpaceWasNoBreak = 1, kByteWasLost = 2, kQuoteWasCurly = 4 };
+
+// Of those, the ones that leave a choice, with a margin.
+inline constexpr std::uint8_t kMayBeOther = kByteWasLost | kQuoteWasCurly;
 
 // A letter of the answer and the seen letters whose bytes it is made of. Pieces whose ranges overlap cannot
 // be had one without the other.

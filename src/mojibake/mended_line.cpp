@@ -77,8 +77,7 @@ MendedLetter MendedLine::made_of(const Piece& piece) const {
     letter.marks |= letters_[at].marks;
     // ASCII between the letters of a layer came through it too.
     if (letter.chain == 0) letter.chain = letters_[at].chain;
-    if ((letters_[at].marks & kByteWasLost) != 0)
-      letter.margin = std::min(letter.margin, letters_[at].margin);
+    if ((letters_[at].marks & kMayBeOther) != 0) letter.margin = std::min(letter.margin, letters_[at].margin);
   }
   return letter;
 }
@@ -90,9 +89,9 @@ void MendedLine::take_off(const LineReading& reading, std::span<const Mode> mode
     MendedLetter letter = made_of(piece);
     if (piece.mode != kClean) {
       letter.chain = link(letter.chain, modes[static_cast<std::size_t>(piece.mode)]);
-      if ((piece.marks & kByteWasLost) != 0)
+      if ((piece.marks & kMayBeOther) != 0)
         letter.margin =
-            (letter.marks & kByteWasLost) != 0 ? std::min(letter.margin, piece.margin) : piece.margin;
+            (letter.marks & kMayBeOther) != 0 ? std::min(letter.margin, piece.margin) : piece.margin;
       letter.marks |= piece.marks;
     }
     made.push_back(letter);

@@ -119,6 +119,7 @@ Step step_of(const Mode& mode, std::uint8_t marks, bool c1, UserDefined user_def
   }
   if (c1 && step.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;
   if ((marks & kSpaceWasNoBreak) != 0) step.no_break_space = NoBreakSpace::space;
+  if ((marks & kQuoteWasCurly) != 0) step.quotes = Quotes::straight;
   return step;
 }
 
@@ -195,6 +196,11 @@ std::vector<DamagedStretch> stretches(const MendedLine& line) {
 
 namespace {
 
+// One dash or another is a matter of taste.
+Cost least_margin(const MendedLetter& letter) {
+  return (letter.marks & kByteWasLost) != 0 || scripts_of({&letter.letter, 1}) == 0 ? kSureByte : kSureQuote;
+}
+
 // The letters that came about, without those of ASCII between them.
 std::u32string made_of(const DamagedStretch& stretch, const MendedLine& line) {
   std::u32string made;
@@ -264,9 +270,10 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   for (std::size_t at = stretch.first; at < stretch.last; ++at) {
     const MendedLetter& letter = line.letters()[at];
     marks |= letter.marks;
-    if ((letter.marks & kByteWasLost) != 0 && letter.margin < kSureByte)
+    if ((letter.marks & kMayBeOther) != 0 && letter.margin < least_margin(letter))
       found.guesses.push_back({at - stretch.first, {letter.start, letter.end}});
   }
+  found.took_quote = (marks & kQuoteWasCurly) != 0;
   found.took_space = (marks & kSpaceWasNoBreak) != 0;
   if (found.took_space) found.gain -= kSpaceDoubt;
   if ((marks & kByteWasLost) != 0 && !has_structure(before)) return std::nullopt;

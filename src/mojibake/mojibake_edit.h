@@ -25,6 +25,8 @@ std::vector<DamagedStretch> stretches(const MendedLine& line);
 
 // A lost byte is inferred for sure if every other reading is so much dearer.
 inline constexpr Cost kSureByte = 12 * kNat;
+// So is what a straight quotation mark was: it was one of two.
+inline constexpr Cost kSureQuote = 4 * kNat;
 
 // A letter of which a byte is lost that is not sure.
 struct Guess {
@@ -65,6 +67,7 @@ struct Damage {
   bool in_picture = false;               // boxes that more boxes touch, which stay
   bool has_more_than_operators = false;  // or, read in another encoding, stands inside of a word
   bool has_letters = false;              // more than blanks and controls stood there
+  bool took_quote = false;               // a quotation mark was made straight afterwards
   bool took_space = false;               // a space was read as a no-break space
   bool wide = false;                     // letters of large scripts came about
   bool crosses = false;                  // letters of a script came about that did not stand there

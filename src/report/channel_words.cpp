@@ -62,6 +62,8 @@ std::vector<Afterwards> afterwards(const Step& step) {
   if (step.folded) out.push_back({"Full-width letters and marks were folded to ASCII.", "full width folded"});
   if (step.no_break_space == NoBreakSpace::space)
     out.push_back({"No-break spaces became spaces.", "no-break spaces made spaces"});
+  if (step.quotes == Quotes::straight)
+    out.push_back({"Quotation marks were made straight.", "quotation marks made straight"});
   if (step.invisible == Invisible::stripped)
     out.push_back({"C1 controls and soft hyphens were taken out.", "invisible characters taken out"});
   if (step.cased == Cased::lower) out.push_back({"Letters were made lower case.", "lower-cased"});

@@ -23,6 +23,7 @@ Json step_json(const Step& step) {
     out["user_defined"] = step.user_defined == UserDefined::dropped ? "dropped" : "unreadable";
   if (step.folded) out["folded"] = "full-width";
   if (step.no_break_space == NoBreakSpace::space) out["no_break_space"] = "space";
+  if (step.quotes == Quotes::straight) out["quotes"] = "straight";
   if (step.invisible == Invisible::stripped) out["invisible"] = "stripped";
   if (step.cased != Cased::kept) out["cased"] = name_of(step.cased);
   if (step.cased_bytes != Cased::kept) out["cased_bytes"] = name_of(step.cased_bytes);

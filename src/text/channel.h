@@ -29,6 +29,7 @@ std::string_view name_of(Unreadable unreadable);
 // What was done to the text after it was read.
 enum class Cased { kept, lower, upper };  // also of the bytes of ASCII letters, wherever they stand
 enum class NoBreakSpace { kept, space };  // U+00A0 became U+0020
+enum class Quotes { kept, straight };     // U+2018 and U+2019 became U+0027, U+201C and U+201D U+0022
 enum class Invisible { kept, stripped };  // U+0080–009F and U+00AD were taken out
 
 // What a reader does with characters of the user-defined area (GBK AAA1–AFFE, F8A1–FEFE, A140–A7A0). To whom
@@ -59,6 +60,7 @@ struct Step {
   UserDefined user_defined = UserDefined::kept;
   bool folded = false;  // after reading, U+FF01–FF5E became U+0021–007E
   NoBreakSpace no_break_space = NoBreakSpace::kept;
+  Quotes quotes = Quotes::kept;
   Invisible invisible = Invisible::kept;
   Cased cased = Cased::kept;
   Cased cased_bytes = Cased::kept;  // before reading: 41–5A became 61–7A or the other way round, anywhere

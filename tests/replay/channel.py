@@ -10,6 +10,7 @@ from reader import CodecError, decode, encode
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 FOLD = {wide: code for code, wide in FULL_WIDTH.items()}
 SPACE = {0xA0: " "}
+STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 STRIP = dict.fromkeys([*range(0x80, 0xA0), 0xAD])
 VALUES = {
     "unreadable": {"c1", "replacement", "replacement-byte", "question-byte", "dropped-byte", "katakana-dot",
@@ -17,6 +18,7 @@ VALUES = {
     "user_defined": {"dropped", "unreadable"},
     "folded": {"full-width"},
     "no_break_space": {"space"},
+    "quotes": {"straight"},
     "invisible": {"stripped"},
     "cased": {"lower", "upper"},
     "cased_bytes": {"lower", "upper"},
@@ -98,6 +100,8 @@ def change_afterwards(text, step):
         text = text.translate(FOLD)
     if step.get("no_break_space"):
         text = text.translate(SPACE)
+    if step.get("quotes"):
+        text = text.translate(STRAIGHT)
     if step.get("invisible"):
         text = text.translate(STRIP)
     if step.get("cased"):

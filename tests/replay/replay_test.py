@@ -155,6 +155,7 @@ class Readers(unittest.TestCase):
         self.assertEqual(replay("à Ý", [sloppy]), "Ã  Ã\x9d")
         self.assertEqual(replay("à Ýí", [{**sloppy, "invisible": "stripped"}]), "Ã  ÃÃ")
         self.assertEqual(replay("à Å", [{**sloppy, "cased": "lower"}]), "ã  ã…")
+        self.assertEqual(replay("— Ó – Ñ’", [{**sloppy, "quotes": "straight"}]), "â€\" Ã\" â€\" Ã'â€™")
         plain = {"written": "utf-8", "read": "utf-8"}
         self.assertEqual(replay("straße ǆ ᾳ ğ", [{**plain, "cased": "upper"}]), "STRAßE Ǆ ᾼ Ğ")
         self.assertEqual(replay("ＡＢ İΣ", [{**plain, "cased": "lower", "folded": "full-width"}]), "ab iσ")
