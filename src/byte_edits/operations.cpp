@@ -152,16 +152,15 @@ void Race::replaced(const Hypothesis& from, std::size_t i) {
 
 void Race::dropped_pair(const Hypothesis& from, std::size_t i) {
   if (from.pending == kNoLead || from.pending == kUnknownLead || from.mark_due || from.half_mark != 0) return;
-  // GBK's user-defined areas whose trail byte can be a lead byte: AAA1–AFFE and F8A1–FEFE.
-  constexpr std::array<std::pair<unsigned, unsigned>, 2> kAreas{{{0xAA, 0xAF}, {0xF8, 0xFE}}};
   const Hypothesis dropped = child(from, Operation::dropped_pair, {i}, kDroppedPair);
   const Bucket& here = *bucket_of(dropped);
-  for (const auto& [first, last] : kAreas)
-    for (unsigned x = first; x <= last && !here.is_hopeless_lead(dropped.cost); ++x)
-      feed(dropped, static_cast<std::uint8_t>(x), Origin::chosen, [&](Hypothesis h) {
-        h.unreadable_before = h.last;
-        put_unknown_lead(h);
-      });
+  for (const std::uint8_t x : survey_.begin_dropped) {
+    if (here.is_hopeless_lead(dropped.cost)) break;
+    feed(dropped, x, Origin::chosen, [&](Hypothesis h) {
+      h.unreadable_before = h.last;
+      put_unknown_lead(h);
+    });
+  }
 }
 
 void Race::expand(const Hypothesis& from, std::size_t i) {

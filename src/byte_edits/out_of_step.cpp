@@ -134,7 +134,8 @@ class EditMaker {
   // How the reader must have treated what users may define, where the encoding has such areas.
   UserDefined treats_user_defined(Channel channel, std::u32string_view seen) const {
     if (!input_.evidence.is_gbk) return UserDefined::kept;
-    for (const UserDefined each : {UserDefined::dropped, UserDefined::unreadable}) {
+    for (const UserDefined each :
+         {UserDefined::dropped, UserDefined::unreadable, UserDefined::code_page_936}) {
       channel[0].user_defined = each;
       if (replay(clean_.text, channel) == seen) return each;
     }
