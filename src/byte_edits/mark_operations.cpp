@@ -83,7 +83,7 @@ void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
     const auto found = match_.behind(c, {i, 1, byte});
     if (!found) continue;
     const std::uint32_t kept = keep({found->bytes, c});
-    feed(child(from, Operation::eaten, found->end, gloss_cost(c)), byte, Origin::chosen, [&](Hypothesis h) {
+    feed(child(from, Operation::eaten, found->end, gloss_cost(*found)), byte, Origin::chosen, [&](Hypothesis h) {
       h.inserted = kept;
       h.owes_gloss = false;
       h.split = h.pending != kNoLead;
@@ -213,7 +213,7 @@ void Race::eaten_behind_unseen(const Hypothesis& from, std::size_t i) {
     const auto found = match_.behind(c, {i, 1, trail});
     if (!found) continue;
     const std::uint32_t kept = keep({found->bytes, c});
-    Hypothesis h = child(from, Operation::eaten, found->end, gloss_cost(c));
+    Hypothesis h = child(from, Operation::eaten, found->end, gloss_cost(*found));
     if (!end_unseen(h, lead, trail)) continue;
     h.inserted = kept;
     h.owes_gloss = false;

@@ -16,9 +16,9 @@ bool is_of_gb2312(std::uint16_t bytes) {
   return lead >= 0xB0 && lead <= 0xF7 && trail >= 0xA1;
 }
 
-// Big5 of 1984, without what Hong Kong and Microsoft put around it.
+// Big5 of 1984 with the seven that ETEN added (裏 is one of them), without Hong Kong's.
 bool is_of_big5(std::uint16_t bytes) {
-  return (bytes >= 0xA440 && bytes <= 0xC67E) || (bytes >= 0xC940 && bytes <= 0xF9D5);
+  return (bytes >= 0xA440 && bytes <= 0xC67E) || (bytes >= 0xC940 && bytes <= 0xF9DC);
 }
 
 std::vector<Script> scripts() {
