@@ -97,7 +97,8 @@ BOOST_AUTO_TEST_CASE(what_the_reader_does_with_user_defined_characters) {
 BOOST_AUTO_TEST_CASE(what_code_page_936_has_no_character_for_is_dropped) {
   Step step = kit();
   step.user_defined = UserDefined::code_page_936;
-  for (const char* pair : {"\xA6\xDD", "\xA6\xBE", "\xAA\xA1", "\xA1\x40", "\xFE\x50", "\xA2\xE3", "\xA8\xBF"}) {
+  for (const char* pair :
+       {"\xA6\xDD", "\xA6\xBE", "\xAA\xA1", "\xA1\x40", "\xFE\x50", "\xA2\xE3", "\xA8\xBF"}) {
     step.stood = {{1, pair}};
     BOOST_TEST(replayed(U"中\uFFFD國", Channel{step}) == "中國", pair);
   }

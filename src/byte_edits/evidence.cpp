@@ -320,8 +320,8 @@ void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& 
   evidence.blanks.settle();
 }
 
-// Whether the table of the page is one of those that leave out what GB2312 has: so many characters tell, of which
-// one in so many may have got a reading by chance, out of step.
+// Whether the table of the page is one of those that leave out what GB2312 has: so many characters tell, of
+// which one in so many may have got a reading by chance, out of step.
 bool spares_gb2312(const Evidence& evidence) {
   constexpr std::size_t kTell = 3, kByChance = 8;
   const auto spared = static_cast<std::size_t>(

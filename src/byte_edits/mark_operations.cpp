@@ -83,12 +83,13 @@ void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
     const auto found = match_.behind(c, {i, 1, byte});
     if (!found) continue;
     const std::uint32_t kept = keep({found->bytes, c});
-    feed(child(from, Operation::eaten, found->end, gloss_cost(*found)), byte, Origin::chosen, [&](Hypothesis h) {
-      h.inserted = kept;
-      h.owes_gloss = false;
-      h.split = h.pending != kNoLead;
-      put(h);
-    });
+    feed(child(from, Operation::eaten, found->end, gloss_cost(*found)), byte, Origin::chosen,
+         [&](Hypothesis h) {
+           h.inserted = kept;
+           h.owes_gloss = false;
+           h.split = h.pending != kNoLead;
+           put(h);
+         });
   }
 }
 
@@ -117,7 +118,8 @@ void Race::eaten_before_mark(const Hypothesis& from, std::size_t i, const Ending
       continue;
     }
     for (unsigned x = kFirstLead; x <= kLastLead; ++x)
-      feed(child(from, Operation::eaten, each.end, 0), static_cast<std::uint8_t>(x), Origin::chosen, announce);
+      feed(child(from, Operation::eaten, each.end, 0), static_cast<std::uint8_t>(x), Origin::chosen,
+           announce);
   }
 }
 

@@ -20,7 +20,7 @@ constexpr Cost kNewGloss = 4200;   // it is one of some ninety characters out of
 constexpr Cost kSparedGloss = 8000;
 // One in twenty gives a reading that dictionaries alone have.
 constexpr Cost kUnusualReading = 3000;
-constexpr Cost kLineEnd = 4500;    // a line was cut inside of a character
+constexpr Cost kLineEnd = 4500;  // a line was cut inside of a character
 // Where the lines of a page are cut after so many bytes a line end is due there, and nowhere else.
 constexpr Cost kLineEndDue = 300, kLineEndNotDue = 5000;
 constexpr Cost kTag = 5500;

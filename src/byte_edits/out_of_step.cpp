@@ -37,7 +37,7 @@ constexpr Cost kSureClosing = 2 * kNat;
 // The same for readings that have a character more, which the reader dropped without a trace. Such a reading
 // is a character dearer than one that has none, and may be right: on pages of Traditional text one pair in
 // seven that is read out of step is dropped.
-constexpr Cost kSureComplete = 5 * kNat;
+constexpr Cost kSureComplete = 4600;
 
 // What parts so many characters of a page elsewhere is what the page puts in; one may be this place itself.
 constexpr std::size_t kTimesParting = 3;

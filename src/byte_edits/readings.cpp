@@ -1,5 +1,5 @@
-// Parses the table of scripts/make-readings: a syllable, a tab, the characters that are read so as a rule, a tab,
-// the others; "#" begins a comment line.
+// Parses the table of scripts/make-readings: a syllable, a tab, the characters that are read so as a rule, a
+// tab, the others; "#" begins a comment line.
 #include "byte_edits/readings.h"
 
 #include <algorithm>

@@ -21,26 +21,26 @@ bool is_of_big5(std::uint16_t bytes) {
   return (bytes >= 0xA440 && bytes <= 0xC67E) || (bytes >= 0xC940 && bytes <= 0xF9DC);
 }
 
-std::vector<Script> scripts() {
+std::vector<ChineseScript> scripts() {
   const DoubleByteTable& gbk = *DoubleByteTable::of(*find_encoding("gbk"));
   const DoubleByteTable& big5 = *DoubleByteTable::of(*find_encoding("big5"));
-  std::vector<Script> made(0x10000, Script::both);
+  std::vector<ChineseScript> made(0x10000, ChineseScript::both);
   for (char32_t c = 0; c < made.size(); ++c) {
     if (!is_han(c) || c == 0x3007) continue;
     const bool simplified = is_of_gb2312(gbk.bytes_of(c)), traditional = is_of_big5(big5.bytes_of(c));
-    made[c] = simplified && traditional ? Script::both
-              : simplified              ? Script::simplified
-              : traditional             ? Script::traditional
-                                        : Script::neither;
+    made[c] = simplified && traditional ? ChineseScript::both
+              : simplified              ? ChineseScript::simplified
+              : traditional             ? ChineseScript::traditional
+                                        : ChineseScript::neither;
   }
   return made;
 }
 
 }  // namespace
 
-Script script_of(char32_t c) {
-  static const std::vector<Script> made = scripts();
-  return c < made.size() ? made[c] : Script::both;
+ChineseScript script_of(char32_t c) {
+  static const std::vector<ChineseScript> made = scripts();
+  return c < made.size() ? made[c] : ChineseScript::both;
 }
 
 }  // namespace mojimend

@@ -19,8 +19,8 @@ std::vector<EncodedCharacter> characters(std::string_view bytes, const DoubleByt
   return out;
 }
 
-// Where a reading that has a character more has others as well, these are in doubt by themselves; it must be so
-// much closer for their number to be.
+// Where a reading that has a character more has others as well, these are in doubt by themselves; it must be
+// so much closer for their number to be.
 constexpr Cost kOthersAsWell = 3 * kNat;
 
 void lower(Cost& cost, Cost to) { cost = std::min(cost, to); }

@@ -32,8 +32,8 @@ inline bool is_empty_cell(const DoubleByteTable& table, std::uint8_t lead, std::
   return table.pair(lead, trail) != 0 && reading_of(table, lead, trail) == Reading::none;
 }
 
-// Whether code page 936 has a character of private use there: in what GB 18030 has none for, and in cells that
-// were filled after it was made (its editions of 2000 and 2022).
+// Whether code page 936 has a character of private use there: in what GB 18030 has none for, and in cells
+// that were filled after it was made (its editions of 2000 and 2022).
 inline bool is_private_in_936(const DoubleByteTable& table, std::uint8_t lead, std::uint8_t trail) {
   const unsigned pair = static_cast<unsigned>(lead) << 8 | trail;
   struct Range {
