@@ -76,6 +76,11 @@ BOOST_AUTO_TEST_CASE(tags_of_the_page_are_put_back) {
   BOOST_TEST(mend(question).repairs.edits.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_space_before_the_bracket_closes) {
+  BOOST_TEST(has(safe_of("大會(huì )的報(bào)告和音樂(lè )很好。"), "大會的報告和音樂很好。"));
+  BOOST_TEST(mend("大會(huì )的音樂(lè )很好。\n").repairs.edits.empty());
+}
+
 // Two characters that an encoding lacks, and nothing else.
 BOOST_AUTO_TEST_CASE(marks_alone_say_nothing) {
   for (const char* line : {"提要??各地代表參加", "標號??0517", "Summary??We met", "類別??S??18"})
