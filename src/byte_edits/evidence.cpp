@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "byte_edits/gloss_habit.h"
 #include "byte_edits/inserted_match.h"
 #include "text/chinese.h"
 
@@ -28,6 +29,8 @@ constexpr Cost kDoubledGloss = 5000;  // "教(jiào)(jiào)": nobody says it twi
 // they stand: two habits of one kit.
 constexpr Cost kBothHabits = 5000;
 constexpr std::size_t kGlossesBesideMarks = 4;
+// The readings are those of a table, by all that tells them from what a person gives.
+constexpr Cost kHabitOfTable = 10000;
 constexpr Cost kEatenBracket = 20000;  // "?qǐng)": half of a gloss, its bracket gone with the byte before it
 
 // A page is proved at odds of 22,000 to 1.
@@ -150,6 +153,7 @@ class Examiner {
     }
     weigh_glosses();
     if (seen_.is_gbk) seen_.scripts.settle();
+    if (habit_of(page_, seen_.glosses, seen_.mentioned).is_of_a_table()) seen_.gloss_odds += kHabitOfTable;
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
     seen_.put_before = learn_put_before(page_);
