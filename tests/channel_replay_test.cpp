@@ -93,6 +93,25 @@ BOOST_AUTO_TEST_CASE(what_the_reader_does_with_user_defined_characters) {
   }
 }
 
+// Empty cells and what was filled since; 80 is a character whatever the reader shows for half of one.
+BOOST_AUTO_TEST_CASE(what_code_page_936_has_no_character_for_is_dropped) {
+  Step step = kit();
+  step.user_defined = UserDefined::code_page_936;
+  for (const char* pair :
+       {"\xA6\xDD", "\xA6\xBE", "\xAA\xA1", "\xA1\x40", "\xFE\x50", "\xA2\xE3", "\xA8\xBF"}) {
+    step.stood = {{1, pair}};
+    BOOST_TEST(replayed(U"中\uFFFD國", Channel{step}) == "中國", pair);
+  }
+  for (const char* pair : {"\xA6\xA1", "\xA2\xE2", "\xFE\x4F"}) {
+    step.stood = {{1, pair}};
+    BOOST_TEST(replayed(U"中\uFFFD國", Channel{step}) != "中國", pair);
+  }
+  step.stood = {{1, "\x80"}};
+  BOOST_TEST(replayed(U"中\uFFFD(", Channel{step}) == "中€(");
+  step.stood = {{1, "\x81"}};
+  BOOST_TEST(replayed(U"中\uFFFD(", Channel{step}) == "中?");
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_character_by_the_bytes_that_stood) {
   Step step = kit();
   step.stood = {{1, "\xE0\x8D"}};

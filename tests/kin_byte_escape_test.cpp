@@ -36,6 +36,12 @@ BOOST_AUTO_TEST_CASE(what_ascii_had_escaped_goes_with_them) {
   check_mended("許\\多人成功\\\\\\n\n", "許多人成功\\n\n", kRule);
 }
 
+// An escape by hand does not prove that others were doubled by a program.
+BOOST_AUTO_TEST_CASE(a_character_that_was_escaped_by_hand_leaves_others) {
+  check_mended("\"リソ\\ースを \\\\\\\\機械名\\\\場所 から読みます\"\n\"ソ\\ースの場所です\"\n",
+               "\"リソースを \\\\\\\\機械名\\\\場所 から読みます\"\n\"ソースの場所です\"\n", kRule);
+}
+
 // A line end proves little, and so do backslashes of ASCII that are doubled; together they are worth a word.
 BOOST_AUTO_TEST_CASE(doubled_backslashes_of_ascii_count) {
   check_suggested("正常運\\\n用 \\\\a 和 \\\\b\n", "正常運\n用 \\a 和 \\b\n", kRule);

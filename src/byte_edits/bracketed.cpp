@@ -17,9 +17,9 @@ std::optional<Bracketed> bracketed(const Letters& page, std::size_t at, Bracket 
   }
   if (end == at + 1) return std::nullopt;
   Bracketed text{{at + 1, end}, end + 1, std::nullopt, toned};
-  if (text.inside.size() <= Readings::kLongest)
-    text.reading =
-        Readings::mandarin().syllable(std::u32string_view(page.points).substr(at + 1, text.inside.size()));
+  std::u32string_view spelled = std::u32string_view(page.points).substr(at + 1, text.inside.size());
+  if (toned && spelled.ends_with(U' ')) spelled.remove_suffix(1);  // "會(huì )": tables have slips of the hand
+  if (spelled.size() <= Readings::kLongest) text.reading = Readings::mandarin().syllable(spelled);
   return text;
 }
 

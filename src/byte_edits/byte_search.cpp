@@ -101,6 +101,19 @@ class StretchMaker {
   const Odds& odds_;
 };
 
+// GBK's: of pairs that readers drop, and that end in what may be a lead byte.
+std::vector<std::uint8_t> first_bytes_of_dropped(const DoubleByteTable& table) {
+  std::vector<std::uint8_t> firsts;
+  for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead)
+    for (unsigned trail = kFirstLead; trail <= kLastLead; ++trail) {
+      if (PageReader::reads(table, true, static_cast<std::uint8_t>(lead), static_cast<std::uint8_t>(trail)))
+        continue;
+      firsts.push_back(static_cast<std::uint8_t>(lead));
+      break;
+    }
+  return firsts;
+}
+
 EncodingSurvey make_survey(const Encoding& encoding) {
   constexpr std::size_t kMost = 2048;
   constexpr std::size_t kMany = 8;
@@ -108,6 +121,7 @@ EncodingSurvey make_survey(const Encoding& encoding) {
   std::vector<std::pair<Cost, std::uint16_t>> all;
   const DoubleByteTable& table = *DoubleByteTable::of(encoding);
   const bool is_gbk = encoding.name == "gbk";
+  if (is_gbk) survey.begin_dropped = first_bytes_of_dropped(table);
   const TextModel& model = TextModel::get();
   for (unsigned lead = 0x80; lead <= kLastLead; ++lead)
     for (unsigned trail = 0x40; trail <= kLastLead; ++trail) {

@@ -89,6 +89,7 @@ struct EncodingSurvey {
   std::vector<bool> is_never_chosen = std::vector<bool>(0x10000);
   bool many_begin_none = false;  // of the bytes that may end a character: out of step these are marks
   std::array<bool, 256> has_empty_cells{};  // whether some byte behind this one makes no character with it
+  std::vector<std::uint8_t> begin_dropped;  // first bytes of pairs that are dropped and end in a lead byte
 };
 // Made at its first use, in O(pairs of bytes), and kept. Thread-safe.
 const EncodingSurvey& survey_of(const Encoding& encoding);

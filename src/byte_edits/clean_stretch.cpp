@@ -64,7 +64,8 @@ std::vector<CleanStretch::Other> CleanStretch::others(std::size_t index, const S
   rest += page.substr(stretch.last, kAround - rest.size());
   const auto cost = [&](char32_t c) {
     DocumentModel::State state = from;
-    Cost sum = setting.evidence.wide_cost(state.last, c) + setting.model.step(state, c) +
+    Cost sum = setting.evidence.wide_cost(state.last, c) + setting.evidence.scripts.cost(c) +
+               setting.model.step(state, c) +
                unbalanced(index, c, stretch, setting.evidence);
     for (const char32_t next : rest) sum += setting.model.step(state, next);
     return sum;

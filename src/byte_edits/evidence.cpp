@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "byte_edits/gloss_habit.h"
 #include "byte_edits/inserted_match.h"
 #include "text/chinese.h"
 
@@ -28,6 +29,8 @@ constexpr Cost kDoubledGloss = 5000;  // "教(jiào)(jiào)": nobody says it twi
 // they stand: two habits of one kit.
 constexpr Cost kBothHabits = 5000;
 constexpr std::size_t kGlossesBesideMarks = 4;
+// The readings are those of a table, by all that tells them from what a person gives.
+constexpr Cost kHabitOfTable = 10000;
 constexpr Cost kEatenBracket = 20000;  // "?qǐng)": half of a gloss, its bracket gone with the byte before it
 
 // A page is proved at odds of 22,000 to 1.
@@ -45,12 +48,6 @@ constexpr std::size_t kMarksThatProve = 3;
 bool is_pinyin_letter(char32_t c) {
   constexpr std::u32string_view kToned = U"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑḿńňǹɡ";
   return (c >= U'a' && c <= U'z') || kToned.find(c) != kToned.npos;
-}
-
-// Two rows of GB 2312-80, the ones with Han: lead B0–F7, trail A1–FE.
-bool in_gb2312(std::uint16_t bytes) {
-  const unsigned lead = bytes >> 8, trail = bytes & 0xFF;
-  return lead >= 0xB0 && lead <= 0xF7 && trail >= 0xA1;
 }
 
 // "(xǐhuan)", "(xǐ huān)": at least two syllables in brackets.
@@ -142,6 +139,7 @@ class Examiner {
       const char32_t c = page_[i];
       if (c > 0x7F) ++occurrences_[c];
       if (is_han(c)) ++seen_.han;
+      if (seen_.is_gbk) seen_.scripts.see(c);
       if (c >= 0xFF01 && c <= 0xFF5E && c != U'（' && c != U'）') seen_.width = Width::full;
       if (is_folded_mark(c)) count_mark(i);
       if (c == seen_.reader.mark) see_unreadable(i);
@@ -154,6 +152,8 @@ class Examiner {
         see_doubled_mark(i);
     }
     weigh_glosses();
+    if (seen_.is_gbk) seen_.scripts.settle();
+    if (habit_of(page_, seen_.glosses, seen_.mentioned).is_of_a_table()) seen_.gloss_odds += kHabitOfTable;
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
     seen_.put_before = learn_put_before(page_);
@@ -198,10 +198,7 @@ class Examiner {
     else if (amid) seen_.gloss_odds += kRunningGloss;
   }
 
-  bool is_common(char32_t character) const {
-    const std::uint16_t bytes = gbk_.bytes_of(character);
-    return bytes == 0 || in_gb2312(bytes);
-  }
+  bool is_common(char32_t c) const { return gbk_.bytes_of(c) == 0 || is_in_gb2312(c); }
 
   // Readings of common characters speak for a teacher; but a teacher gives them once, and puts no comma
   // before a full stop.
@@ -327,12 +324,22 @@ void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& 
   evidence.blanks.settle();
 }
 
+// Whether the table of the page is one of those that leave out what GB2312 has: so many characters tell, of
+// which one in so many may have got a reading by chance, out of step.
+bool spares_gb2312(const Evidence& evidence) {
+  constexpr std::size_t kTell = 3, kByChance = 8;
+  const auto spared = static_cast<std::size_t>(
+      std::ranges::count_if(evidence.glossed, [](const auto& each) { return is_in_gb2312(each.first); }));
+  return evidence.is_gbk && evidence.glossed.size() >= kTell && spared * kByChance <= evidence.glossed.size();
+}
+
 // Half a gloss is proof by itself that a blind replacement was here, whatever it glossed, and so is what the
 // search found; without them the glosses' own habit decides.
 void judge(Evidence& evidence) {
   const auto verdict = [](Cost odds) {
     return odds >= kProved ? Verdict::proved : odds >= kSuspected ? Verdict::suspected : Verdict::clean;
   };
+  evidence.spares_gb2312 = spares_gb2312(evidence);
   const Cost found = evidence.found_odds;
   const Cost direct =
       evidence.direct_odds + (evidence.encoding_is_sure ? found : std::min(found, kSuspected));

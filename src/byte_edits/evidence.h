@@ -18,6 +18,7 @@
 #include "byte_edits/line_width.h"
 #include "byte_edits/page_reader.h"
 #include "byte_edits/put_before.h"
+#include "byte_edits/script.h"
 #include "byte_edits/words.h"
 #include "context/letters.h"
 #include "encoding/double_byte.h"
@@ -54,6 +55,7 @@ struct Evidence {
   std::unordered_map<char32_t, MarkCount> marks;      // by the full-width mark, folded ones too
   std::vector<Gloss> glosses;                         // in step, in order
   std::unordered_map<char32_t, std::size_t> glossed;  // how often each character carries one
+  bool spares_gb2312 = false;                         // none of these is what GB2312 has
   Words words;                                        // in brackets behind characters, that are no readings
   PutBefore put_before;                               // what stands before marks
   // What was found between the bytes of characters, and how often a stretch proved it by itself.
@@ -94,6 +96,7 @@ struct Evidence {
     return c == reader.mark && c != kReplacement && out_of_step != Verdict::proved;
   }
   Blanks blanks;
+  ScriptCount scripts;  // of a page of GBK
   // What the page says against this sign between the two letters, by Laplace's rule, so that what was not
   // seen is not ruled out: spaces and line ends are alike to the model, and marks are what they are full
   // width, which other pages use.

@@ -52,7 +52,9 @@ std::optional<InsertedMatch::Found> InsertedMatch::behind(char32_t c, Place from
   }
   const auto found = text_at(from);
   if (!found || !evidence_.stands_behind(page_, c, *found)) return std::nullopt;
-  return found_at('(', {found->inside.start, found->end}, c);
+  auto behind = found_at('(', {found->inside.start, found->end}, c);
+  if (behind && found->reading) behind->is_usual = Readings::mandarin().is_usual(c, *found->reading);
+  return behind;
 }
 
 std::optional<InsertedMatch::Found> InsertedMatch::anything(Place from) const {

@@ -33,6 +33,7 @@ class InsertedMatch {
     std::string bytes;
     Place end;
     char32_t glossed = 0;
+    bool is_usual = true;  // a reading that it has in text, if it is one
   };
   // What the page puts behind the character `c`, seen from `from` on: a reading of it, or what stands behind
   // it elsewhere on the page.

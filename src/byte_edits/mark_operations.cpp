@@ -52,6 +52,10 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i, const Endings& 
   if (from.mark_due || from.half_mark != 0) return;
   const auto found = match_.anything({i, 1, kUnknownLead});
   if (!found) return;
+  // What ends its line behind a whole character is a tag of the page, of which the character took the "<".
+  const std::size_t end = found->end.letter;
+  const bool ends_line = found->bytes[0] == '<' && (end == page_.size() || page_[end] == U'\n');
+  if (ends_line && from.pending != kNoLead) return;
   const std::uint32_t kept = keep({found->bytes});
   LineWidth::Column column = from.column;
   move_on(column, kUnknownLead);
@@ -83,12 +87,13 @@ void Race::eaten_behind(const Hypothesis& from, std::size_t i) {
     const auto found = match_.behind(c, {i, 1, byte});
     if (!found) continue;
     const std::uint32_t kept = keep({found->bytes, c});
-    feed(child(from, Operation::eaten, found->end, gloss_cost(c)), byte, Origin::chosen, [&](Hypothesis h) {
-      h.inserted = kept;
-      h.owes_gloss = false;
-      h.split = h.pending != kNoLead;
-      put(h);
-    });
+    feed(child(from, Operation::eaten, found->end, gloss_cost(*found)), byte, Origin::chosen,
+         [&](Hypothesis h) {
+           h.inserted = kept;
+           h.owes_gloss = false;
+           h.split = h.pending != kNoLead;
+           put(h);
+         });
   }
 }
 
@@ -117,7 +122,8 @@ void Race::eaten_before_mark(const Hypothesis& from, std::size_t i, const Ending
       continue;
     }
     for (unsigned x = kFirstLead; x <= kLastLead; ++x)
-      feed(child(from, Operation::eaten, each.end, 0), static_cast<std::uint8_t>(x), Origin::chosen, announce);
+      feed(child(from, Operation::eaten, each.end, 0), static_cast<std::uint8_t>(x), Origin::chosen,
+           announce);
   }
 }
 
@@ -213,7 +219,7 @@ void Race::eaten_behind_unseen(const Hypothesis& from, std::size_t i) {
     const auto found = match_.behind(c, {i, 1, trail});
     if (!found) continue;
     const std::uint32_t kept = keep({found->bytes, c});
-    Hypothesis h = child(from, Operation::eaten, found->end, gloss_cost(c));
+    Hypothesis h = child(from, Operation::eaten, found->end, gloss_cost(*found));
     if (!end_unseen(h, lead, trail)) continue;
     h.inserted = kept;
     h.owes_gloss = false;
@@ -259,7 +265,8 @@ void Race::swallow(Endings made) {
   for (Hypothesis& h : made) {
     h.operation = Operation::lost_ascii;
     const char32_t c = table_.pair(h.before_last, h.last);
-    for (const char byte : kSwallowed) {
+    const bool tag = end_of_tag(page_, h.next) != 0;
+    for (const char byte : tag ? std::string_view("<") : kSwallowed) {
       Hypothesis with = h;
       with.cost += evidence_.behind_wide_cost(c, byte, page_[h.next]) + line_cost(h, byte, h.next);
       if (is_hopeless(with)) continue;

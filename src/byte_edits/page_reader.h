@@ -24,10 +24,11 @@ struct PageReader {
   Takes takes = Takes::pair;
   Cost rare = 0;  // how rare such readers are, thousandths of a nat
 
-  // Whether two bytes say a character to it. GBK has areas that a user may define: some readers drop what
-  // stands there, some cannot read it; either way nothing is seen of it.
+  // Whether two bytes say a character to it. GBK has areas that a user may define, and empty cells: some
+  // readers drop what stands there, some cannot read it; either way nothing is seen of it.
   static bool reads(const DoubleByteTable& table, bool is_gbk, std::uint8_t lead, std::uint8_t trail) {
-    if (is_gbk) return reading_of(table, lead, trail) == Reading::character;
+    if (is_gbk)
+      return reading_of(table, lead, trail) == Reading::character && !is_private_in_936(table, lead, trail);
     const char32_t c = table.pair(lead, trail);
     return c != 0 && !is_private(c);
   }

@@ -2,6 +2,7 @@
 #include "byte_edits/page_search.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "channel/double_byte_text.h"
@@ -66,6 +67,20 @@ std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
   return out;
 }
 
+// Whether anything is seen of what the stretch is read as: half of a character, or what was put in. Two marks
+// that took a line end and a sign of ASCII with them say nothing but that something is gone, which may have
+// been two characters that the page's encoding lacked, as no-break spaces are.
+bool is_seen(const Stretch& stretch, const SearchSetting& setting) {
+  if (setting.evidence.reader.takes != PageReader::Takes::pair || !stretch.replaced.empty()) return true;
+  if (std::ranges::any_of(stretch.inserted, [](const Insertion& each) { return each.bytes.size() > 1; }))
+    return true;
+  return std::ranges::any_of(characters_of(stretch.bytes, setting.table), [&](const EncodedCharacter& each) {
+    const auto sources = std::span(stretch.sources).subspan(each.start, each.size);
+    return each.size > 1 &&
+           std::ranges::any_of(sources, [](ByteSource source) { return source != ByteSource::chosen; });
+  });
+}
+
 // What is found, and which triggers stood in a stretch or before what may have been put in: the others are
 // marks of the text itself, and need no second look.
 struct Look {
@@ -88,7 +103,8 @@ Look look(const SearchSetting& setting, const std::vector<SearchRange>& ranges, 
     const auto outcome = search.run(range);
     const std::size_t found = seen.found.size();
     for (const Stretch& stretch : outcome ? outcome->stretches : std::vector<Stretch>{})
-      if (stretch.out_of_step && stretch.gain() >= kSuggestedGain) seen.found.push_back(stretch);
+      if (stretch.out_of_step && stretch.gain() >= kSuggestedGain && is_seen(stretch, setting))
+        seen.found.push_back(stretch);
     if (seen.found.size() > found || bracketed(setting.letters, range.trigger, Bracket::eaten))
       seen.promising.push_back(ranges[seen.next]);
     if (outcome) seen.settled = std::max(seen.settled, outcome->end);

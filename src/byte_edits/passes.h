@@ -31,6 +31,9 @@ struct OutOfStepEdits {
 };
 OutOfStepEdits out_of_step_edits(const PassInput& input, const std::vector<Stretch>& stretches);
 
+// out-of-step: "更要?/p>" → "更要�</p>", where no stretch explains the mark.
+std::vector<Edit> cut_character_edits(const PassInput& input, const std::vector<Stretch>& stretches);
+
 // A hexadecimal rendering for evidence: "D5 88".
 std::string hex(std::string_view bytes);
 

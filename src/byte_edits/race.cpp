@@ -144,7 +144,7 @@ bool Race::follow_mark(Hypothesis& h, std::uint8_t byte, char32_t& completed) co
 bool Race::emit(Hypothesis& h, char32_t c, char32_t completed) const {
   if (c == 0 || is_private(c)) return false;
   if (steps_left_ > 0) --steps_left_;
-  h.cost += evidence_.wide_cost(h.text.last, c);
+  h.cost += evidence_.wide_cost(h.text.last, c) + evidence_.scripts.cost(c);
   h.cost += model_.step(h.text, c);
   const char32_t mark = evidence_.width == Width::folded ? to_full_width(c) : c;
   // A mark that was split before its turn came could not get a comma.

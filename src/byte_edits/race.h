@@ -128,7 +128,7 @@ class Race {
   bool end_unseen(Hypothesis& h, std::uint8_t lead, std::uint8_t trail) const;
   void put(const Hypothesis& h);
   std::uint32_t keep(Inserted inserted);
-  Cost gloss_cost(char32_t c) const;
+  Cost gloss_cost(const InsertedMatch::Found& found) const;
   bool mark_may_begin(Place at) const;
   // The first byte of the letter, 0 where it is not known.
   std::uint8_t first_byte(std::size_t i) const;

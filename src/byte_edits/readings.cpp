@@ -1,4 +1,5 @@
-// Parses the table of scripts/make-readings: a syllable, a tab, its characters; "#" begins a comment line.
+// Parses the table of scripts/make-readings: a syllable, a tab, the characters that are read so as a rule, a
+// tab, the others; "#" begins a comment line.
 #include "byte_edits/readings.h"
 
 #include <algorithm>
@@ -51,11 +52,12 @@ std::vector<std::u32string> spelled_plainly(const std::u32string& plain) {
 
 }  // namespace
 
-void Readings::add(const std::u32string& spelled, std::u32string_view characters) {
+void Readings::add(const std::u32string& spelled, std::u32string_view usual, std::u32string_view others) {
   const auto number = static_cast<Syllable>(syllables_.size());
   const Syllable syllable = syllables_.try_emplace(spelled, number).first->second;
-  if (syllable == number) characters_.emplace_back();
-  characters_[syllable] += characters;
+  if (syllable == number) characters_.emplace_back(), usual_.emplace_back();
+  characters_[syllable].append(usual).append(others);
+  usual_[syllable] += usual;
 }
 
 Readings::Readings() {
@@ -67,18 +69,22 @@ Readings::Readings() {
     at = end + 1;
     const std::size_t tab = line.find('\t');
     if (line.starts_with('#') || tab == line.npos) continue;
-    const std::u32string spelled = to_utf32(line.substr(0, tab)), characters = to_utf32(line.substr(tab + 1));
+    const std::size_t second = std::min(line.find('\t', tab + 1), line.size() - 1);
+    const std::u32string spelled = to_utf32(line.substr(0, tab)),
+                         usual = to_utf32(line.substr(tab + 1, second - tab - 1)),
+                         others = to_utf32(line.substr(second + 1));
     const Untoned untoned = without_tone(spelled);
-    add(spelled, characters);
+    add(spelled, usual, others);
     for (const std::u32string& plain : spelled_plainly(untoned.plain)) {
-      add(plain, characters);
-      add(plain + static_cast<char32_t>(U'0' + (untoned.tone == 0 ? 5 : untoned.tone)), characters);
+      add(plain, usual, others);
+      add(plain + static_cast<char32_t>(U'0' + (untoned.tone == 0 ? 5 : untoned.tone)), usual, others);
     }
   }
-  for (std::u32string& each : characters_) {
-    std::ranges::sort(each);
-    each.erase(std::ranges::unique(each).begin(), each.end());
-  }
+  for (std::vector<std::u32string>* all : {&characters_, &usual_})
+    for (std::u32string& each : *all) {
+      std::ranges::sort(each);
+      each.erase(std::ranges::unique(each).begin(), each.end());
+    }
 }
 
 const Readings& Readings::mandarin() {
@@ -103,6 +109,10 @@ std::vector<std::u32string> Readings::spellings(char32_t character) const {
     if (reads(character, number)) all.push_back(spelled);
   std::ranges::sort(all);
   return all;
+}
+
+bool Readings::is_usual(char32_t character, Syllable syllable) const {
+  return std::ranges::binary_search(usual_[syllable], character);
 }
 
 bool Readings::reads(char32_t character, Syllable syllable) const {

@@ -24,6 +24,8 @@ class Readings {
   std::optional<Syllable> syllable(std::u32string_view spelled) const;
   // Whether `character` has this reading; polyphones have several. O(log n).
   bool reads(char32_t character, Syllable syllable) const;
+  // Whether it is a reading that the character has in text, and not in dictionaries alone. O(log n).
+  bool is_usual(char32_t character, Syllable syllable) const;
   // The characters that have this reading, in the order of their code points. O(1).
   std::u32string_view characters(Syllable syllable) const { return characters_[syllable]; }
   // How its readings may be spelled. O(syllables).
@@ -34,9 +36,9 @@ class Readings {
 
  private:
   Readings();
-  void add(const std::u32string& spelled, std::u32string_view characters);
+  void add(const std::u32string& spelled, std::u32string_view usual, std::u32string_view others);
   std::unordered_map<std::u32string, Syllable> syllables_;
-  std::vector<std::u32string> characters_;  // of each syllable, in order
+  std::vector<std::u32string> characters_, usual_;  // of each syllable, in order
 };
 
 }  // namespace mojimend

@@ -19,6 +19,10 @@ std::vector<EncodedCharacter> characters(std::string_view bytes, const DoubleByt
   return out;
 }
 
+// Where a reading that has a character more has others as well, these are in doubt by themselves; it must be
+// so much closer for their number to be.
+constexpr Cost kOthersAsWell = 3 * kNat;
+
 void lower(Cost& cost, Cost to) { cost = std::min(cost, to); }
 
 // Marks the characters of `won` that have no counterpart in a longest common subsequence with `lost`, and
@@ -40,15 +44,16 @@ void compare(std::span<const EncodedCharacter> won, std::span<const EncodedChara
       rest(i, j) = won[i].value == lost[j].value ? static_cast<std::uint16_t>(rest(i + 1, j + 1) + 1)
                                                  : std::max(rest(i + 1, j), rest(i, j + 1));
   std::size_t j = 0;
-  bool unmatched = false;  // a character of `won` since the last common one
+  std::size_t unmatched = 0;  // characters of `won` since the last common one
   // Whether something was put before a mark, the page's marks tell; a reading that keeps it has lost nothing
   // more.
   const auto missing = [&](std::size_t start, std::size_t from, std::size_t to) {
     const auto more = lost.subspan(from, to - from);
     const bool put = std::ranges::all_of(
         more, [&](const EncodedCharacter& c) { return put_before.find(c.value) != put_before.npos; });
-    if (!unmatched && !put) lower(odds.missing_before[start], by);
-    unmatched = false;
+    if (more.size() > unmatched && !put)
+      lower(odds.missing_before[start], unmatched == 0 ? by : by + kOthersAsWell);
+    unmatched = 0;
   };
   for (std::size_t i = 0; i < won.size(); ++i) {
     std::size_t next = j;
@@ -58,7 +63,7 @@ void compare(std::span<const EncodedCharacter> won, std::span<const EncodedChara
       j = next + 1;
       continue;
     }
-    unmatched = true;
+    ++unmatched;
     for (std::size_t b = 0; b < won[i].size; ++b) lower(odds.of_byte[won[i].start + b], by);
   }
   if (behind) missing(behind->start, j, lost.size());

@@ -45,17 +45,21 @@ Said stand_in(std::u32string& out, Unreadable unreadable, unsigned char byte) {
 Sequence gbk_sequence(std::string_view bytes, std::size_t at, const DoubleByteTable& table,
                       Unreadable unreadable, UserDefined user_defined) {
   const auto lead = static_cast<std::uint8_t>(bytes[at]);
-  const bool pairs_alone = unreadable == Unreadable::question_pair || user_defined == UserDefined::unreadable;
+  const bool of_936 = user_defined == UserDefined::code_page_936;
+  const bool pairs_alone =
+      !of_936 && (unreadable == Unreadable::question_pair || user_defined == UserDefined::unreadable);
   const char32_t alone = pairs_alone ? 0 : table.single(lead);
   if (alone != 0) return {alone, 1};
   const auto trail = static_cast<std::uint8_t>(at + 1 < bytes.size() ? bytes[at + 1] : 0);
-  if (reading_of(table, lead, trail) == Reading::none) return {};
+  if (reading_of(table, lead, trail) == Reading::none && !(of_936 && is_private_in_936(table, lead, trail)))
+    return {};
   return {table.pair(lead, trail), 2};
 }
 
-bool is_user_defined(std::string_view pair, const DoubleByteTable& table) {
-  return reading_of(table, static_cast<std::uint8_t>(pair[0]), static_cast<std::uint8_t>(pair[1])) ==
-         Reading::user_defined;
+bool is_user_defined(std::string_view pair, const DoubleByteTable& table, UserDefined user_defined) {
+  const auto lead = static_cast<std::uint8_t>(pair[0]), trail = static_cast<std::uint8_t>(pair[1]);
+  return user_defined == UserDefined::code_page_936 ? is_private_in_936(table, lead, trail)
+                                                    : reading_of(table, lead, trail) == Reading::user_defined;
 }
 
 }  // namespace
@@ -153,7 +157,7 @@ Codec::Read Codec::read_double(std::string_view bytes, Unreadable unreadable,
     if (sequence.size == 0)
       sequence = as_gbk ? gbk_sequence(bytes, at, *pairs_, unreadable, user_defined) : reader.read(at);
     const bool defined = user_defined != UserDefined::kept && sequence.size == 2 && sequence.character != 0 &&
-                         is_user_defined(bytes.substr(at, 2), *pairs_);
+                         is_user_defined(bytes.substr(at, 2), *pairs_, user_defined);
     if (defined && user_defined == UserDefined::unreadable) sequence.character = 0;
     if (sequence.character == 0) {
       if (stand_in(out, unreadable, byte) == Said::nothing_known) return std::nullopt;

@@ -103,6 +103,7 @@ class Part {
   std::vector<Sight> find_sights() const;
   bool is_inside_word(const Sight& sight) const;
   bool is_in_sentence(const Sight& sight) const;
+  bool may_be_by_hand() const;
   void take_out();
   std::string evidence() const;
 
@@ -174,8 +175,15 @@ bool Part::is_in_sentence(const Sight& sight) const {
   return text_.substr(from, std::min(behind, text_.size()) - from).find_first_of(kOfSentences) != text_.npos;
 }
 
+// Who writes for a compiler escapes a character by hand, and doubles other backslashes because it takes one
+// away: the same character, however often.
+bool Part::may_be_by_hand() const {
+  const auto another = [&](const Sight& each) { return text_[each.letter] != text_[sights_.front().letter]; };
+  return has_strong() && std::ranges::none_of(sights_, another) && proof_of(sights_, text_) < kProof;
+}
+
 void Part::take_out() {
-  if (has_others()) {
+  if (has_others() || may_be_by_hand()) {
     // Escapes of a language, which are meant; only those in characters are not.
     std::vector<std::size_t> backslashes;
     for (const BackslashRun& run : bytes_.runs())

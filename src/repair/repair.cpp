@@ -55,6 +55,7 @@ void undo_replacements(const Page& page, const RuleSet& rules, const Edits& moji
     leave_to(mojibake, made.alternatives);
     take(edits, std::move(made.edits));
     take(alternatives, std::move(made.alternatives));
+    take(edits, cut_character_edits(input, found->stretches));
   }
   if (rules.has(Rule::gloss)) take(edits, gloss_edits(input));
   if (rules.has(Rule::doubled_punctuation)) take(edits, doubled_punctuation_edits(input));

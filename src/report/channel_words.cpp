@@ -48,6 +48,8 @@ std::string reading_words(const Step& step) {
   if (const std::string_view words = unreadable_words(step.unreadable); !words.empty())
     out.append("; ").append(words);
   if (step.user_defined == UserDefined::dropped) out += "; user-defined characters were dropped";
+  if (step.user_defined == UserDefined::code_page_936)
+    out += "; what code page 936 has no character for was dropped";
   if (step.user_defined == UserDefined::unreadable) out += "; user-defined characters were none to it";
   return out + ".";
 }

@@ -8,6 +8,19 @@
 namespace mojimend {
 namespace {
 
+std::string_view name_of(UserDefined user_defined) {
+  switch (user_defined) {
+    case UserDefined::kept:
+      break;
+    case UserDefined::dropped:
+      return "dropped";
+    case UserDefined::unreadable:
+      return "unreadable";
+    case UserDefined::code_page_936:
+      return "code-page-936";
+  }
+  return "";
+}
 std::string_view name_of(Cased cased) { return cased == Cased::lower ? "lower" : "upper"; }
 
 Json step_json(const Step& step) {
@@ -19,8 +32,7 @@ Json step_json(const Step& step) {
     out["inserted"].push_back({{"at", each.at}, {"bytes", hex(each.bytes)}});
   if (!step.read.empty()) out["read"] = step.read;
   if (step.unreadable != Unreadable::none) out["unreadable"] = name_of(step.unreadable);
-  if (step.user_defined != UserDefined::kept)
-    out["user_defined"] = step.user_defined == UserDefined::dropped ? "dropped" : "unreadable";
+  if (step.user_defined != UserDefined::kept) out["user_defined"] = name_of(step.user_defined);
   if (step.folded) out["folded"] = "full-width";
   if (step.no_break_space == NoBreakSpace::space) out["no_break_space"] = "space";
   if (step.quotes == Quotes::straight) out["quotes"] = "straight";

@@ -34,7 +34,9 @@ enum class Invisible { kept, stripped };  // U+0080–009F and U+00AD were taken
 
 // What a reader does with characters of the user-defined area (GBK AAA1–AFFE, F8A1–FEFE, A140–A7A0). To whom
 // they are unreadable, 80 is so too, which is € to others, but for those who mark as the WHATWG decoders do.
-enum class UserDefined { kept, dropped, unreadable };
+// Microsoft's code page 936 has private use in every pair that is no character of its, and € at 80; what is of
+// private use was dropped.
+enum class UserDefined { kept, dropped, unreadable, code_page_936 };
 
 // Bytes that were put into the encoded text, in front of the byte at `at`.
 struct Insertion {

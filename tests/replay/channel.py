@@ -15,7 +15,7 @@ STRIP = dict.fromkeys([*range(0x80, 0xA0), 0xAD])
 VALUES = {
     "unreadable": {"c1", "replacement", "replacement-byte", "question-byte", "dropped-byte", "katakana-dot",
                    "question-pair"},
-    "user_defined": {"dropped", "unreadable"},
+    "user_defined": {"dropped", "unreadable", "code-page-936"},
     "folded": {"full-width"},
     "no_break_space": {"space"},
     "quotes": {"straight"},

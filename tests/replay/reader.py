@@ -209,6 +209,23 @@ def is_user_defined(data):
         0xA1 <= lead <= 0xA7 and 0x40 <= trail <= 0xA0)
 
 
+@cache
+def is_private_in_936(pair):
+    """Code page 936 has private use in every pair that is no character of it."""
+    if len(pair) != 2 or not 0x81 <= pair[0] <= 0xFE or not 0x40 <= pair[1] <= 0xFE or pair[1] == 0x7F:
+        return False
+    try:
+        pair.decode("cp936")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def is_dropped(pair, user_defined):
+    return (user_defined == "dropped" and is_user_defined(pair)
+            or user_defined == "code-page-936" and is_private_in_936(pair))
+
+
 def is_empty_cell(character, pair):
     """GBK has nothing there, whatever GB 18030 makes of it."""
     return "\ue000" <= character <= "\uf8ff" and not is_user_defined(pair)
@@ -218,7 +235,9 @@ def character_at(data, at, name, unreadable, user_defined):
     """The character that begins here and how many bytes it has, or None and 0."""
     as_gbk = name == "gbk" and unreadable != "replacement"
     longest = 4 if name in ("gbk", "gb18030") and not as_gbk else 3 if name == "euc-jp" else 2
-    shortest = 2 if as_gbk and (unreadable == "question-pair" or user_defined == "unreadable") else 1
+    of_936 = user_defined == "code-page-936"
+    pairs_alone = not of_936 and (unreadable == "question-pair" or user_defined == "unreadable")
+    shortest = 2 if as_gbk and pairs_alone else 1
     for size in range(shortest, longest + 1):
         piece = data[at:at + size]
         if len(piece) < size:
@@ -226,7 +245,7 @@ def character_at(data, at, name, unreadable, user_defined):
         character = decode_pair(piece, name)
         if character is None:
             continue
-        if as_gbk and is_empty_cell(character, piece):
+        if as_gbk and is_empty_cell(character, piece) and not of_936:
             continue
         return character, size
     return None, 0
@@ -266,7 +285,7 @@ def decode_double(data, name, unreadable, user_defined):
             size = 2 if unreadable in ("question-pair", "katakana-dot") else 1
             if unreadable == "replacement":
                 size = bad_sequence(data, at, name)
-        elif not (user_defined == "dropped" and is_user_defined(data[at:at + size])):
+        elif not is_dropped(data[at:at + size], user_defined):
             out.append(character)
         at += size
     return "".join(out)

@@ -128,6 +128,11 @@ class Readers(unittest.TestCase):
         self.assertEqual(seen(b"\x80A", "gbk"), "€A")
         self.assertEqual(seen(b"\x80A", "gbk", "question-pair"), "?")
         self.assertEqual(seen(b"\xaa\xa1", "gbk"), "\ue000")
+        for kind in ("question-pair", "replacement-byte"):
+            page = {"written": "gbk", "read": "gbk", "unreadable": kind, "user_defined": "code-page-936"}
+            for pair in ("A6DD", "A6BE", "AAA1", "A140", "FE50", "A2E3", "A8BF", "D7FA"):
+                self.assertEqual(replay("一x一", [{**page, "stood": [{"at": 1, "bytes": pair}]}]), "一一")
+            self.assertEqual(replay("x一", [{**page, "stood": [{"at": 0, "bytes": "80"}]}]), "€一")
         self.assertEqual(seen(b"\xa2\xab", "gb18030"), "\ue766")
         with self.assertRaises(ReplayError):
             seen(b"\xa2\xab", "gbk")

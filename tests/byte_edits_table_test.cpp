@@ -1,0 +1,74 @@
+// Pages all of whose readings stand in step: those that are of a table are taken out, those that a person
+// gave stay.
+#include "byte_edits/gloss_habit.h"
+#include "repair_support.h"
+
+using namespace mojimend;
+
+BOOST_AUTO_TEST_SUITE(byte_edits_table)
+
+// kHabitOfTable, kDifferent: twelve different characters prove it, eight do not.
+BOOST_AUTO_TEST_CASE(readings_of_a_table_are_taken_out) {
+  const std::string clean =
+      "圖書館週末開放的時間改了,從早上九點到晚上八點。館長說,來看書的人比去年多了三成,"
+      "年輕人尤其喜歡靠窗的座位。\n"
+      "為了讓大家安靜讀書,二樓不准打電話,也不准吃東西。門口新設了飲水機,裝水請自備杯子,冷熱都有。\n"
+      "借書證遺失的人,可以到櫃檯補辦,三天之內就能領到。志工隊每個月有一次聚會,會後一起打掃書架,"
+      "把擺錯的書放回去。\n"
+      "歡迎附近的學生和長輩報名參加,大家一起為社區做一點事。\n";
+  const std::string twelve =
+      "圖書館週末開(kāi)放的時間改了,從早上九點(diǎn)到晚上八點(diǎn)。館長(zhǎng)說(shuō),來(lái)"
+      "看書的人比去年多了三成,年輕人尤其喜歡靠窗的座位。\n"
+      "為了讓大家安靜讀書,二樓不准打電(diàn)話,也不准吃東西。門(mén)口新設了飲水機,裝水請(qǐng)自備杯子,"
+      "冷熱都有。\n"
+      "借書證遺失的人,可以到櫃檯補辦,三天之內就能領到。志工隊(duì)每個(gè)月有一次聚會(huì),會(huì)"
+      "後一起打掃書架,把擺錯的書放回去。\n"
+      "歡迎附近的學(xué)生和長(zhǎng)輩報名參加,大家一起為社區做一點(diǎn)事。\n";
+  const std::string eight =
+      "圖書館週末開(kāi)放的時間改了,從早上九點(diǎn)到晚上八點(diǎn)。館長說(shuō),來(lái)"
+      "看書的人比去年多了三成,年輕人尤其喜歡靠窗的座位。\n"
+      "為了讓大家安靜讀書,二樓不准打電(diàn)話,也不准吃東西。門(mén)口新設了飲水機,裝水請(qǐng)自備杯子,"
+      "冷熱都有。\n"
+      "借書證遺失的人,可以到櫃檯補辦,三天之內就能領到。志工隊(duì)每個月有一次聚會,會後一起打掃書架,"
+      "把擺錯的書放回去。\n"
+      "歡迎附近的學生和長輩報名參加,大家一起為社區做一點(diǎn)事。\n";
+  BOOST_TEST(mend(twelve).safe == clean);
+  const Mended fewer = mend(eight);
+  BOOST_TEST(fewer.safe == eight);
+  BOOST_TEST(fewer.repairs.edits.apply(eight) == clean);
+}
+
+// kDifferent, kHalf: each of these by itself speaks for a person.
+BOOST_AUTO_TEST_CASE(what_speaks_for_a_person) {
+  GlossHabit table;
+  table.characters = 10;
+  table.repeated = 1;
+  table.inside_words = 6;
+  table.spared_traditional = 12;
+  table.spared_rarer = 6;
+  BOOST_TEST(table.is_of_a_table());
+  const auto with = [&](std::size_t GlossHabit::*member, std::size_t value) {
+    GlossHabit other = table;
+    other.*member = value;
+    return other.is_of_a_table();
+  };
+  BOOST_TEST(!with(&GlossHabit::characters, 8));
+  BOOST_TEST(!with(&GlossHabit::of_gb2312, 1));
+  BOOST_TEST(!with(&GlossHabit::plain, 1));
+  BOOST_TEST(!with(&GlossHabit::repeated, 0));
+  BOOST_TEST(!with(&GlossHabit::inside_words, 4));
+  BOOST_TEST(!with(&GlossHabit::spared_traditional, 9));
+  BOOST_TEST(!with(&GlossHabit::spared_rarer, 4));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_mentioned_does_not_count) {
+  const Letters page("大家說(shuō)話,“大家說(shuō)話”。\n");
+  const std::vector<Gloss> glosses{{2, 9, U'說'}, {14, 21, U'說'}};
+  std::vector<bool> mentioned(page.size());
+  BOOST_TEST(habit_of(page, glosses, mentioned).repeated == 1u);
+  std::fill(mentioned.begin() + 11, mentioned.end(), true);
+  const GlossHabit habit = habit_of(page, glosses, mentioned);
+  BOOST_TEST((habit.characters == 1 && habit.repeated == 0 && habit.plain == 0));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
