@@ -81,6 +81,19 @@ BOOST_AUTO_TEST_CASE(a_space_before_the_bracket_closes) {
   BOOST_TEST(mend("大會(huì )的音樂(lè )很好。\n").repairs.edits.empty());
 }
 
+// kOthersAsWell: where another reading has a character more and others beside it, that is no doubt of their
+// number by itself. kSureComplete: where it has one more and nothing else, the edit waits for somebody's
+// word.
+// kDropping: what stands in the place of two is in doubt.
+BOOST_AUTO_TEST_CASE(readings_with_a_character_more) {
+  BOOST_TEST(has(safe_of("“不要抱僥(jiǎo)倖(xìng)心理,?!睉?yīng)急管理局副局長(zhǎng)歐(ōu)陽(yáng)澤(zé)銘("
+                         "míng)提醒說(shuō),,“收好。”"),
+                 "“不要抱僥倖心理。”應急管理局副局長"));
+  const std::string dropped = "常規時間最後3秒,海濤隊?bèi)庠甁ohnson罰球兩罰一中,雙方戰成89平,。";
+  BOOST_TEST(has(safe_of(dropped), "海濤隊?bèi)庠甁ohnson"));
+  BOOST_TEST(has(all_of(dropped), "海濤隊外援Johnson"));
+}
+
 // Two characters that an encoding lacks, and nothing else.
 BOOST_AUTO_TEST_CASE(marks_alone_say_nothing) {
   for (const char* line : {"提要??各地代表參加", "標號??0517", "Summary??We met", "類別??S??18"})

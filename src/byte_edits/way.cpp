@@ -23,6 +23,10 @@ std::vector<EncodedCharacter> characters(std::string_view bytes, const DoubleByt
 // so much closer for their number to be.
 constexpr Cost kOthersAsWell = 3 * kNat;
 
+// A reading that has more characters costs so much because the reader must have dropped one, which it does to
+// whatever stands there: to the characters in whose place they are that is no reason.
+constexpr Cost kDropping = 2500;
+
 void lower(Cost& cost, Cost to) { cost = std::min(cost, to); }
 
 // Marks the characters of `won` that have no counterpart in a longest common subsequence with `lost`, and
@@ -44,13 +48,16 @@ void compare(std::span<const EncodedCharacter> won, std::span<const EncodedChara
       rest(i, j) = won[i].value == lost[j].value ? static_cast<std::uint16_t>(rest(i + 1, j + 1) + 1)
                                                  : std::max(rest(i + 1, j), rest(i, j + 1));
   std::size_t j = 0;
-  std::size_t unmatched = 0;  // characters of `won` since the last common one
+  std::size_t others_from = 0;  // the first of these
+  std::size_t unmatched = 0;    // characters of `won` since the last common one
   // Whether something was put before a mark, the page's marks tell; a reading that keeps it has lost nothing
   // more.
   const auto missing = [&](std::size_t start, std::size_t from, std::size_t to) {
     const auto more = lost.subspan(from, to - from);
     const bool put = std::ranges::all_of(
         more, [&](const EncodedCharacter& c) { return put_before.find(c.value) != put_before.npos; });
+    for (std::size_t k = others_from; more.size() > unmatched && k < others_from + unmatched; ++k)
+      for (std::size_t b = 0; b < won[k].size; ++b) lower(odds.of_byte[won[k].start + b], by - kDropping);
     if (more.size() > unmatched && !put)
       lower(odds.missing_before[start], unmatched == 0 ? by : by + kOthersAsWell);
     unmatched = 0;
@@ -63,7 +70,7 @@ void compare(std::span<const EncodedCharacter> won, std::span<const EncodedChara
       j = next + 1;
       continue;
     }
-    ++unmatched;
+    if (unmatched++ == 0) others_from = i;
     for (std::size_t b = 0; b < won[i].size; ++b) lower(odds.of_byte[won[i].start + b], by);
   }
   if (behind) missing(behind->start, j, lost.size());
