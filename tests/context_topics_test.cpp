@@ -30,6 +30,12 @@ BOOST_AUTO_TEST_CASE(some_words_speak_of_damage) {
     BOOST_TEST((what_page_speaks_of(said) == PageSpeaks::of_damage), said);
 }
 
+BOOST_AUTO_TEST_CASE(a_comment_for_us_says_nothing) {
+  const char* const comment = "<!-- mojimend: ignore mojibake -->";
+  BOOST_TEST((what_page_speaks_of(comment) == PageSpeaks::of_something_else));
+  BOOST_TEST(!speaks_of_damage(comment));
+}
+
 BOOST_AUTO_TEST_CASE(a_line_speaks_of_letters_and_of_how_they_are_shown) {
   BOOST_TEST(speaks_of_shown_letters("The apostrophe shows up as this"));
   BOOST_TEST(speaks_of_shown_letters("Вместо русских букв вижу"));

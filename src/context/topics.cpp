@@ -69,6 +69,12 @@ bool is_declared(std::string_view text, Span word) {
   });
 }
 
+// The name of our rule, in a comment for us.
+bool is_ours(std::string_view text, Span word) {
+  const std::string_view ahead = text.substr(0, word.start);
+  return ahead.substr(ahead.rfind('\n') + 1).find("mojimend") != ahead.npos;
+}
+
 // A word of a sentence, beside blanks or marks of sentences.
 bool is_in_sentence(std::string_view text, Span word) {
   std::size_t end = word.end;
@@ -103,7 +109,7 @@ Topics::Topics(std::span<const std::string_view> words) : words_(words), next_(w
 
 bool speaks_of_damage(std::string_view text) {
   static const Topics damage(kDamage);
-  return damage.are_spoken_of_in(text);
+  return damage.find(text, [text](std::size_t, Span place) { return !is_ours(text, place); });
 }
 
 PageSpeaks what_page_speaks_of(std::string_view text) {
@@ -117,7 +123,7 @@ PageSpeaks what_page_speaks_of(std::string_view text) {
   static const Topics topics(words);
   PageSpeaks speaks = PageSpeaks::of_something_else;
   topics.find(text, [&](std::size_t word, Span place) {
-    if (word < std::size(kDamage)) speaks = PageSpeaks::of_damage;
+    if (word < std::size(kDamage)) speaks = is_ours(text, place) ? speaks : PageSpeaks::of_damage;
     else if (word < std::size(kDamage) + std::size(kLegacy) ? !is_declared(text, place)
                                                             : is_in_sentence(text, place))
       speaks = PageSpeaks::of_encodings;
