@@ -196,9 +196,13 @@ std::vector<DamagedStretch> stretches(const MendedLine& line) {
 
 namespace {
 
-// One dash or another is a matter of taste.
-Cost least_margin(const MendedLetter& letter) {
-  return (letter.marks & kByteWasLost) != 0 || scripts_of({&letter.letter, 1}) == 0 ? kSureByte : kSureQuote;
+// One dash or another is a matter of taste, and a quotation mark at the end of a word ends a quotation.
+Cost least_margin(const MendedLine& line, std::size_t at) {
+  if ((line.letters()[at].marks & kByteWasLost) != 0) return kSureByte;
+  const auto is_letter = [&line](std::size_t there) {
+    return there < line.text().size() && scripts_of(line.text().substr(there, 1)) != 0;
+  };
+  return is_letter(at) && is_letter(at + 1) ? kSureQuote : kNeverSure;
 }
 
 // The letters that came about, without those of ASCII between them.
@@ -270,7 +274,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   for (std::size_t at = stretch.first; at < stretch.last; ++at) {
     const MendedLetter& letter = line.letters()[at];
     marks |= letter.marks;
-    if ((letter.marks & kMayBeOther) != 0 && letter.margin < least_margin(letter))
+    if ((letter.marks & kMayBeOther) != 0 && letter.margin < least_margin(line, at))
       found.guesses.push_back({at - stretch.first, {letter.start, letter.end}});
   }
   found.took_quote = (marks & kQuoteWasCurly) != 0;

@@ -27,6 +27,7 @@ std::vector<DamagedStretch> stretches(const MendedLine& line);
 inline constexpr Cost kSureByte = 12 * kNat;
 // So is what a straight quotation mark was: it was one of two.
 inline constexpr Cost kSureQuote = 4 * kNat;
+inline constexpr Cost kNeverSure = 100 * kNat;  // above all margins
 
 // A letter of which a byte is lost that is not sure.
 struct Guess {
