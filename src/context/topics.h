@@ -35,8 +35,8 @@ class Topics {
 
  private:
   static constexpr unsigned kBits = 12;
-  static constexpr std::size_t kLook =
-      3;  // bytes: a search for each word by itself would go over the text forty times
+  // A search for each word by itself would go over the text a hundred times.
+  static constexpr std::size_t kLook = 3;  // bytes
   static unsigned hash_of(const char* at);
   static bool begins_with(std::string_view text, std::string_view word);
 
