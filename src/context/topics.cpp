@@ -1,4 +1,4 @@
-// One look at each three bytes: a search for each word by itself would go over the text forty times.
+// Words by where they stand: what a text declares of itself is no talk of it.
 #include "context/topics.h"
 
 #include <algorithm>
