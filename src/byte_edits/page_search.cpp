@@ -69,8 +69,10 @@ std::vector<SearchRange> ranges(const Letters& page, const Evidence& evidence) {
 
 // Whether anything is seen of what the stretch is read as: half of a character, or what was put in. Two marks
 // that took a line end and a sign of ASCII with them say nothing but that something is gone, which may have
-// been two characters that the page's encoding lacked, as no-break spaces are.
+// been two characters that the page's encoding lacked, as no-break spaces are. Where lines are cut after so
+// many bytes, that is why.
 bool is_seen(const Stretch& stretch, const SearchSetting& setting) {
+  if (setting.evidence.line_width.bytes() != 0) return true;
   if (setting.evidence.reader.takes != PageReader::Takes::pair || !stretch.replaced.empty()) return true;
   if (std::ranges::any_of(stretch.inserted, [](const Insertion& each) { return each.bytes.size() > 1; }))
     return true;
