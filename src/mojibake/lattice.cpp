@@ -25,7 +25,6 @@ constexpr Cost kReluctance = 1 * kNat;
 constexpr Cost kNoBreak = 6 * kNat;
 // The same of quotation marks that somebody made straight.
 constexpr Cost kStraight = 6 * kNat;
-constexpr Cost kNoOther = 40 * kNat;  // nothing else fits
 // A lost byte: beside the cost of what it is taken for.
 constexpr Cost kLost = 1 * kNat;
 // Without lost bytes there is hardly more than one hypothesis a mode; chosen, not measured, for text with

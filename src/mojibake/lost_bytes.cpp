@@ -13,7 +13,6 @@
 namespace mojimend {
 namespace {
 
-constexpr Cost kNoOther = 40 * kNat;  // nothing else fits
 // Of the letters that fit where two bytes are not known, the commonest that the model judges.
 constexpr std::size_t kCommonest = 160;
 

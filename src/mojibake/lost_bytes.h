@@ -20,6 +20,9 @@ bool is_mark(Unreadable unreadable, char32_t letter);
 // How many bytes a mark stands for before `next`.
 std::uint8_t lost_bytes(Unreadable unreadable, bool double_byte, char32_t next);
 
+// The margin where nothing else fits.
+inline constexpr Cost kNoOther = 40 * kNat;
+
 struct LostReading {
   char32_t letter;
   Cost margin;  // how much dearer the next reading is; for others than the first, how much dearer they are,
