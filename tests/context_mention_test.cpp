@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(two_characters_are_a_word) {
   BOOST_TEST(mend(damaged).safe == clean);
 }
 
-// kBesideSpoken
+// kBeside
 BOOST_AUTO_TEST_CASE(what_is_said_of_mojibake_is_said_of_what_stands_near) {
   const std::string shown = "This is mojibake.\nÐŸÑ€Ð¸Ð²ÐµÑ‚ Ð´Ð¾Ð¼ here\n";
   BOOST_TEST(mend(shown).safe == shown);

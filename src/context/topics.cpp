@@ -39,10 +39,10 @@ constexpr std::string_view kShown[] = {
     "zamiast",    "wyświetl", "вместо",     "отображ",   "показыв",     "вижу",       "显示",      "顯示",
     "表示",       "化け",     "变成",       "變成",
 };
-// Bytes that differ in this bit are taken for one; among letters of ASCII it is what makes them large.
-constexpr unsigned kCase = 0x20;
+// What is said of damage is said of what stands no further away.
+constexpr std::size_t kBeside = 400;  // bytes
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | kCase) : c; }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 // In small letters or large ones.
 bool is_word(std::string_view text, std::string_view word) {
@@ -71,7 +71,8 @@ bool is_declared(std::string_view text, Span word) {
 
 // The name of our rule, in a comment for us.
 bool is_ours(std::string_view text, Span word) {
-  const std::string_view ahead = text.substr(0, word.start);
+  const std::size_t first = word.start > kBeside ? word.start - kBeside : 0;
+  const std::string_view ahead = text.substr(first, word.start - first);
   return ahead.substr(ahead.rfind('\n') + 1).find("mojimend") != ahead.npos;
 }
 
@@ -89,30 +90,19 @@ bool is_in_sentence(std::string_view text, Span word) {
 
 }  // namespace
 
-unsigned Topics::hash_of(const char* at) {
-  const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]) | kCase; };
-  // Knuth's multiplier, The Art of Computer Programming 3, 6.4: 2^32 by the golden ratio.
-  return (byte(0) | byte(1) << 8 | byte(2) << 16) * 2654435769U >> (32 - kBits);
-}
-
 bool Topics::begins_with(std::string_view text, std::string_view word) {
   return text.size() >= word.size() && is_word(text.substr(0, word.size()), word);
 }
 
 Topics::Topics(std::span<const std::string_view> words) : words_(words), next_(words.size()) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    std::uint8_t& first = first_[hash_of(words[i].data())];
+    std::uint8_t& first = first_[hash_of(words[i], 0)];
     next_[i] = first;
     first = static_cast<std::uint8_t>(i + 1);
   }
 }
 
-bool speaks_of_damage(std::string_view text) {
-  static const Topics damage(kDamage);
-  return damage.find(text, [text](std::size_t, Span place) { return !is_ours(text, place); });
-}
-
-PageSpeaks what_page_speaks_of(std::string_view text) {
+PageTopics::PageTopics(std::string_view text) {
   // One pass over the page for all of them.
   static const auto words = [] {
     std::vector<std::string_view> all(std::begin(kDamage), std::end(kDamage));
@@ -121,20 +111,31 @@ PageSpeaks what_page_speaks_of(std::string_view text) {
     return all;
   }();
   static const Topics topics(words);
-  PageSpeaks speaks = PageSpeaks::of_something_else;
   topics.find(text, [&](std::size_t word, Span place) {
-    if (word < std::size(kDamage)) speaks = is_ours(text, place) ? speaks : PageSpeaks::of_damage;
-    else if (word < std::size(kDamage) + std::size(kLegacy) ? !is_declared(text, place)
-                                                            : is_in_sentence(text, place))
-      speaks = PageSpeaks::of_encodings;
-    return speaks == PageSpeaks::of_damage;
+    if (word < std::size(kDamage)) {
+      if (!is_ours(text, place)) of_damage_.push_back(place);
+    } else if (speaks_ == PageSpeaks::of_something_else) {
+      const bool counts = word < std::size(kDamage) + std::size(kLegacy) ? !is_declared(text, place)
+                                                                         : is_in_sentence(text, place);
+      if (counts) speaks_ = PageSpeaks::of_encodings;
+    }
+    return false;
   });
-  return speaks;
+  if (!of_damage_.empty()) speaks_ = PageSpeaks::of_damage;
+}
+
+PageSpeaks PageTopics::speaks_near(const Span& place) const {
+  if (of_damage_.empty()) return speaks_;
+  const std::size_t first = place.start > kBeside ? place.start - kBeside : 0;
+  const auto word = std::ranges::lower_bound(of_damage_, first, {}, &Span::start);
+  return word != of_damage_.end() && word->end <= place.end + kBeside ? PageSpeaks::of_damage
+                                                                      : PageSpeaks::of_encodings;
 }
 
 bool speaks_of_shown_letters(std::string_view line) {
-  static const Topics letters(kLetters), shown(kShown);
-  return speaks_of_damage(line) || (letters.are_spoken_of_in(line) && shown.are_spoken_of_in(line));
+  static const Topics damage(kDamage), letters(kLetters), shown(kShown);
+  const auto is_theirs = [line](std::size_t, Span place) { return !is_ours(line, place); };
+  return damage.find(line, is_theirs) || (letters.are_spoken_of_in(line) && shown.are_spoken_of_in(line));
 }
 
 }  // namespace mojimend

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -26,7 +28,7 @@ class Topics {
   template <typename Ends>
   bool find(std::string_view text, Ends ends) const {
     for (std::size_t at = 0; at + kLook <= text.size(); ++at)
-      for (std::size_t word = first_[hash_of(text.data() + at)]; word != 0; word = next_[word - 1])
+      for (std::size_t word = first_[hash_of(text, at)]; word != 0; word = next_[word - 1])
         if (begins_with(text.substr(at), words_[word - 1]) &&
             ends(word - 1, Span{at, at + words_[word - 1].size()}))
           return true;
@@ -37,7 +39,16 @@ class Topics {
   static constexpr unsigned kBits = 12;
   // A search for each word by itself would go over the text a hundred times.
   static constexpr std::size_t kLook = 3;  // bytes
-  static unsigned hash_of(const char* at);
+  // Of the three bytes there. Bytes that differ in the bit that makes letters of ASCII large are taken for
+  // one. Knuth's multiplier, The Art of Computer Programming 3, 6.4: 2^32 by the golden ratio.
+  static unsigned hash_of(std::string_view text, std::size_t at) {
+    std::uint32_t bytes = 0;
+    // Four bytes are fetched at once, and the fourth dropped.
+    if (at + sizeof bytes <= text.size()) std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    else std::memcpy(&bytes, text.data() + at, kLook);
+    bytes = std::endian::native == std::endian::little ? bytes & 0xFFFFFFU : bytes >> 8;
+    return (bytes | 0x202020U) * 2654435769U >> (32 - kBits);
+  }
   static bool begins_with(std::string_view text, std::string_view word);
 
   std::span<const std::string_view> words_;
@@ -46,10 +57,23 @@ class Topics {
 };
 
 // Whether a text speaks of mojibake, of encodings or of neither. That it declares its own, as pages and
-// programs do ("charset=utf-8"), says nothing. O(text).
+// programs do ("charset=utf-8"), says nothing.
 enum class PageSpeaks { of_damage, of_encodings, of_something_else };
-PageSpeaks what_page_speaks_of(std::string_view text);
-bool speaks_of_damage(std::string_view text);
+
+class PageTopics {
+ public:
+  // O(text).
+  explicit PageTopics(std::string_view text);
+
+  PageSpeaks speaks() const { return speaks_; }
+  // What is said near the place. Who shows mojibake says so beside it; on a long page of something else the
+  // word may stand anywhere. O(log words).
+  PageSpeaks speaks_near(const Span& place) const;
+
+ private:
+  PageSpeaks speaks_ = PageSpeaks::of_something_else;
+  std::vector<Span> of_damage_;  // words, in order
+};
 
 // Whether a line speaks of letters or signs, and of how they are shown: "the accents are broken", "instead of
 // quotation marks". In some languages. O(line).

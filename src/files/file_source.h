@@ -67,8 +67,11 @@ class StandardInput : public Source {
   }
 
  private:
+  // Pages and most files never touch the disk, and the memory for a block of them is as large.
+  static constexpr std::size_t kInMemory = std::size_t{32} << 20;  // bytes
+
   std::string path_;
-  Spool spool_;
+  Spool spool_{kInMemory};
 };
 
 }  // namespace mojimend

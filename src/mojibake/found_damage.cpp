@@ -22,9 +22,6 @@ constexpr std::size_t kDifferentWords = 8, kWordLetters = 3, kWideWordLetters = 
 // between marks is a part, "--log=<...>   ...".
 constexpr Cost kUsedInLine = 60 * kNat;
 
-// What is said of damage is said of what stands no further away.
-constexpr std::size_t kBesideSpoken = 400;  // bytes
-
 // Channels that compete for a page: the first ones that are sure somewhere in it.
 constexpr std::size_t kMostChannels = 8;
 
@@ -48,18 +45,9 @@ bool is_in_use(const Support& page, PageSpeaks speaks) {
 
 }  // namespace
 
-PageSpeaks FoundDamage::page_speaks() {
-  if (!speaks_) speaks_ = what_page_speaks_of(page_.text);
-  return *speaks_;
-}
-
-// Who shows mojibake says so beside it; on a long page of something else the word may stand anywhere.
-PageSpeaks FoundDamage::is_spoken_of_near(const Span& span) {
-  if (page_speaks() != PageSpeaks::of_damage) return page_speaks();
-  const std::size_t first = span.start > kBesideSpoken ? span.start - kBesideSpoken : 0;
-  return speaks_of_damage(std::string_view(page_.text).substr(first, span.end + kBesideSpoken - first))
-             ? PageSpeaks::of_damage
-             : PageSpeaks::of_encodings;
+const PageTopics& FoundDamage::page_topics() {
+  if (!page_topics_) page_topics_.emplace(page_.text);
+  return *page_topics_;
 }
 
 // A page that speaks of encodings shows a word, and elsewhere what was made of it.
@@ -68,7 +56,8 @@ bool FoundDamage::shows_word(const Span& span, std::string_view after) {
     return at < page_.text.size() && is_ascii_letter(static_cast<unsigned char>(page_.text[at]));
   };
   const bool is_part = (span.start > 0 && is_letter(span.start - 1)) || is_letter(span.end);
-  if (!is_part || page_speaks() == PageSpeaks::of_something_else || words_sought_ == kMostWords) return false;
+  if (!is_part || page_topics().speaks() == PageSpeaks::of_something_else || words_sought_ == kMostWords)
+    return false;
   ++words_sought_;
   if (!words_) words_.emplace(page_.text);
   return words_->show_right_form(span, after);
@@ -99,7 +88,7 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   if (is_loss(seen)) return Decision::left;
   const Span span{offset + inside.start, offset + inside.end};
   if (!topics_ || topics_->line().data() != line.data()) topics_.emplace(line);
-  Mention mention = mention_of(*topics_, inside, found.after, is_spoken_of_near(span));
+  Mention mention = mention_of(*topics_, inside, found.after, page_topics().speaks_near(span));
   if (mention == Mention::none && shows_word(span, found.after)) mention = Mention::likely;
   Support& support = support_[found.layers->name];
   if (mention != Mention::none) {
@@ -138,9 +127,10 @@ FoundDamage::Stretch& FoundDamage::keep(Stretch stretch) {
 bool FoundDamage::is_left(const Stretch& stretch) {
   if (stretch.mention != Mention::likely) return stretch.mention == Mention::certain;
   const Support& support = *stretch.support;
-  if (is_in_use(support, page_speaks())) return false;
+  if (is_in_use(support, page_topics().speaks())) return false;
   const auto used = used_.find({stretch.line, &support});
-  return page_speaks() != PageSpeaks::of_something_else || used == used_.end() || used->second < kUsedInLine;
+  return page_topics().speaks() != PageSpeaks::of_something_else || used == used_.end() ||
+         used->second < kUsedInLine;
 }
 
 Edit FoundDamage::edit_of(const Stretch& stretch) {

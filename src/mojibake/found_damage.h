@@ -61,8 +61,7 @@ class FoundDamage {
   Edit certain_edit_of(const Stretch& stretch, std::string evidence) const;
   void decide_all();
   std::set<std::size_t> lines_in_doubt();
-  PageSpeaks page_speaks();
-  PageSpeaks is_spoken_of_near(const Span& span);
+  const PageTopics& page_topics();
   bool shows_word(const Span& span, std::string_view after);
   bool is_left(const Stretch& stretch);
 
@@ -74,9 +73,9 @@ class FoundDamage {
   const std::optional<Mode> channel_;
   std::vector<Mode> legacy_;
   Scripts home_ = 0;
-  std::optional<PageSpeaks> speaks_;  // asked only if something is damaged
-  std::optional<LineTopics> topics_;  // of the line of the last stretch
-  std::optional<ShownWords> words_;   // asked only if the page speaks of encodings
+  std::optional<PageTopics> page_topics_;  // asked only if something is damaged
+  std::optional<LineTopics> topics_;       // of the line of the last stretch
+  std::optional<ShownWords> words_;        // asked only if the page speaks of encodings
   std::size_t words_sought_ = 0;
   std::map<std::string, Support> support_;
   // Gains by line and channel, without mentions.

@@ -3,6 +3,7 @@
 #include "mojibake/mojibake.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "context/letters.h"
@@ -90,7 +91,7 @@ class Pass {
       return !is_in_vain(odd) && is_explained(word);
     };
     const bool passes =
-        taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, ask);
+        taught_.begins_from_utf8(place.text) || may_be_misread(place.text, asked, looked, std::ref(ask));
     if (!passes) note_home(place.text.substr(0, kHome));
     const Outcome outcome = passes ? mend(place) : Outcome::nothing;
     if (!odd.empty() && outcome == Outcome::nothing) note_in_vain(odd, place, passes);
@@ -128,8 +129,9 @@ class Pass {
   void mend_whole(std::string_view line, std::size_t offset) {
     LazyLetters letters(line);
     const Place place{line, offset, letters, line, std::nullopt};
-    look(place, [&](const Span& word) {
-      return line.size() <= kShortLine || finds_near(letters.get(), place.span(), word);
+    // Two words are held without an allocation, and this is asked of every line.
+    look(place, [this, &place](const Span& word) {
+      return place.line.size() <= kShortLine || finds_near(place.letters.get(), place.span(), word);
     });
   }
 
