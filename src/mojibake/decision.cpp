@@ -277,14 +277,10 @@ Decision decide(const Damage& found, const Support& page) {
 }
 
 std::string evidence_for(const Damage& found, const Support& page) {
-  constexpr std::string_view kLikelier = " nats likelier than what stood there";
-  constexpr std::string_view kOthers = " places on this page came through it";
-  constexpr std::size_t kNumbers = 24;  // digits and what parts them
   const Cost nats = (found.gain + (found.gain < 0 ? -kNat : kNat) / 2) / kNat;
-  std::string said;
-  said.reserve(kNumbers + kLikelier.size() + kOthers.size());
-  said.append(std::to_string(nats)).append(kLikelier);
-  if (page.stretches > 1) said.append("; ").append(std::to_string(page.stretches)).append(kOthers);
+  std::string said = std::to_string(nats) + " nats likelier than what stood there";
+  if (page.stretches > 1)
+    said += "; " + std::to_string(page.stretches) + " places on this page came through it";
   return said;
 }
 
