@@ -77,10 +77,28 @@ BOOST_AUTO_TEST_CASE(a_straight_quotation_mark_was_a_byte) {
   const std::string dash = "Section one â€\" the banner\n";
   const Mended found = mend(dash);
   BOOST_TEST(found.safe == dash);
-  BOOST_TEST(found.repairs.edits.apply(dash) == "Section one – the banner\n");
+  BOOST_TEST(found.repairs.edits.apply(dash) == "Section one — the banner\n");
   BOOST_TEST(first_that_does_not_replay(dash, found.repairs) == "");
   for (const std::string text : {"CAFÉ\"S\n", "\"É\" et \"Ã\"\n", "l'été à l'Ã'\n", "re.sub('|Ĺ', x)\n"})
     BOOST_TEST(mended(text) == text);
+}
+
+// In cp1251 two of the letters are bytes, and in another encoding they are a character without the mark.
+BOOST_AUTO_TEST_CASE(who_explains_the_quotation_mark_too_explains_more) {
+  const std::string dash = "        {/* Collapse toggle вЂ\" desktop only */}\n";
+  BOOST_TEST(mend(dash).repairs.edits.apply(dash) == "        {/* Collapse toggle — desktop only */}\n");
+}
+
+std::string suggested(const std::string& text) { return mend(text).repairs.edits.apply(text); }
+
+// kPunctuationGain: "鈥" and a mark, and nothing else that is odd.
+BOOST_AUTO_TEST_CASE(punctuation_that_lost_its_last_byte_is_found_alone) {
+  BOOST_TEST(suggested("/// A ring buffer 鈥?keeps the last entries\n") ==
+             "/// A ring buffer — keeps the last entries\n");
+  BOOST_TEST(suggested("# Setup 鈥?step 1\n") == "# Setup — step 1\n");
+  BOOST_TEST(suggested("(see Forge, Fabric, 鈥? can\n") == "(see Forge, Fabric, …) can\n");
+  BOOST_TEST(suggested("The report 窶・which nobody read\n") == "The report – which nobody read\n");
+  for (const std::string text : {"猫吃什么?\n", "徒・労働者\n"}) BOOST_TEST(suggested(text) == text);
 }
 
 // kByteByByte, kLone: the sign that went with a byte is not forgotten, and closes what is open.

@@ -10,6 +10,8 @@
 #include "channel/codec.h"
 #include "context/letters.h"
 #include "mojibake/eaten_signs.h"
+#include "mojibake/guessed_marks.h"
+#include "mojibake/line_hypothesis.h"
 #include "mojibake/lost_bytes.h"
 
 namespace mojimend {
@@ -37,74 +39,6 @@ constexpr std::size_t kReadings = 12;
 // The model cannot make up for so much.
 constexpr Cost kHopelessBehind = 45 * kNat;
 
-struct Hypothesis {
-  Cost cost = 0;
-  TextModel::State model;
-  std::int16_t mode = kClean;
-  std::int16_t last = kClean;  // the mode before, if it is clean now
-  Pending pending;
-  std::uint32_t began = 0;  // the letter seen that has the first pending byte
-  std::uint8_t marks = 0;   // of the pending bytes
-  std::uint32_t way = 0;    // index of the last step; 0 is the start
-};
-
-struct LatticeStep {
-  Piece piece;
-  std::uint32_t before;
-};
-
-bool same(const Hypothesis& a, const Hypothesis& b) {
-  return a.mode == b.mode && a.model.symbols() == b.model.symbols() && a.pending == b.pending;
-}
-
-// The hypotheses behind one letter, of those that are the same the cheapest: found by their hashes, since
-// where bytes were lost there are thousands.
-class Frontier {
- public:
-  std::vector<Hypothesis>& all() { return all_; }
-
-  void clear() {
-    all_.clear();
-    ++round_;
-  }
-  void push(const Hypothesis& each) {
-    if (2 * all_.size() >= slots_.size()) grow();
-    Slot& slot = slot_of(each);
-    if (slot.round != round_) {
-      slot = {round_, static_cast<std::uint32_t>(all_.size())};
-      all_.push_back(each);
-    } else if (each.cost < all_[slot.index].cost) {
-      all_[slot.index] = each;
-    }
-  }
-
- private:
-  struct Slot {
-    std::uint32_t round = 0, index = 0;  // of all_, if the round is this one
-  };
-
-  static std::uint64_t hash_of(const Hypothesis& each) {
-    constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15u;  // Knuth's multiplicative hash
-    const std::uint64_t mode = static_cast<std::uint16_t>(each.mode);
-    const std::uint64_t hash = (each.model.symbols() ^ mode << 48) * kFactor;
-    return ((hash ^ hash >> 32) + std::bit_cast<std::uint64_t>(each.pending)) * kFactor;
-  }
-  // Its own, or the first free one behind its place.
-  Slot& slot_of(const Hypothesis& each) {
-    std::size_t at = (hash_of(each) >> 32) % slots_.size();
-    while (slots_[at].round == round_ && !same(all_[slots_[at].index], each)) at = (at + 1) % slots_.size();
-    return slots_[at];
-  }
-  void grow() {
-    slots_.assign(std::max<std::size_t>(2 * slots_.size(), 256), {});
-    for (std::uint32_t index = 0; index < all_.size(); ++index) slot_of(all_[index]) = {round_, index};
-  }
-
-  std::vector<Hypothesis> all_;
-  std::vector<Slot> slots_;
-  std::uint32_t round_ = 1;
-};
-
 Cost left_alone(Leaving leaving) {
   return leaving == Leaving::against_structure ? kLeftAlone
          : leaving == Leaving::reluctantly     ? kReluctance
@@ -131,16 +65,16 @@ class Lattice {
 
  private:
   // A hypothesis without pending bytes is at a boundary: it may take the letter as it is, in its mode or out.
-  void advance(const Hypothesis& from) {
+  void advance(const LineHypothesis& from) {
     const char32_t c = seen_[at_];
     if (from.pending.size == 0) {
-      Hypothesis kept = from;
+      LineHypothesis kept = from;
       kept.mode = kClean;
       const bool explained = c < 0x80;
       if (!explained) kept.cost += left_alone_;
       take_as_it_is(kept, c);
       if (from.mode == kClean) return;
-      Hypothesis passed = from;
+      LineHypothesis passed = from;
       if (!explained) passed.cost += kPassed + left_alone_;
       take_as_it_is(passed, c);
       if (explained) return;
@@ -151,13 +85,13 @@ class Lattice {
   // The cheapest hypothesis at a boundary may turn into any mode.
   void enter() {
     if (seen_[at_] < 0x80 && seen_[at_] != U'?') return;
-    const Hypothesis* best = nullptr;
-    for (const Hypothesis& each : now_)
+    const LineHypothesis* best = nullptr;
+    for (const LineHypothesis& each : now_)
       if (each.pending.size == 0 && (!best || each.cost < best->cost)) best = &each;
     if (!best) return;
-    const Hypothesis from = *best;
+    const LineHypothesis from = *best;
     for (std::size_t mode = 0; mode < modes_.size(); ++mode) {
-      Hypothesis entered = from;
+      LineHypothesis entered = from;
       entered.mode = static_cast<std::int16_t>(mode);
       if (from.mode == entered.mode) continue;
       entered.cost += modes_[mode].entry;
@@ -169,7 +103,7 @@ class Lattice {
   }
 
   // The bytes of the letter, in the mode of the hypothesis.
-  void explain(const Hypothesis& from) {
+  void explain(const LineHypothesis& from) {
     const Mode& mode = modes_[static_cast<std::size_t>(from.mode)];
     const ReaderBytes& reader = mojimend::reader(mode.reader);
     const char32_t c = seen_[at_];
@@ -181,7 +115,7 @@ class Lattice {
     }
     if (from.pending.size == 0 && mode.unreadable == Unreadable::none) return;
     if (c == U' ' && from.pending.size != 0 && reader.bytes_of(0xA0) == SourceBytes{0xA0, 1}) {
-      Hypothesis spaced = from;
+      LineHypothesis spaced = from;
       spaced.cost += kNoBreak;
       spaced.marks |= kSpaceWasNoBreak;
       feed(spaced, {0xA0, 1});
@@ -192,7 +126,8 @@ class Lattice {
   }
 
   // The last byte of a character was that of one of these quotation marks, which somebody made straight.
-  void feed_either(const Hypothesis& from, const ReaderBytes& reader, const std::array<char32_t, 2>& marks) {
+  void feed_either(const LineHypothesis& from, const ReaderBytes& reader,
+                   const std::array<char32_t, 2>& marks) {
     const Written& written = modes_[static_cast<std::size_t>(from.mode)].written;
     std::vector<LostReading> made;
     for (const char32_t mark : marks) {
@@ -200,20 +135,22 @@ class Lattice {
       Pending pending = from.pending;
       char32_t letter = 0;
       if (bytes.size != 1 || written.feed(pending, bytes[0], letter) != Fed::letter) continue;
-      made.push_back({letter, TextModel::get().cost_behind(from.model, TextModel::get().letter(letter))});
+      const Cost guessed = guessed_mark_cost(letter, place_of_mark(from));
+      made.push_back(
+          {letter, guessed + TextModel::get().cost_behind(from.model, TextModel::get().letter(letter))});
     }
     for (const LostReading& each : made) {
       const Cost other = made.size() == 1 ? kNoOther : made[&each == made.data() ? 1 : 0].margin;
-      Hypothesis straight = from;
-      straight.cost += kStraight;
+      LineHypothesis straight = from;
+      straight.cost += kStraight + guessed_mark_cost(each.letter, place_of_mark(from));
       straight.marks |= kQuoteWasCurly;
       take_letter(straight, each.letter, other - each.margin);
       push(straight);
     }
   }
 
-  void feed(const Hypothesis& from, SourceBytes bytes) {
-    Hypothesis to = from;
+  void feed(const LineHypothesis& from, SourceBytes bytes) {
+    LineHypothesis to = from;
     for (unsigned each = 0; each < bytes.size; ++each)
       if (!feed_byte(to, bytes[each])) return;
     push(to);
@@ -221,7 +158,7 @@ class Lattice {
 
   // Feeds one byte; false if no character can go on with it. What a character with lost bytes may be goes on
   // by itself, except where bytes of the same letter follow it.
-  bool feed_byte(Hypothesis& to, unsigned char byte) {
+  bool feed_byte(LineHypothesis& to, unsigned char byte) {
     const Written& written = modes_[static_cast<std::size_t>(to.mode)].written;
     if (to.pending.size == 0) to.began = static_cast<std::uint32_t>(at_);
     if (to.pending.unknown != 0) {
@@ -236,10 +173,13 @@ class Lattice {
     return true;
   }
 
-  void take_letter(Hypothesis& to, char32_t letter, Cost margin) {
+  void take_letter(LineHypothesis& to, char32_t letter, Cost margin) {
     const Cost cost = TextModel::get().step(to.model, letter);
-    const bool from_utf8 = modes_[static_cast<std::size_t>(to.mode)].written.is_utf8();
-    to.cost += from_utf8 ? std::min(cost, most_from_utf8(letter)) : cost;
+    to.quotation = behind(letter, to.quotation);
+    // Of bytes that are guessed there is no structure.
+    const bool proved =
+        modes_[static_cast<std::size_t>(to.mode)].written.is_utf8() && (to.marks & kByteWasLost) == 0;
+    to.cost += proved ? std::min(cost, most_from_utf8(letter)) : cost;
     ways_.push_back(
         {{letter, to.began, static_cast<std::uint32_t>(at_ + 1), to.mode, to.marks, margin}, to.way});
     to.way = static_cast<std::uint32_t>(ways_.size());
@@ -248,43 +188,52 @@ class Lattice {
   }
 
   // A mark stands for one or two bytes that the reader could not read.
-  void lose(const Hypothesis& from, const Mode& mode, const ReaderBytes& reader) {
+  void lose(const LineHypothesis& from, const Mode& mode, const ReaderBytes& reader) {
     if (!mode.written.is_utf8()) return;
     const std::uint8_t most = lost_bytes(mode.unreadable, reader.is_double_byte(), next_seen());
-    Hypothesis lost = from;
+    LineHypothesis lost = from;
     lost.cost += kLost;
     if (takes_two(mode.unreadable) && from.pending.size != 0) lose_with_ascii(lost);
     lose_bytes(lost, most);
   }
 
   // The second byte was ASCII, or the text ended behind the first.
-  void lose_with_ascii(const Hypothesis& from) {
-    Hypothesis to = from;
+  void lose_with_ascii(const LineHypothesis& from) {
+    LineHypothesis to = from;
     to.marks |= kByteWasLost;
     if (feed_unknown(to.pending, 0) != Fed::letter) return;
     const bool at_end = at_ + 1 == seen_.size();
-    const EatenCosts costs = eaten_costs(seen_, at_);
-    for (const Hypothesis& each : completed(to)) {
-      if (at_end) push(each);
-      for (std::size_t sign = 0; sign < kEatable.size(); ++sign) {
-        Hypothesis eaten = each;
-        eaten.cost += costs[sign];
-        eaten.marks |= kByteWasLost;
-        eaten.began = static_cast<std::uint32_t>(at_);
-        take_letter(eaten, kEatable[sign], 0);
-        push(eaten);
+    MarkPlace marks = place_of_mark(from);
+    for (const bool blank : {true, false}) {
+      marks.before_blank = blank;
+      for (const LineHypothesis& each : completed(to, marks)) {
+        if (at_end && blank) push(each);
+        eat(each, blank);
       }
     }
   }
+  // Each of the signs that the mark may have taken along, blanks or others.
+  void eat(const LineHypothesis& from, bool blank) {
+    const EatenCosts costs = eaten_costs(seen_, at_);
+    for (std::size_t sign = 0; sign < kEatable.size(); ++sign) {
+      if ((kEatable[sign] == U' ') != blank) continue;
+      LineHypothesis eaten = from;
+      eaten.cost += costs[sign];
+      eaten.marks |= kByteWasLost;
+      eaten.began = static_cast<std::uint32_t>(at_);
+      take_letter(eaten, kEatable[sign], 0);
+      push(eaten);
+    }
+  }
 
-  void lose_bytes(const Hypothesis& from, std::uint8_t left) {
+  void lose_bytes(const LineHypothesis& from, std::uint8_t left) {
     if (left == 0) return push(from);
     if (from.pending.size != 0) return lose_byte(from, 0, left);
     for (const std::uint8_t length : {std::uint8_t{2}, std::uint8_t{3}}) lose_byte(from, length, left);
   }
 
-  void lose_byte(const Hypothesis& from, std::uint8_t length, std::uint8_t left) {
-    Hypothesis to = from;
+  void lose_byte(const LineHypothesis& from, std::uint8_t length, std::uint8_t left) {
+    LineHypothesis to = from;
     if (to.pending.size == 0) {
       to.began = static_cast<std::uint32_t>(at_);
       to.pending.taken_along = left == 1 && takes_two(modes_[static_cast<std::size_t>(from.mode)].unreadable);
@@ -292,28 +241,35 @@ class Lattice {
     to.marks |= kByteWasLost;
     if (feed_unknown(to.pending, length) == Fed::more)
       return lose_bytes(to, static_cast<std::uint8_t>(left - 1));
-    for (Hypothesis& each : completed(to)) lose_bytes(each, static_cast<std::uint8_t>(left - 1));
+    for (LineHypothesis& each : completed(to, place_of_mark(to)))
+      lose_bytes(each, static_cast<std::uint8_t>(left - 1));
   }
 
   // The first of the readings goes on in `to`, the others are pushed.
-  bool complete_lost(Hypothesis& to) {
-    std::vector<Hypothesis> readings = completed(to);
+  bool complete_lost(LineHypothesis& to) {
+    std::vector<LineHypothesis> readings = completed(to, place_of_mark(to));
     if (readings.empty()) return false;
     for (std::size_t each = 1; each < readings.size(); ++each) push(readings[each]);
     to = readings.front();
     return true;
   }
 
-  std::vector<Hypothesis> completed(const Hypothesis& from) {
+  std::vector<LineHypothesis> completed(const LineHypothesis& from, const MarkPlace& marks) {
     const Mode& mode = modes_[static_cast<std::size_t>(from.mode)];
-    std::vector<Hypothesis> made;
+    std::vector<LineHypothesis> made;
     LostPlace& place = lost_place(from.mode, mode);
-    for (const LostReading& each : place.readings(from.pending, from.model, kReadings)) {
-      Hypothesis to = from;
+    for (const LostReading& each : place.readings(from.pending, from.model, marks, kReadings)) {
+      LineHypothesis to = from;
+      to.cost += guessed_mark_cost(each.letter, marks);
       take_letter(to, each.letter, each.margin);
       made.push_back(to);
     }
     return made;
+  }
+
+  MarkPlace place_of_mark(const LineHypothesis& from) const {
+    const char32_t next = next_seen();
+    return {from.model.before[0] == kSpaceSymbol, next == U' ' || next == U'\n', from.quotation};
   }
 
   char32_t next_seen() const { return at_ + 1 < seen_.size() ? seen_[at_ + 1] : U'\n'; }
@@ -323,30 +279,31 @@ class Lattice {
         .first->second;
   }
 
-  void take_as_it_is(Hypothesis to, char32_t c) {
+  void take_as_it_is(LineHypothesis to, char32_t c) {
     to.cost += TextModel::get().step(to.model, as_read(c));
+    to.quotation = behind(c, to.quotation);
     const auto at = static_cast<std::uint32_t>(at_);
     ways_.push_back({{c, at, at + 1, kClean, 0, 0}, to.way});
     to.way = static_cast<std::uint32_t>(ways_.size());
     push(to);
   }
 
-  void push(const Hypothesis& each) { next_.push(each); }
+  void push(const LineHypothesis& each) { next_.push(each); }
 
-  static void prune(std::vector<Hypothesis>& all) {
+  static void prune(std::vector<LineHypothesis>& all) {
     if (all.empty()) return;
-    const Cost best = std::ranges::min_element(all, {}, &Hypothesis::cost)->cost;
+    const Cost best = std::ranges::min_element(all, {}, &LineHypothesis::cost)->cost;
     // Pending bytes have not been paid for: what stands at a boundary may look dear beside them.
     const auto settled =
-        std::ranges::partition(all, [](const Hypothesis& each) { return each.pending.size == 0; });
+        std::ranges::partition(all, [](const LineHypothesis& each) { return each.pending.size == 0; });
     const auto hopeless = std::ranges::remove_if(
-        settled, [best](const Hypothesis& each) { return each.cost > best + kHopelessBehind; });
+        settled, [best](const LineHypothesis& each) { return each.cost > best + kHopelessBehind; });
     all.erase(hopeless.begin(), hopeless.end());
     const auto boundary = all.begin() + (settled.begin() - all.begin());
     const auto keep = [](auto from, auto to, std::size_t most) {
       if (static_cast<std::size_t>(to - from) <= most) return to;
       std::nth_element(from, from + static_cast<std::ptrdiff_t>(most), to,
-                       [](const Hypothesis& a, const Hypothesis& b) { return a.cost < b.cost; });
+                       [](const LineHypothesis& a, const LineHypothesis& b) { return a.cost < b.cost; });
       return from + static_cast<std::ptrdiff_t>(most);
     };
     const auto waiting = static_cast<std::size_t>(all.end() - boundary);
@@ -356,8 +313,8 @@ class Lattice {
   }
 
   LineReading answer() const {
-    const Hypothesis* best = nullptr;
-    for (const Hypothesis& each : now_)
+    const LineHypothesis* best = nullptr;
+    for (const LineHypothesis& each : now_)
       if (each.pending.size == 0 && (!best || each.cost < best->cost)) best = &each;
     LineReading reading;
     if (!best) return reading;
@@ -374,7 +331,7 @@ class Lattice {
   std::span<const Mode> modes_;
   Cost left_alone_;
   std::size_t at_ = 0;
-  std::vector<Hypothesis> now_;
+  std::vector<LineHypothesis> now_;
   Frontier next_;
   std::vector<LatticeStep> ways_;
   std::map<std::pair<std::int16_t, char32_t>, LostPlace> lost_places_;  // by mode and the letter behind

@@ -122,19 +122,30 @@ constexpr std::array<bool, 256> kOfWord = [] {
   for (unsigned byte = 0; byte < 256; ++byte) all[byte] = byte >= 0x80 || is_ascii_letter(byte);
   return all;
 }();
+bool is_beyond_ascii(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
 bool is_of_word(char byte) { return kOfWord[static_cast<unsigned char>(byte)]; }
+
+// Whether the sign behind a word may stand for a byte of it that was lost or made plain: "鈥?", "вЂ\"".
+bool may_stand_for_byte(std::string_view line, std::size_t at) {
+  if (line[at] != '?' && line[at] != '"' && line[at] != '\'') return false;
+  if (line[at] == '?') return character_before(line, at) >= kFirstIdeograph;
+  std::size_t last = at - 1;
+  while (last > 0 && is_continuation(line[last])) --last;
+  return last > 0 && is_beyond_ascii(line[last]) && is_beyond_ascii(line[last - 1]);
+}
 
 // The word, or the part of it, that has its first letter beyond ASCII at `at`.
 Span word_at(std::string_view line, std::size_t at) {
   Span word{at, at};
   while (word.start > 0 && at - word.start < kFurthestBack && is_of_word(line[word.start - 1]) &&
-         static_cast<unsigned char>(line[word.start - 1]) < 0x80)
+         !is_beyond_ascii(line[word.start - 1]))
     --word.start;
   while (word.end < line.size() && word.size() < kLongest && is_of_word(line[word.end])) ++word.end;
   // No part is so short that it tells nothing.
   if (word.size() == kLongest && word.end < line.size() && is_of_word(line[word.end]))
     word.end -= kLongest / 3;
   while (word.end < line.size() && is_continuation(line[word.end])) ++word.end;
+  if (word.end < line.size() && may_stand_for_byte(line, word.end)) ++word.end;
   return word;
 }
 

@@ -143,12 +143,13 @@ const std::vector<LostPlace::Fitting>& LostPlace::letters(const Pending& pending
 }
 
 std::vector<LostReading> LostPlace::readings(const Pending& pending, const TextModel::State& before,
-                                             std::size_t most) {
+                                             const MarkPlace& marks, std::size_t most) {
   const std::vector<Fitting>& fitting = letters(pending);
   std::vector<LostReading> made;
   made.reserve(fitting.size());
   for (const Fitting& each : fitting)
-    made.push_back({each.character, TextModel::get().cost_behind(before, each.letter)});
+    made.push_back({each.character, TextModel::get().cost_behind(before, each.letter) +
+                                        guessed_mark_cost(each.character, marks)});
   const std::size_t kept = std::min(most, made.size());
   // One more, for the margin.
   const auto sorted = made.begin() + static_cast<std::ptrdiff_t>(std::min(kept + 1, made.size()));

@@ -10,6 +10,7 @@
 #include "channel/reader_bytes.h"
 #include "channel/written.h"
 #include "model/text_model.h"
+#include "mojibake/guessed_marks.h"
 #include "text/channel.h"
 
 namespace mojimend {
@@ -36,7 +37,8 @@ class LostPlace {
   LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t next);
 
   // The likeliest characters of the complete bytes in `pending`, best first, at most `most`.
-  std::vector<LostReading> readings(const Pending& pending, const TextModel::State& before, std::size_t most);
+  std::vector<LostReading> readings(const Pending& pending, const TextModel::State& before,
+                                    const MarkPlace& marks, std::size_t most);
 
  private:
   struct Fitting {

@@ -47,7 +47,8 @@ const std::vector<Cost>& MendedLine::costs() const {
 
 bool MendedLine::is_from_structure(std::size_t at) const {
   const char32_t c = text_[at];
-  if (c < kFirstOfPictures || letters_[at].chain == 0 || !innermost(letters_[at].chain).written.is_utf8())
+  if (c < kFirstOfPictures || letters_[at].chain == 0 || (letters_[at].marks & kByteWasLost) != 0 ||
+      !innermost(letters_[at].chain).written.is_utf8())
     return false;
   if (is_picture(c) || joins_pictures(c)) return true;
   // A sign is no part of a word; and a space behind "âš" is one, in languages that have it.

@@ -142,16 +142,23 @@ Channel channel_of(const std::vector<Mode>& layers, std::uint8_t marks, std::u32
   return plain;
 }
 
+// Of dashes, quotation marks and the ellipsis two bytes of three tell what they are, and what these are read
+// as in two bytes is rare: "鈥?".
+bool is_punctuation(char32_t c) {
+  return c < 0x80 || (c >= 0x2010 && c < 0x2027) || (c >= 0x2030 && c < 0x203B);
+}
+
 // Marks of lost bytes alone say nothing: letters whose bytes are known must stand beside them, more of them
 // where the mark is one that text has too.
 constexpr std::size_t kEnoughKnown = 3;
-bool has_structure(std::u32string_view seen) {
+bool has_structure(std::u32string_view seen, std::u32string_view mended) {
   std::size_t known = 0, lost = 0, ambiguous = 0;
   for (const char32_t c : seen) {
     lost += c == 0xFFFD;
     ambiguous += c == U'?' || c == 0x30FB;
     known += c >= 0x80 && c != 0xFFFD && c != 0x30FB;
   }
+  if (known > 0 && lost + ambiguous <= known && std::ranges::all_of(mended, is_punctuation)) return true;
   return known > 0 &&
          (lost <= known || (known >= kEnoughKnown && lost <= 3 * known) ||
           (known >= 2 * kEnoughKnown && lost <= 6 * known)) &&
@@ -280,7 +287,7 @@ std::optional<Damage> examine_stretch(const DamagedStretch& stretch, const Mende
   found.took_quote = (marks & kQuoteWasCurly) != 0;
   found.took_space = (marks & kSpaceWasNoBreak) != 0;
   if (found.took_space) found.gain -= kSpaceDoubt;
-  if ((marks & kByteWasLost) != 0 && !has_structure(before)) return std::nullopt;
+  if ((marks & kByteWasLost) != 0 && !has_structure(before, after)) return std::nullopt;
   // The model takes U+FFFD for no text at all, and then anything is likelier. Something else may have been
   // lost.
   found.gain -= static_cast<Cost>(std::ranges::count(before, kReplacement)) * kLostAnyway;

@@ -121,8 +121,10 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
       best.add(mode, std::move(*whole), line.text());
   }
   for (const Mode& mode : from_utf8) {
-    // Who marks what is lost in another way may explain all of it, too.
-    if (best.most == 1 && !(best.mode->unreadable != mode.unreadable && best.mode->reader == mode.reader))
+    // Who marks what is lost in another way may explain all of it, too, and who explains more has quotation
+    // marks that were made straight: of "вЂ\"" two readers explain two letters, and one three.
+    if (best.most == 1 && mode.explained <= best.mode->explained &&
+        !(best.mode->unreadable != mode.unreadable && best.mode->reader == mode.reader))
       break;
     if (!may_explain(mode, beyond) || best.mode == &mode) continue;
     best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());

@@ -87,10 +87,10 @@ std::int64_t cost_of(const LineReading& reading, std::span<const Mode> modes) {
   TextModel::State state;
   std::int64_t sum = 0;
   for (const Piece& each : reading.pieces) {
-    const bool from_utf8 =
-        each.mode != kClean && modes[static_cast<std::size_t>(each.mode)].written.is_utf8();
+    const bool proved = each.mode != kClean && (each.marks & kByteWasLost) == 0 &&
+                        modes[static_cast<std::size_t>(each.mode)].written.is_utf8();
     const Cost cost = model.step(state, each.letter);
-    sum += from_utf8 ? std::min(cost, most_from_utf8(each.letter)) : cost;
+    sum += proved ? std::min(cost, most_from_utf8(each.letter)) : cost;
   }
   return sum;
 }
