@@ -12,6 +12,7 @@
 #include "context/letters.h"
 #include "mojibake/channel_search.h"
 #include "mojibake/suspicion.h"
+#include "mojibake/taken_out.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -296,6 +297,12 @@ const Written& utf8() {
   return written;
 }
 
+Mode mode_of(const Votes& votes) {
+  const auto rarity = static_cast<Cost>(reader(votes.reader).nats() * kNat);
+  return {votes.reader,      utf8(), kEntry + rarity, Unreadable::none, votes.letters, rarity,
+          votes.gain.best(), false,  Invisible::kept};
+}
+
 std::vector<Votes> votes_on(std::u32string_view line) {
   Ballot ballot;
   const std::vector<Cost> costs = costs_beside(line);
@@ -338,6 +345,21 @@ bool may_have_votes(std::u32string_view letters) {
   return false;
 }
 
+// The modes of each of them in which bytes went without a mark. Readers that have controls where others have
+// letters may have lost more.
+void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, const std::vector<Votes>& votes,
+                    const std::vector<const Votes*>& taken) {
+  for (const Votes* const each : taken) {
+    if (reads_double_bytes(each->reader)) continue;
+    add_taking_out(modes, line, mode_of(*each));
+    const auto with_controls = std::ranges::find_if(votes, [&](const Votes& other) {
+      return other.bytes == each->bytes && other.reader != each->reader && has_controls(other.reader);
+    });
+    if (with_controls != votes.end() && !has_controls(each->reader))
+      add_taking_out(modes, line, mode_of(*with_controls));
+  }
+}
+
 }  // namespace
 
 bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places) {
@@ -367,14 +389,17 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
         std::ranges::find_if(taken, [&](const Votes* other) { return other->bytes == each.bytes; });
     if (same == taken.end()) taken.push_back(&each);
     else if (!is_lossy || !differ_in_what_is_lost(**same, each)) continue;
-    const auto rarity = static_cast<Cost>(reader(each.reader).nats() * kNat);
+    Mode mode = mode_of(each);
     const bool double_byte = reads_double_bytes(each.reader);
+    const Cost entry = mode.entry;
     for (const Unreadable unreadable : marks_in(line, double_byte)) {
-      const Cost rare = double_byte && unreadable == Unreadable::question_byte ? kByteByByte : Cost{0};
-      modes.push_back(
-          {each.reader, utf8(), kEntry + rarity + rare, unreadable, each.letters, rarity, each.gain.best()});
+      const bool is_rare = double_byte && unreadable == Unreadable::question_byte;
+      mode.unreadable = unreadable;
+      mode.entry = entry + (is_rare ? kByteByByte : Cost{0});
+      modes.push_back(mode);
     }
   }
+  add_taking_out(modes, line, votes, taken);
   return modes;
 }
 

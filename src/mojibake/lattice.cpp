@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <iterator>
 #include <map>
 
 #include "channel/codec.h"
@@ -29,6 +29,10 @@ constexpr Cost kNoBreak = 6 * kNat;
 constexpr Cost kStraight = 6 * kNat;
 // A lost byte: beside the cost of what it is taken for.
 constexpr Cost kLost = 1 * kNat;
+// One that went without a mark, beside that. Text that lost some has many.
+constexpr Cost kTakenOut = 1 * kNat;
+// Where it may have been one of more, it says less.
+constexpr Cost kAnyControl = 1 * kNat;
 // Without lost bytes there is hardly more than one hypothesis a mode; chosen, not measured, for text with
 // them.
 constexpr std::size_t kBeam = 48;
@@ -48,22 +52,43 @@ Cost left_alone(Leaving leaving) {
 class Lattice {
  public:
   Lattice(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving)
-      : seen_(seen), modes_(modes), left_alone_(left_alone(leaving)) {}
+      : seen_(seen),
+        modes_(modes),
+        left_alone_(left_alone(leaving)),
+        takes_out_(std::ranges::any_of(modes, &Mode::takes_out)) {}
 
   LineReading run() {
     now_.push_back({});
     for (at_ = 0; at_ < seen_.size(); ++at_) {
       next_.clear();
+      if (takes_out_) take_out();
+      behind_ = at_ + 1;
       const std::size_t alive = now_.size();
       for (std::size_t each = 0; each < alive; ++each) advance(now_[each]);
       enter();
       prune(next_.all());
       std::swap(now_, next_.all());
     }
+    if (takes_out_) take_out();
     return answer();
   }
 
  private:
+  // Bytes that went without a mark may have stood before the letter.
+  void take_out() {
+    behind_ = at_;
+    for (std::size_t each = 0; each < now_.size(); ++each) {
+      LineHypothesis to = now_[each];
+      if (to.pending.size == 0) continue;
+      const Mode& mode = modes_[static_cast<std::size_t>(to.mode)];
+      if (!mode.takes_out()) continue;
+      to.cost += kTakenOut + (mode.invisible == Invisible::stripped ? kAnyControl : Cost{0});
+      to.marks |= kByteWasLost;
+      if (feed_unknown(to.pending, 0) == Fed::more) now_.push_back(to);
+      else std::ranges::copy(completed(to, place_of_mark(to)), std::back_inserter(now_));
+    }
+  }
+
   // A hypothesis without pending bytes is at a boundary: it may take the letter as it is, in its mode or out.
   void advance(const LineHypothesis& from) {
     const char32_t c = seen_[at_];
@@ -181,7 +206,7 @@ class Lattice {
         modes_[static_cast<std::size_t>(to.mode)].written.is_utf8() && (to.marks & kByteWasLost) == 0;
     to.cost += proved ? std::min(cost, most_from_utf8(letter)) : cost;
     ways_.push_back(
-        {{letter, to.began, static_cast<std::uint32_t>(at_ + 1), to.mode, to.marks, margin}, to.way});
+        {{letter, to.began, static_cast<std::uint32_t>(behind_), to.mode, to.marks, margin}, to.way});
     to.way = static_cast<std::uint32_t>(ways_.size());
     to.pending = {};
     to.marks = 0;
@@ -272,10 +297,11 @@ class Lattice {
     return {from.model.before[0] == kSpaceSymbol, next == U' ' || next == U'\n', from.quotation};
   }
 
-  char32_t next_seen() const { return at_ + 1 < seen_.size() ? seen_[at_ + 1] : U'\n'; }
+  char32_t next_seen() const { return behind_ < seen_.size() ? seen_[behind_] : U'\n'; }
 
   LostPlace& lost_place(std::int16_t number, const Mode& mode) {
-    return lost_places_.try_emplace({number, next_seen()}, reader(mode.reader), mode.unreadable, next_seen())
+    return lost_places_
+        .try_emplace({number, next_seen()}, reader(mode.reader), mode.unreadable, mode.invisible, next_seen())
         .first->second;
   }
 
@@ -330,7 +356,9 @@ class Lattice {
   std::u32string_view seen_;
   std::span<const Mode> modes_;
   Cost left_alone_;
+  const bool takes_out_;  // any of the modes
   std::size_t at_ = 0;
+  std::size_t behind_ = 0;  // the letter behind those of which the bytes were fed
   std::vector<LineHypothesis> now_;
   Frontier next_;
   std::vector<LatticeStep> ways_;

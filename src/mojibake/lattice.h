@@ -28,13 +28,19 @@ struct Mode {
   Cost rarity = 0;                           // of its encodings, by the channel table
   Cost commoner = 0;       // by how much what they say is commoner than they are, letter by letter
   bool contested = false;  // another channel makes text of the line that is likelier, but is rarer itself
+  Invisible invisible = Invisible::kept;  // whether controls and soft hyphens were taken out afterwards
+
+  // Whether bytes went without a mark.
+  bool takes_out() const {
+    return unreadable == Unreadable::dropped_byte || invisible == Invisible::stripped;
+  }
 };
 
 inline bool same_encodings(const Mode& a, const Mode& b) {
   return a.reader == b.reader && &a.written.encoding() == &b.written.encoding();
 }
 inline bool same_channel(const Mode& a, const Mode& b) {
-  return same_encodings(a, b) && a.unreadable == b.unreadable;
+  return same_encodings(a, b) && a.unreadable == b.unreadable && a.invisible == b.invisible;
 }
 
 inline constexpr std::int16_t kClean = -1;

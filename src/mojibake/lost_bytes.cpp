@@ -16,6 +16,8 @@ namespace {
 // Of the letters that fit where two bytes are not known, the commonest that the model judges.
 constexpr std::size_t kCommonest = 160;
 
+constexpr char32_t kSoftHyphen = 0xAD;
+
 struct Common {
   char32_t letter;
   Cost alone;
@@ -77,8 +79,8 @@ std::uint8_t lost_bytes(Unreadable unreadable, bool double_byte, char32_t next) 
   return unreadable == Unreadable::replacement && next >= 0x80 ? 2 : 1;
 }
 
-LostPlace::LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t next)
-    : reader_(reader), unreadable_(unreadable) {
+LostPlace::LostPlace(const ReaderBytes& reader, Unreadable unreadable, Invisible invisible, char32_t next)
+    : reader_(reader), unreadable_(unreadable), invisible_(invisible) {
   const SourceBytes behind = reader.bytes_of(next);
   knows_next_ = behind.size != 0 && next != kReplacement;
   next_ = behind.size != 0 ? behind[0] : static_cast<unsigned char>('\n');
@@ -91,9 +93,16 @@ bool LostPlace::is_unreadable_pair(const Pending& pending, std::string_view byte
   return !reader_.reads(static_cast<unsigned char>(bytes[at]), static_cast<unsigned char>(bytes[at + 1]));
 }
 
+// Whether nothing is seen of the byte.
+bool LostPlace::is_taken_out(unsigned char byte) const {
+  const char32_t c = reader_.character(byte);
+  return c == 0 || (invisible_ == Invisible::stripped && (is_c1(c) || c == kSoftHyphen));
+}
+
 // Whether the reader could not read the byte where it stands.
 bool LostPlace::is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const {
   const auto byte = static_cast<unsigned char>(bytes[at]);
+  if (unreadable_ == Unreadable::dropped_byte || invisible_ == Invisible::stripped) return is_taken_out(byte);
   // Where pages have no controls any more, the one that 80 became is gone without a mark: "縺ｧ縺吶・" is
   // "です。", with 82 and what stood behind it for the mark.
   const bool stripped = byte == 0x80 && unreadable_ == Unreadable::katakana_dot;

@@ -34,7 +34,7 @@ struct LostReading {
 class LostPlace {
  public:
   // `next` is the letter seen behind the last of the bytes.
-  LostPlace(const ReaderBytes& reader, Unreadable unreadable, char32_t next);
+  LostPlace(const ReaderBytes& reader, Unreadable unreadable, Invisible invisible, char32_t next);
 
   // The likeliest characters of the complete bytes in `pending`, best first, at most `most`.
   std::vector<LostReading> readings(const Pending& pending, const TextModel::State& before,
@@ -47,11 +47,13 @@ class LostPlace {
   };
   const std::vector<Fitting>& letters(const Pending& pending);
   bool fits(const Pending& pending, char32_t letter) const;
+  bool is_taken_out(unsigned char byte) const;
   bool is_unreadable_pair(const Pending& pending, std::string_view bytes, unsigned at) const;
   bool is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const;
 
   const ReaderBytes& reader_;
   Unreadable unreadable_;
+  Invisible invisible_;
   unsigned char next_ = 0;
   bool knows_next_ = false;
   // What was found before, by the bytes.

@@ -115,6 +115,7 @@ Step step_of(const Mode& mode, std::uint8_t marks, bool c1, UserDefined user_def
   // The reader's marks elsewhere in the line are not this stretch's.
   if ((marks & kByteWasLost) != 0) {
     step.unreadable = mode.unreadable;
+    step.invisible = mode.invisible;
     if (reader(mode.reader).name() == "gbk") step.user_defined = user_defined;
   }
   if (c1 && step.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;

@@ -73,6 +73,14 @@ bool may_explain(const Mode& mode, std::size_t beyond) {
   return static_cast<double>(mode.explained) >= kMayExplain * static_cast<double>(beyond);
 }
 
+// Beside one that explains all. Who marks what is lost in another way, or not at all, may do so, too: "â€ "
+// is "” " rather than "†". And who explains more has quotation marks that were made straight: of "вЂ\"" two
+// readers explain two letters, and one three.
+bool may_be_better(const Mode& mode, const Mode& best) {
+  return mode.explained > best.explained || mode.takes_out() ||
+         (mode.reader == best.reader && mode.unreadable != best.unreadable);
+}
+
 struct Likeliest {
   const Mode* mode = nullptr;
   double most = kExplained;  // of the letters beyond ASCII
@@ -121,11 +129,7 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
       best.add(mode, std::move(*whole), line.text());
   }
   for (const Mode& mode : from_utf8) {
-    // Who marks what is lost in another way may explain all of it, too, and who explains more has quotation
-    // marks that were made straight: of "вЂ\"" two readers explain two letters, and one three.
-    if (best.most == 1 && mode.explained <= best.mode->explained &&
-        !(best.mode->unreadable != mode.unreadable && best.mode->reader == mode.reader))
-      break;
+    if (best.most == 1 && !may_be_better(mode, *best.mode)) continue;
     if (!may_explain(mode, beyond) || best.mode == &mode) continue;
     best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
   }

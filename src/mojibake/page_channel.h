@@ -10,9 +10,9 @@
 
 namespace mojimend {
 
-// Of the candidates, each of which is sure in some line of the page, the one that makes text of a known language of
-// nearly all that is odd; none if there is no such one, or too little is odd. Looks at the first some
-// thousand letters of lines with letters beyond ASCII, each line once. O(candidates × those letters).
+// Of the candidates, each of which is sure in some line of the page, the one that makes text of a known
+// language of nearly all that is odd; none if there is no such one, or too little is odd. Looks at the first
+// some thousand letters of lines with letters beyond ASCII, each line once. O(candidates × those letters).
 std::optional<Mode> channel_of_page(std::string_view page, const std::vector<Mode>& candidates);
 
 }  // namespace mojimend

@@ -1,0 +1,20 @@
+// Bytes that went without a mark: a reader left out those that it could not read, or somebody took controls
+// and soft hyphens out of the text, which nobody sees. What is left of a character then is its first letter
+// or two: "â€œquotedâ€", "Ãngel".
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "mojibake/lattice.h"
+
+namespace mojimend {
+
+// Whether a single-byte reader has controls where others have letters.
+bool has_controls(std::size_t reader);
+
+// The channel in which bytes went so, of a single-byte reader that explains some letters of the line: none
+// where nothing is missing, or too much. O(line).
+void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, Mode mode);
+
+}  // namespace mojimend
