@@ -26,14 +26,14 @@ BOOST_AUTO_TEST_SUITE(certain_part)
 
 BOOST_AUTO_TEST_CASE(letters_whose_bytes_are_lost_stay_lost) {
   check_part("Ð\uFFFDÐ°ÑˆÐ° Ñ\uFFFDÐµÑ\uFFFDÑ‚Ñ€Ð° Ñ‡Ð¸Ñ‚Ð°ÐµÑ‚ Ð½Ð¾Ð²ÑƒÑŽ ÐºÐ½Ð¸Ð³Ñƒ.\n",
-             "\uFFFDаша \uFFFDе\uFFFDтра читает новую книгу.\n", "Наша сестра читает новую книгу.\n", 3);
+             "\uFFFDаша се\uFFFDтра читает новую книгу.\n", "Наша сестра читает новую книгу.\n", 2);
 }
 
 // To readers that leave marks 80 is no character of GBK, which it is to Windows and to browsers.
 BOOST_AUTO_TEST_CASE(the_byte_80_of_gbk) {
   check_part("涓\uFFFD涓\uFFFD浜哄湪鍥句功棣嗛噷鐪嬩功锛屼笉闇\uFFFD瑕佸埆浜洪櫔鐫\uFFFD銆\uFFFD\n",
-             "\uFFFD\uFFFD人在图书馆里看书，不\uFFFD要别人陪\uFFFD\uFFFD\n",
-             "一个人在图书馆里看书，不需要别人陪着。\n", 5);
+             "\uFFFD\uFFFD人在图书馆里看书，不需要别人陪\uFFFD\uFFFD\n",
+             "一个人在图书馆里看书，不需要别人陪着。\n", 4);
 }
 
 // A reader could have read the bytes of the guess: it is wrong, and what is certain is so without it.

@@ -10,9 +10,11 @@
 #include "channel/codec.h"
 #include "context/letters.h"
 #include "mojibake/eaten_signs.h"
+#include "mojibake/guessed_letters.h"
 #include "mojibake/guessed_marks.h"
 #include "mojibake/line_hypothesis.h"
 #include "mojibake/lost_bytes.h"
+#include "text/utf8.h"
 
 namespace mojimend {
 namespace {
@@ -82,6 +84,10 @@ class Lattice {
       if (to.pending.size == 0) continue;
       const Mode& mode = modes_[static_cast<std::size_t>(to.mode)];
       if (!mode.takes_out()) continue;
+      // No character begins with the last bytes of one.
+      const SourceBytes next = mojimend::reader(mode.reader).bytes_of(next_seen());
+      const bool goes_on = next.size == 1 && is_continuation(static_cast<char>(next[0]));
+      if (goes_on && to.pending.size + 1 == to.pending.length) continue;
       to.cost += kTakenOut + (mode.invisible == Invisible::stripped ? kAnyControl : Cost{0});
       to.marks |= kByteWasLost;
       if (feed_unknown(to.pending, 0) == Fed::more) now_.push_back(to);
@@ -205,8 +211,9 @@ class Lattice {
     const bool proved =
         modes_[static_cast<std::size_t>(to.mode)].written.is_utf8() && (to.marks & kByteWasLost) == 0;
     to.cost += proved ? std::min(cost, most_from_utf8(letter)) : cost;
-    ways_.push_back(
-        {{letter, to.began, static_cast<std::uint32_t>(behind_), to.mode, to.marks, margin}, to.way});
+    ways_.push_back({{letter, to.began, static_cast<std::uint32_t>(behind_), to.mode, to.marks, margin},
+                     to.way,
+                     to.pending});
     to.way = static_cast<std::uint32_t>(ways_.size());
     to.pending = {};
     to.marks = 0;
@@ -294,8 +301,9 @@ class Lattice {
 
   MarkPlace place_of_mark(const LineHypothesis& from) const {
     const char32_t next = next_seen();
-    return {from.model.before[0] == kSpaceSymbol, next == U' ' || next == U'\n', from.quotation};
+    return {from.model.before[0] == kSpaceSymbol, is_blank(next), from.quotation};
   }
+  static bool is_blank(char32_t c) { return c == U' ' || c == U'\n'; }
 
   char32_t next_seen() const { return behind_ < seen_.size() ? seen_[behind_] : U'\n'; }
 
@@ -309,7 +317,7 @@ class Lattice {
     to.cost += TextModel::get().step(to.model, as_read(c));
     to.quotation = behind(c, to.quotation);
     const auto at = static_cast<std::uint32_t>(at_);
-    ways_.push_back({{c, at, at + 1, kClean, 0, 0}, to.way});
+    ways_.push_back({{c, at, at + 1, kClean, 0, 0}, to.way, {}});
     to.way = static_cast<std::uint32_t>(ways_.size());
     push(to);
   }
@@ -345,11 +353,15 @@ class Lattice {
     LineReading reading;
     if (!best) return reading;
     reading.cost = best->cost;
+    std::vector<Pending> known;  // of each piece
     for (std::uint32_t way = best->way; way != 0; way = ways_[way - 1].before) {
       reading.pieces.push_back(ways_[way - 1].piece);
+      known.push_back(ways_[way - 1].pending);
       reading.changed |= ways_[way - 1].piece.mode != kClean;
     }
     std::ranges::reverse(reading.pieces);
+    std::ranges::reverse(known);
+    weigh_guesses(seen_, modes_, reading.pieces, known);
     return reading;
   }
 

@@ -77,6 +77,8 @@ bool may_be_utf8(std::u32string_view letters, const FirstLook& look, const Oddne
 }
 bool may_be_legacy(const Oddness& odd) { return odd.peak >= kLeastPeak || odd.wide_peak >= kLeastWidePeak; }
 
+bool is_sign_behind(char c) { return c == '?' || c == '"' || c == '\''; }
+
 // Whether none of the letters beyond ASCII is one of a script. Controls are no signs either.
 bool is_sign(std::u32string_view word) {
   return std::ranges::all_of(word, [](char32_t c) {
@@ -100,6 +102,8 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   if (odd.nats < kOddWord || is_lost(letters)) return 0;
   if (may_be_utf8(letters, look, odd) && gains_as_utf8(letters, asked)) return kStructured;
   if (asked == Asked::what_is_plain || !may_be_legacy(odd)) return 0;
+  // A sign behind a word is a byte in UTF-8 alone.
+  if (is_sign_behind(word.back())) return gain_of(word.substr(0, word.size() - 1), asked, looked);
   Cost gain = most_legacy_gain(letters, odd.worst) / kGainStep;
   if (letters.size() <= kFew + 2 && is_sign(letters)) gain = std::min(gain, kLoneSign / kGainStep);
   return static_cast<Gain>(std::min<Cost>(gain, kStructured - 1));
@@ -127,7 +131,7 @@ bool is_of_word(char byte) { return kOfWord[static_cast<unsigned char>(byte)]; }
 
 // Whether the sign behind a word may stand for a byte of it that was lost or made plain: "鈥?", "вЂ\"".
 bool may_stand_for_byte(std::string_view line, std::size_t at) {
-  if (line[at] != '?' && line[at] != '"' && line[at] != '\'') return false;
+  if (!is_sign_behind(line[at])) return false;
   if (line[at] == '?') return character_before(line, at) >= kFirstIdeograph;
   std::size_t last = at - 1;
   while (last > 0 && is_continuation(line[last])) --last;

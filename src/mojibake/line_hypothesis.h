@@ -27,6 +27,7 @@ struct LineHypothesis {
 struct LatticeStep {
   Piece piece;
   std::uint32_t before;
+  Pending pending;  // of a letter of which bytes were lost: those that are known
 };
 
 // The hypotheses behind one letter, of those that are the same the cheapest: found by their hashes, since

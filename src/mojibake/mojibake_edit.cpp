@@ -206,7 +206,10 @@ namespace {
 
 // One dash or another is a matter of taste, and a quotation mark at the end of a word ends a quotation.
 Cost least_margin(const MendedLine& line, std::size_t at) {
-  if ((line.letters()[at].marks & kByteWasLost) != 0) return kSureByte;
+  if ((line.letters()[at].marks & kByteWasLost) != 0) {
+    const Mode& mode = line.innermost(line.letters()[at].chain);
+    return mode.unreadable == Unreadable::dropped_byte ? kSureOfFew : kSureByte;
+  }
   const auto is_letter = [&line](std::size_t there) {
     return there < line.text().size() && scripts_of(line.text().substr(there, 1)) != 0;
   };

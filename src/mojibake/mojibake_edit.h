@@ -25,6 +25,8 @@ std::vector<DamagedStretch> stretches(const MendedLine& line);
 
 // A lost byte is inferred for sure if every other reading is so much dearer.
 inline constexpr Cost kSureByte = 12 * kNat;
+// A reader that leaves out what it cannot read leaves out one of a few bytes: windows-1252 of five.
+inline constexpr Cost kSureOfFew = 6 * kNat;
 // So is what a straight quotation mark was: it was one of two.
 inline constexpr Cost kSureQuote = 4 * kNat;
 inline constexpr Cost kNeverSure = 100 * kNat;  // above all margins

@@ -85,13 +85,29 @@ struct Likeliest {
   const Mode* mode = nullptr;
   double most = kExplained;  // of the letters beyond ASCII
   LineReading reading;
+  std::vector<LineReading> lossy;  // what explains as much with bytes that went without a mark
 
   void add(const Mode& other, LineReading made, std::u32string_view seen) {
     const double share = explained(made, seen);
-    if (share < most || (mode && share == most && made.cost >= reading.cost)) return;
+    if (share < most) return;
+    if (share > most) lossy.clear();
+    if (other.takes_out()) lossy.push_back(made);
+    if (mode && share == most && made.cost >= reading.cost) return;
     mode = &other;
     most = share;
     reading = std::move(made);
+  }
+  // Readers differ in what they leave out: a guess is no surer than the reader.
+  void doubt() {
+    for (const LineReading& other : lossy) {
+      auto theirs = other.pieces.begin();
+      for (Piece& piece : reading.pieces) {
+        while (theirs != other.pieces.end() && theirs->end < piece.end) ++theirs;
+        if (theirs == other.pieces.end()) break;
+        if ((piece.marks & kByteWasLost) != 0 && theirs->letter != piece.letter)
+          piece.margin = std::min(piece.margin, std::max(Cost{0}, other.cost - reading.cost));
+      }
+    }
   }
 };
 
@@ -131,10 +147,13 @@ bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8) {
   for (const Mode& mode : from_utf8) {
     if (best.most == 1 && !may_be_better(mode, *best.mode)) continue;
     if (!may_explain(mode, beyond) || best.mode == &mode) continue;
-    best.add(mode, read_through(line.text(), {&mode, 1}, Leaving::against_structure), line.text());
+    // Bytes that went without a mark leave no structure: every letter may be the first byte of something.
+    const Leaving leaving = mode.takes_out() ? Leaving::by_plausibility : Leaving::against_structure;
+    best.add(mode, read_through(line.text(), {&mode, 1}, leaving), line.text());
   }
   if (!best.mode || !best.reading.changed || !is_likelier(best.reading, *best.mode, line.text()))
     return false;
+  best.doubt();
   line.take_off(best.reading, {best.mode, 1});
   return true;
 }

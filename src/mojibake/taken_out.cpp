@@ -1,20 +1,23 @@
 // Counts the letters that wait for bytes which do not come.
 #include "mojibake/taken_out.h"
 
+#include <algorithm>
+#include <bitset>
+
 #include "channel/codec.h"
 
 namespace mojimend {
 namespace {
 
-// Text that nothing is missing of is the rule.
-constexpr Cost kTakesOut = 1 * kNat;
 // Text of its own has letters that are first bytes of something everywhere, and no characters of UTF-8: where
 // so many more wait in vain than are explained, chance explains these.
-constexpr std::size_t kMostWaiting = 2;
+constexpr std::size_t kMostWaiting = 5;
+// What rare readers have of one character may be anything: "REDÄÅÆ".
+constexpr std::size_t kFewestOfRare = 4;  // letters
 constexpr char32_t kSoftHyphen = 0xAD;
 
 struct Gaps {
-  std::size_t letters = 0;
+  std::size_t letters = 0, complete = 0;        // that wait for bytes, and those of whole characters
   bool controls = false, soft_hyphens = false;  // such letters are there, and nobody took them out
 };
 Gaps gaps_in(std::u32string_view line, const ReaderBytes& reader, const Written& utf8) {
@@ -28,6 +31,7 @@ Gaps gaps_in(std::u32string_view line, const ReaderBytes& reader, const Written&
     char32_t letter = 0;
     const std::size_t waiting = pending.size;
     const Fed fed = bytes.size == 1 ? utf8.feed(pending, bytes[0], letter) : Fed::failed;
+    if (fed == Fed::letter && letter >= 0x80) gaps.complete += waiting + 1;
     if (fed != Fed::failed && !(fed == Fed::letter && letter < 0x80 && waiting != 0)) continue;
     gaps.letters += waiting;
     pending = {};
@@ -36,21 +40,31 @@ Gaps gaps_in(std::u32string_view line, const ReaderBytes& reader, const Written&
   return gaps;
 }
 
+// Bytes from 80 to BF that are no character of the reader, or a control.
+using LeftOut = std::bitset<64>;
+LeftOut left_out_by(std::size_t reader) {
+  LeftOut bytes;
+  if (reads_double_bytes(reader)) return bytes;
+  for (unsigned byte = 0x80; byte < 0xC0; ++byte) {
+    const char32_t c = mojimend::reader(reader).character(static_cast<unsigned char>(byte));
+    bytes[byte - 0x80] = c == 0 || is_c1(c);
+  }
+  return bytes;
+}
+
 }  // namespace
 
-bool has_controls(std::size_t reader) {
-  constexpr unsigned char kFirst = 0x80, kLast = 0x9F;
-  const auto is_control = [reader](unsigned char byte) {
-    return is_c1(mojimend::reader(reader).character(byte));
-  };
-  return !reads_double_bytes(reader) && is_control(kFirst) && is_control(kLast);
+bool leaves_out_others(std::size_t reader, std::span<const std::size_t> others) {
+  const LeftOut here = left_out_by(reader);
+  return here.any() &&
+         std::ranges::none_of(others, [&](std::size_t each) { return left_out_by(each) == here; });
 }
 
 void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, Mode mode) {
   const ReaderBytes& reader = mojimend::reader(mode.reader);
   const Gaps gaps = gaps_in(line, reader, mode.written);
-  if (gaps.letters == 0 || gaps.letters > kMostWaiting * mode.explained || gaps.controls) return;
-  mode.entry += kTakesOut;
+  if (gaps.letters == 0 || gaps.letters > kMostWaiting * gaps.complete || gaps.controls) return;
+  if (mode.rarity > kNat && gaps.complete < kFewestOfRare) return;
   if (!gaps.soft_hyphens) {
     mode.invisible = Invisible::stripped;
     modes.push_back(mode);

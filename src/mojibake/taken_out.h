@@ -3,6 +3,7 @@
 // or two: "â€œquotedâ€", "Ãngel".
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,8 +11,9 @@
 
 namespace mojimend {
 
-// Whether a single-byte reader has controls where others have letters.
-bool has_controls(std::size_t reader);
+// Whether bytes of a single-byte reader may go without a mark, which are not the same as of any of the
+// others.
+bool leaves_out_others(std::size_t reader, std::span<const std::size_t> others);
 
 // The channel in which bytes went so, of a single-byte reader that explains some letters of the line: none
 // where nothing is missing, or too much. O(line).

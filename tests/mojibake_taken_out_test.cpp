@@ -1,0 +1,99 @@
+// Bytes that went without a mark: what a reader left out, and controls and soft hyphens that were taken out.
+#include "channel/codec.h"
+#include "repair_support.h"
+
+using namespace mojimend;
+
+namespace {
+
+// UTF-8 as the reader shows it that leaves out what it cannot read.
+std::string left_out(const std::string& text, const char* read) {
+  return to_utf8(*Codec::find(read)->read(text, Unreadable::dropped_byte, UserDefined::kept));
+}
+// The same where all bytes are read, and what nobody sees is taken out afterwards.
+std::string stripped(const std::string& text, const char* read) {
+  std::u32string letters = *Codec::find(read)->read(text, Unreadable::c1, UserDefined::kept);
+  std::erase_if(letters, [](char32_t c) { return is_c1(c) || c == 0xAD; });
+  return to_utf8(letters);
+}
+
+std::string suggested(const std::string& text) {
+  Repairs repairs = mend(text).repairs;
+  return std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives)).apply(text);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(taken_out)
+
+// kSureOfFew
+BOOST_AUTO_TEST_CASE(quotation_marks_are_closed) {
+  for (const std::string text : {"He said “hello” and left\n", "It was “great”.\n", "He said “hello”\n",
+                                 "the “big” one and the “small” one\n"}) {
+    const std::string seen = left_out(text, "windows-1252");
+    BOOST_TEST(seen != text);
+    const Mended found = mend(seen);
+    BOOST_TEST(found.safe == text);
+    BOOST_TEST(first_that_does_not_replay(seen, found.repairs) == "");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(letters_that_a_reader_left_out_are_inferred) {
+  const std::string czech = "Název článku je příliš dlouhý\n";
+  BOOST_TEST(mend(left_out(czech, "windows-1252")).safe == czech);
+  const std::string russian = "Мы едем в деревню на всё лето и берём с собой собаку\n";
+  const std::string seen = left_out(russian, "windows-1252");
+  BOOST_TEST(suggested(seen) == russian);
+  BOOST_TEST(first_that_does_not_replay(seen, mend(seen).repairs) == "");
+}
+
+// kTakenOut, kAnyControl
+BOOST_AUTO_TEST_CASE(controls_and_soft_hyphens_were_taken_out) {
+  for (const std::string text : {"María y José Ramírez viven aquí\n", "Está aquí, dice María\n"})
+    BOOST_TEST(suggested(stripped(text, "windows-1252")) == text);
+  const std::string french = "À côté de l’école, les élèves étaient déjà là\n";
+  BOOST_TEST(suggested(stripped(french, "iso-8859-1")) == french);
+}
+
+// windows-1254 leaves out 9E, which windows-1252 has: two readers that agree on what is there.
+BOOST_AUTO_TEST_CASE(a_guess_is_no_surer_than_its_reader) {
+  const std::string text = "יש להכניס שם משתמש\n";
+  const std::string seen = left_out(text, "windows-1254");
+  const Mended found = mend(seen);
+  BOOST_TEST(found.safe.find("אשת") == found.safe.npos);
+  BOOST_TEST(suggested(seen) == text);
+}
+
+// kSureOfFew
+BOOST_AUTO_TEST_CASE(what_may_be_two_letters_stays_lost) {
+  for (const std::string text : {"Сегодня эта сестра спит\n", "Сам сэр Эдвард ел суп\n"})
+    for (const char* const read : {"windows-1252", "windows-1257"}) {
+      const std::string safe = mend(left_out(text, read)).safe;
+      const std::u32string letters = to_utf32(safe), right = to_utf32(text);
+      BOOST_REQUIRE(letters.size() == right.size());
+      for (std::size_t at = 0; at < letters.size(); ++at)
+        BOOST_TEST((letters[at] == right[at] || letters[at] == kReplacement), safe);
+    }
+}
+
+// kMostWaiting
+BOOST_AUTO_TEST_CASE(letters_of_other_text_wait_for_nothing) {
+  for (const std::string text : {"NÃO É VERDADE, JOÃO NÃO VEM\n", "Ã la carte\n", "Один Ѓорѓи и Ќирил\n"})
+    BOOST_TEST(suggested(text) == text);
+  // Of what is hardly there anything can be made.
+  const std::string seen = stripped("私は毎朝コーヒーを飲みながら新聞を読みます。\n", "iso-8859-2");
+  BOOST_TEST(suggested(seen) == seen);
+}
+
+// kFewestOfRare
+BOOST_AUTO_TEST_CASE(flags_of_a_word_list_are_no_letters) {
+  for (const std::string text : {"saltear/REDÄÅÆ\n", "cantar/ÄÆÅ\n"}) BOOST_TEST(mend(text).safe == text);
+}
+
+// What is whole is found as before, whatever letters wait for bytes beside it.
+BOOST_AUTO_TEST_CASE(letters_of_the_line_are_no_first_bytes) {
+  BOOST_TEST(mend("El niño está aquí â€¦\n").safe == "El niño está aquí …\n");
+  BOOST_TEST(mend("Èekáme na ¾elezo a nový èaj\n").safe == "Čekáme na železo a nový čaj\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
