@@ -47,6 +47,17 @@ BOOST_AUTO_TEST_CASE(letters_that_a_reader_left_out_are_inferred) {
   BOOST_TEST(first_that_does_not_replay(seen, mend(seen).repairs) == "");
 }
 
+// A reader of two bytes leaves out the last byte of a character that makes none with what is behind it.
+BOOST_AUTO_TEST_CASE(readers_of_two_bytes_leave_out_too) {
+  for (const std::string text :
+       {"It’s a report “which nobody’s read” of us\n", "我们明天 (星期一) 去学校上课。\n"}) {
+    const std::string seen = left_out(text, "gbk");
+    BOOST_TEST(seen != text);
+    BOOST_TEST(suggested(seen) == text);
+    BOOST_TEST(first_that_does_not_replay(seen, mend(seen).repairs) == "");
+  }
+}
+
 // kTakenOut, kAnyControl
 BOOST_AUTO_TEST_CASE(controls_and_soft_hyphens_were_taken_out) {
   for (const std::string text : {"María y José Ramírez viven aquí\n", "Está aquí, dice María\n"})

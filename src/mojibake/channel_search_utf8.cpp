@@ -42,8 +42,8 @@ std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
 
 Mode mode_of(const Votes& votes) {
   const auto rarity = static_cast<Cost>(reader(votes.reader).nats() * kNat);
-  return {votes.reader,      written_in_utf8(), kEntry + rarity, Unreadable::none, votes.letters, rarity,
-          votes.gain.best(), false,  Invisible::kept};
+  return {votes.reader, written_in_utf8(), kEntry + rarity, Unreadable::none, votes.letters,
+          rarity,       votes.gain.best(), false,           Invisible::kept};
 }
 
 // What one of them reads the other may not.
@@ -55,8 +55,15 @@ bool differ_in_what_is_lost(const Votes& a, const Votes& b) {
 // may have lost others.
 void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, const std::vector<Votes>& votes,
                     const std::vector<const Votes*>& taken) {
+  // Who leaves bytes out puts no marks.
+  const bool is_marked =
+      std::ranges::any_of(line, [](char32_t c) { return c == kReplacement || c == U'?' || c == 0x30FB; });
   for (const Votes* const each : taken) {
-    if (reads_double_bytes(each->reader)) continue;
+    if (reads_double_bytes(each->reader)) {
+      if (is_marked) continue;
+      add_taking_out(modes, line, mode_of(*each));
+      continue;
+    }
     std::vector<std::size_t> readers;
     for (const Votes& other : votes) {
       if (other.bytes != each->bytes || !leaves_out_others(other.reader, readers)) continue;

@@ -86,7 +86,7 @@ class Lattice {
       if (!mode.takes_out()) continue;
       // No character begins with the last bytes of one.
       const SourceBytes next = mojimend::reader(mode.reader).bytes_of(next_seen());
-      const bool goes_on = next.size == 1 && is_continuation(static_cast<char>(next[0]));
+      const bool goes_on = next.size != 0 && is_continuation(static_cast<char>(next[0]));
       if (goes_on && to.pending.size + 1 == to.pending.length) continue;
       to.cost += kTakenOut + (mode.invisible == Invisible::stripped ? kAnyControl : Cost{0});
       to.marks |= kByteWasLost;

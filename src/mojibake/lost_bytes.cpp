@@ -102,7 +102,8 @@ bool LostPlace::is_taken_out(unsigned char byte) const {
 // Whether the reader could not read the byte where it stands.
 bool LostPlace::is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const {
   const auto byte = static_cast<unsigned char>(bytes[at]);
-  if (unreadable_ == Unreadable::dropped_byte || invisible_ == Invisible::stripped) return is_taken_out(byte);
+  const bool went = unreadable_ == Unreadable::dropped_byte || invisible_ == Invisible::stripped;
+  if (went && !reader_.is_double_byte()) return is_taken_out(byte);
   // Where pages have no controls any more, the one that 80 became is gone without a mark: "縺ｧ縺吶・" is
   // "です。", with 82 and what stood behind it for the mark.
   const bool stripped = byte == 0x80 && unreadable_ == Unreadable::katakana_dot;
@@ -112,8 +113,8 @@ bool LostPlace::is_unreadable(const Pending& pending, std::string_view bytes, un
   const bool last = at + 1 == pending.size;
   if (last && !knows_next_) return true;
   // The second of two bytes that went together may be anything.
-  const bool together =
-      unreadable_ != Unreadable::replacement_byte && unreadable_ != Unreadable::question_byte;
+  const bool together = unreadable_ != Unreadable::replacement_byte &&
+                        unreadable_ != Unreadable::question_byte && unreadable_ != Unreadable::dropped_byte;
   if (together && at > 0 && pending.is_unknown(at - 1)) return true;
   return !reader_.reads(byte, last ? next_ : static_cast<unsigned char>(bytes[at + 1]));
 }

@@ -28,14 +28,21 @@ Gaps gaps_in(std::u32string_view line, const ReaderBytes& reader, const Written&
     gaps.controls |= is_c1(c);
     gaps.soft_hyphens |= c == 0xAD;
     const SourceBytes bytes = reader.bytes_of(c);
-    char32_t letter = 0;
-    const std::size_t waiting = pending.size;
-    const Fed fed = bytes.size == 1 ? utf8.feed(pending, bytes[0], letter) : Fed::failed;
-    if (fed == Fed::letter && letter >= 0x80) gaps.complete += waiting + 1;
-    if (fed != Fed::failed && !(fed == Fed::letter && letter < 0x80 && waiting != 0)) continue;
-    gaps.letters += waiting;
-    pending = {};
-    if (bytes.size == 1) utf8.feed(pending, bytes[0], letter);
+    if (bytes.size == 0) {
+      gaps.letters += pending.size;
+      pending = {};
+    }
+    for (unsigned each = 0; each < bytes.size; ++each) {
+      const std::size_t waiting = pending.size;
+      char32_t letter = 0;
+      if (const Fed fed = utf8.feed(pending, bytes[each], letter); fed != Fed::failed) {
+        if (fed == Fed::letter && letter >= 0x80) gaps.complete += waiting + 1;
+        continue;
+      }
+      gaps.letters += waiting;
+      pending = {};
+      utf8.feed(pending, bytes[each], letter);
+    }
   }
   return gaps;
 }
@@ -65,12 +72,12 @@ void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, Mode mod
   const Gaps gaps = gaps_in(line, reader, mode.written);
   if (gaps.letters == 0 || gaps.letters > kMostWaiting * gaps.complete || gaps.controls) return;
   if (mode.rarity > kNat && gaps.complete < kFewestOfRare) return;
-  if (!gaps.soft_hyphens) {
+  if (!gaps.soft_hyphens && !reader.is_double_byte()) {
     mode.invisible = Invisible::stripped;
     modes.push_back(mode);
     mode.invisible = Invisible::kept;
   }
-  if (reader.undefined().empty()) return;
+  if (reader.undefined().empty() && !reader.is_double_byte()) return;
   mode.unreadable = Unreadable::dropped_byte;
   modes.push_back(mode);
 }

@@ -15,8 +15,8 @@ namespace mojimend {
 // others.
 bool leaves_out_others(std::size_t reader, std::span<const std::size_t> others);
 
-// The channel in which bytes went so, of a single-byte reader that explains some letters of the line: none
-// where nothing is missing, or too much. O(line).
+// The channels in which bytes went so, of a reader that explains some letters of the line: none where nothing
+// is missing, or too much. O(line).
 void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, Mode mode);
 
 }  // namespace mojimend
