@@ -8,6 +8,7 @@
 
 #include "channel/channel_table.h"
 #include "channel/codec.h"
+#include "text/letter_kinds.h"
 #include "text/utf8.h"
 
 namespace mojimend {
@@ -15,8 +16,6 @@ namespace {
 
 // Of the letters that fit where two bytes are not known, the commonest that the model judges.
 constexpr std::size_t kCommonest = 160;
-
-constexpr char32_t kSoftHyphen = 0xAD;
 
 struct Common {
   char32_t letter;

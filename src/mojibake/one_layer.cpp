@@ -131,6 +131,10 @@ LineReading read_plainly(std::u32string_view text, const std::vector<Mode>& mode
 
 }  // namespace
 
+bool explains_all(const LineReading& reading, std::u32string_view line) {
+  return explained(reading, line) == 1;
+}
+
 bool explains_nearly_all(const LineReading& reading, std::u32string_view line) {
   return explained(reading, line) >= kExplained;
 }

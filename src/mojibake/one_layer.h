@@ -15,7 +15,9 @@ namespace mojimend {
 // channel would always read a little better. O(line × channels × the search's beam).
 bool take_whole(MendedLine& line, const std::vector<Mode>& from_utf8);
 
-// Whether the reading explains so much of the line that nothing else need be asked.
+// Whether the reading explains every letter of the line beyond ASCII, or so much of it that nothing else need
+// be asked.
+bool explains_all(const LineReading& reading, std::u32string_view line);
 bool explains_nearly_all(const LineReading& reading, std::u32string_view line);
 
 // True if a layer was taken off: by channels from UTF-8, as `best` reads the line through them, or by those

@@ -5,6 +5,7 @@
 #include <bitset>
 
 #include "channel/codec.h"
+#include "text/letter_kinds.h"
 
 namespace mojimend {
 namespace {
@@ -14,7 +15,6 @@ namespace {
 constexpr std::size_t kMostWaiting = 5;
 // What rare readers have of one character may be anything: "REDÄÅÆ".
 constexpr std::size_t kFewestOfRare = 4;  // letters
-constexpr char32_t kSoftHyphen = 0xAD;
 
 struct Gaps {
   std::size_t letters = 0, complete = 0;        // that wait for bytes, and those of whole characters
@@ -26,7 +26,7 @@ Gaps gaps_in(std::u32string_view line, const ReaderBytes& reader, const Written&
   for (std::size_t at = 0; at <= line.size(); ++at) {
     const char32_t c = at < line.size() ? line[at] : U'\n';
     gaps.controls |= is_c1(c);
-    gaps.soft_hyphens |= c == 0xAD;
+    gaps.soft_hyphens |= c == kSoftHyphen;
     const SourceBytes bytes = reader.bytes_of(c);
     if (bytes.size == 0) {
       gaps.letters += pending.size;

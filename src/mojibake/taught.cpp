@@ -6,6 +6,7 @@
 #include <string>
 
 #include "encoding/utf8_scan.h"
+#include "mojibake/one_layer.h"
 #include "mojibake/suspicion.h"
 #include "text/utf8.h"
 
@@ -99,6 +100,18 @@ bool TaughtChannels::take_off_utf8(MendedLine& line) const {
     const auto reading = read_wholly(line.text(), mode, Judging::none);
     if (!reading) continue;
     line.take_off(*reading, {&mode, 1});
+    return true;
+  }
+  return take_off_gaps(line);
+}
+
+// Of bytes that went without a mark, the search in the one mode says what they were.
+bool TaughtChannels::take_off_gaps(MendedLine& line) const {
+  for (const Mode& mode : modes_) {
+    if (!mode.takes_out()) continue;
+    const LineReading reading = read_through(line.text(), {&mode, 1}, Leaving::by_plausibility);
+    if (!reading.changed || !explains_all(reading, line.text())) continue;
+    line.take_off(reading, {&mode, 1});
     return true;
   }
   return false;

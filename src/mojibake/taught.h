@@ -41,6 +41,7 @@ class TaughtChannels {
  private:
   bool is_own(const Mode& mode) const;
   bool take_off_utf8(MendedLine& line) const;
+  bool take_off_gaps(MendedLine& line) const;
   bool take_off_others(MendedLine& line) const;
 
   const std::optional<Mode> own_;

@@ -46,6 +46,8 @@ inline bool is_invisible(char32_t c) {
   return (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x600 && c < 0x606) || (c >= 0x200B && c < 0x2010);
 }
 
+inline constexpr char32_t kSoftHyphen = 0xAD;
+
 inline bool is_private(char32_t c) { return c >= 0xE000 && c < 0xF900; }
 
 // Accents that may stand on any letter, as the marks of stress do.
