@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(what_may_be_two_letters_stays_lost) {
     }
 }
 
-// kMostWaiting
+// kEachWaiting
 BOOST_AUTO_TEST_CASE(letters_of_other_text_wait_for_nothing) {
   for (const std::string text : {"NÃO É VERDADE, JOÃO NÃO VEM\n", "Ã la carte\n", "Один Ѓорѓи и Ќирил\n"})
     BOOST_TEST(suggested(text) == text);

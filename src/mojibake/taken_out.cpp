@@ -10,9 +10,9 @@
 namespace mojimend {
 namespace {
 
-// Text of its own has letters that are first bytes of something everywhere, and no characters of UTF-8: where
-// so many more wait in vain than are explained, chance explains these.
-constexpr std::size_t kMostWaiting = 5;
+// Text of its own, or of another encoding, has letters that are first bytes of something everywhere, and
+// characters of UTF-8 by chance: so much commoner must these be for each letter that waits in vain.
+constexpr Cost kEachWaiting = 2 * kNat;
 // What rare readers have of one character may be anything: "REDÄÅÆ".
 constexpr std::size_t kFewestOfRare = 4;  // letters
 
@@ -70,7 +70,8 @@ bool leaves_out_others(std::size_t reader, std::span<const std::size_t> others) 
 void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, Mode mode) {
   const ReaderBytes& reader = mojimend::reader(mode.reader);
   const Gaps gaps = gaps_in(line, reader, mode.written);
-  if (gaps.letters == 0 || gaps.letters > kMostWaiting * gaps.complete || gaps.controls) return;
+  const bool is_chance = mode.commoner < kEachWaiting * static_cast<Cost>(gaps.letters);
+  if (gaps.letters == 0 || gaps.controls || is_chance) return;
   if (mode.rarity > kNat && gaps.complete < kFewestOfRare) return;
   if (!gaps.soft_hyphens && !reader.is_double_byte()) {
     mode.invisible = Invisible::stripped;

@@ -22,6 +22,7 @@ STRIPPED = {"unreadable": "c1", "invisible": "stripped"}
 READERS = [("windows-1252", LEFT_OUT), ("windows-1250", LEFT_OUT), ("windows-1251", LEFT_OUT), ("windows-1253", LEFT_OUT),
            ("windows-1254", LEFT_OUT), ("windows-1257", LEFT_OUT), ("windows-1252", STRIPPED), ("iso-8859-1", STRIPPED),
            ("iso-8859-2", STRIPPED), ("gbk", LEFT_OUT), ("shift_jis", LEFT_OUT), ("euc-kr", LEFT_OUT)]
+TWO_BYTES = ("gbk", "shift_jis", "euc-kr")
 KINDS = {"dropped-byte": "left out", "c1": "controls taken out"}
 
 
@@ -32,13 +33,13 @@ def rows_of(texts, lines):
             clean = line.split("\t")[-1]
             if clean.isascii(): continue
             name, how = READERS[number % len(READERS)]
-            step = {"written": "utf-8", "read": name, **how}
+            step = {"written": "utf-8", "read": name}
             try:
-                damaged = channel.replay(clean, [step])
-                whole = channel.replay(clean, [{**step, "unreadable": "c1"}]) if name.startswith("windows") else None
+                damaged = channel.replay(clean, [{**step, **how}])
+                seen = channel.replay(clean, [{**step, "unreadable": "c1"}]) if name not in TWO_BYTES else ""
             except channel.ReplayError:
                 continue
-            if damaged and damaged != whole and "\n" not in damaged: yield name, KINDS[how["unreadable"]], damaged, clean
+            if damaged and damaged != seen and "\n" not in damaged: yield name, KINDS[how["unreadable"]], damaged, clean
 
 
 def mended(program, rows, *options):
