@@ -101,6 +101,12 @@ BOOST_AUTO_TEST_CASE(flags_of_a_word_list_are_no_letters) {
   for (const std::string text : {"saltear/REDÄÅÆ\n", "cantar/ÄÆÅ\n"}) BOOST_TEST(mend(text).safe == text);
 }
 
+// kFewest
+BOOST_AUTO_TEST_CASE(bytes_of_a_program_are_no_characters) {
+  const std::string text = "        out.put('%íì¦\"'.encode())\n";
+  BOOST_TEST(suggested(text) == text);
+}
+
 // What is whole is found as before, whatever letters wait for bytes beside it.
 BOOST_AUTO_TEST_CASE(letters_of_the_line_are_no_first_bytes) {
   BOOST_TEST(mend("El niño está aquí â€¦\n").safe == "El niño está aquí …\n");

@@ -13,8 +13,8 @@ namespace {
 // Text of its own, or of another encoding, has letters that are first bytes of something everywhere, and
 // characters of UTF-8 by chance: so much commoner must these be for each letter that waits in vain.
 constexpr Cost kEachWaiting = 2 * kNat;
-// What rare readers have of one character may be anything: "REDÄÅÆ".
-constexpr std::size_t kFewestOfRare = 4;  // letters
+// Letters of whole characters: one of them, and two in rare readers, where one may be anything: "REDÄÅÆ".
+constexpr std::size_t kFewest = 2, kFewestOfRare = 4;
 
 struct Gaps {
   std::size_t letters = 0, complete = 0;        // that wait for bytes, and those of whole characters
@@ -72,7 +72,7 @@ void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, Mode mod
   const Gaps gaps = gaps_in(line, reader, mode.written);
   const bool is_chance = mode.commoner < kEachWaiting * static_cast<Cost>(gaps.letters);
   if (gaps.letters == 0 || gaps.controls || is_chance) return;
-  if (mode.rarity > kNat && gaps.complete < kFewestOfRare) return;
+  if (gaps.complete < (mode.rarity > kNat ? kFewestOfRare : kFewest)) return;
   if (!gaps.soft_hyphens && !reader.is_double_byte()) {
     mode.invisible = Invisible::stripped;
     modes.push_back(mode);
