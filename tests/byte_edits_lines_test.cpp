@@ -84,8 +84,7 @@ BOOST_AUTO_TEST_CASE(who_carries_readings_carries_them_everywhere) {
       "面積達到12.7萬(wàn)平方米,其中三成已經簽約;紡(fǎng)織(zhī)廠舊(jiù)址將建成文創園,預計明年3月開門迎客,"
       "。\n責("
       "zé)任編(biān)輯(jí):鄭維揚　審核:葉(yè)詠(yǒng)梅";
-  const Repairs repairs = mend(page).repairs;
-  BOOST_TEST(has(repairs.edits.overlaid_by(repairs.alternatives).apply(page), "去年以來全縣共騰出"));
+  BOOST_TEST(has(with_suggestions(page, mend(page).repairs), "去年以來全縣共騰出"));
 }
 
 // kWide: a full-width space is rarer than the model's blank, and 一 is sure.

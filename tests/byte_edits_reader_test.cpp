@@ -13,7 +13,7 @@ std::string all_of(const std::string& line) {
   const std::string text = kProof + line + "\n";
   const Mended mended = mend(text);
   BOOST_TEST(first_that_does_not_replay(text, mended.repairs) == "");
-  return mended.repairs.edits.overlaid_by(mended.repairs.alternatives).apply(text);
+  return with_suggestions(text, mended.repairs);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(short_pages) {
     const std::string text = slurp("synthetic/" + name + ".txt");
     const Mended mended = mend(text);
     BOOST_TEST(mended.safe == slurp("synthetic/" + name + ".expected"), name << " mended: " << mended.safe);
-    const std::string all = mended.repairs.edits.overlaid_by(mended.repairs.alternatives).apply(text);
+    const std::string all = with_suggestions(text, mended.repairs);
     BOOST_TEST(all == slurp("synthetic/" + name + ".suggested"), name << " with suggestions: " << all);
     BOOST_TEST(first_that_does_not_replay(text, mended.repairs) == "", name);
     BOOST_TEST(mend(mended.safe).safe == mended.safe, name);

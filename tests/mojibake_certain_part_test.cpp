@@ -9,8 +9,7 @@ namespace {
 void check_part(const std::string& text, const std::string& safe, const std::string& full, std::size_t lost) {
   const Mended mended = mend(text);
   BOOST_TEST(mended.safe == safe);
-  Repairs repairs = mended.repairs;
-  BOOST_TEST(std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives)).apply(text) == full);
+  BOOST_TEST(with_suggestions(text, mended.repairs) == full);
   std::size_t losses = 0;
   for (const Edit& edit : mended.repairs.edits) losses += edit.losses.size();
   BOOST_TEST(losses == lost);

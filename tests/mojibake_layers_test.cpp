@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(who_explains_the_quotation_mark_too_explains_more) {
   BOOST_TEST(mend(dash).repairs.edits.apply(dash) == "        {/* Collapse toggle — desktop only */}\n");
 }
 
-std::string suggested(const std::string& text) { return mend(text).repairs.edits.apply(text); }
+std::string suggested(const std::string& text) { return with_suggestions(text, mend(text).repairs); }
 
 // kPunctuationGain: "鈥" and a mark, and nothing else that is odd.
 BOOST_AUTO_TEST_CASE(punctuation_that_lost_its_last_byte_is_found_alone) {

@@ -6,8 +6,7 @@ using namespace mojimend;
 
 namespace {
 
-// With what is only suggested.
-std::string mended(const std::string& text) { return mend(text).repairs.edits.apply(text); }
+std::string mended(const std::string& text) { return with_suggestions(text, mend(text).repairs); }
 
 }  // namespace
 

@@ -1,26 +1,28 @@
 // Bytes that went without a mark: what a reader left out, and controls and soft hyphens that were taken out.
-#include "channel/codec.h"
 #include "repair_support.h"
 
 using namespace mojimend;
 
 namespace {
 
-// UTF-8 as the reader shows it that leaves out what it cannot read.
+std::string damaged(const std::string& text, const char* read, Unreadable unreadable, Invisible invisible) {
+  Step step;
+  step.written = "utf-8";
+  step.read = read;
+  step.unreadable = unreadable;
+  step.invisible = invisible;
+  return to_utf8(replay(to_utf32(text), {step}).value());
+}
+// As the reader shows it that leaves out what it cannot read.
 std::string left_out(const std::string& text, const char* read) {
-  return to_utf8(*Codec::find(read)->read(text, Unreadable::dropped_byte, UserDefined::kept));
+  return damaged(text, read, Unreadable::dropped_byte, Invisible::kept);
 }
 // The same where all bytes are read, and what nobody sees is taken out afterwards.
 std::string stripped(const std::string& text, const char* read) {
-  std::u32string letters = *Codec::find(read)->read(text, Unreadable::c1, UserDefined::kept);
-  std::erase_if(letters, [](char32_t c) { return is_c1(c) || c == 0xAD; });
-  return to_utf8(letters);
+  return damaged(text, read, Unreadable::c1, Invisible::stripped);
 }
 
-std::string suggested(const std::string& text) {
-  Repairs repairs = mend(text).repairs;
-  return std::move(repairs.edits).overlaid_by(std::move(repairs.alternatives)).apply(text);
-}
+std::string suggested(const std::string& text) { return with_suggestions(text, mend(text).repairs); }
 
 }  // namespace
 

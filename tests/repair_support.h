@@ -35,6 +35,11 @@ inline Mended mend(const std::string& text, const RuleSet& rules = RuleSet::defa
   return mended;
 }
 
+// The text with what is only suggested, too.
+inline std::string with_suggestions(const std::string& text, const Repairs& repairs) {
+  return repairs.edits.overlaid_by(repairs.alternatives).apply(text);
+}
+
 inline std::size_t losses_of(const Mended& mended) {
   std::size_t losses = mended.repairs.losses.size();
   for (const Edit& edit : mended.repairs.edits)

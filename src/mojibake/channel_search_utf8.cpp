@@ -56,8 +56,7 @@ bool differ_in_what_is_lost(const Votes& a, const Votes& b) {
 void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, const std::vector<Votes>& votes,
                     const std::vector<const Votes*>& taken) {
   // Who leaves bytes out puts no marks.
-  const bool is_marked =
-      std::ranges::any_of(line, [](char32_t c) { return c == kReplacement || c == U'?' || c == 0x30FB; });
+  const bool is_marked = std::ranges::any_of(line, may_be_lost);
   for (const Votes* const each : taken) {
     if (reads_double_bytes(each->reader)) {
       if (is_marked) continue;

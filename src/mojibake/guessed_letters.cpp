@@ -8,19 +8,18 @@
 
 #include "context/letters.h"
 #include "mojibake/guessed_marks.h"
-#include "mojibake/lost_bytes.h"
 
 namespace mojimend {
 namespace {
 
-// Readings of a place, and of the next one near it, that compete.
-constexpr std::size_t kReadings = 12, kNextReadings = 4;
+// Readings of the next guess near one that are tried with each of its own.
+constexpr std::size_t kNextReadings = 4;
 
 class Guesses {
  public:
-  Guesses(std::u32string_view seen, std::span<const Mode> modes, std::vector<Piece>& pieces,
+  Guesses(std::u32string_view seen, LostPlaces& lost_places, std::vector<Piece>& pieces,
           std::span<const Pending> known)
-      : seen_(seen), modes_(modes), pieces_(pieces), known_(known) {}
+      : seen_(seen), lost_places_(lost_places), pieces_(pieces), known_(known) {}
 
   void weigh() {
     note_readings();
@@ -46,24 +45,15 @@ class Guesses {
       const Piece& piece = pieces_[at];
       if (is_guess(at)) {
         const char32_t next = piece.end < seen_.size() ? seen_[piece.end] : U'\n';
-        const bool blank = next == U' ' || next == U'\n';
-        Place& place =
-            places_.emplace(at, Place{before, {before.before[0] == kSpaceSymbol, blank, quotation}, {}})
-                .first->second;
+        Place place{before, mark_place(before, next, quotation), {}};
         for (const LostReading& each :
-             lost_place(piece.mode, next).readings(known_[at], before, place.marks, kReadings))
+             lost_places_.at(piece.mode, next).readings(known_[at], before, place.marks))
           if (each.letter != piece.letter) place.others.push_back(each.letter);
+        places_.emplace(at, std::move(place));
       }
       TextModel::get().step(before, as_read(piece.letter));
       quotation = behind(piece.letter, quotation);
     }
-  }
-
-  LostPlace& lost_place(std::int16_t number, char32_t next) {
-    const Mode& mode = modes_[static_cast<std::size_t>(number)];
-    return lost_places_
-        .try_emplace({number, next}, reader(mode.reader), mode.unreadable, mode.invisible, next)
-        .first->second;
   }
 
   // The end of what follows `at` within the model's context. A sign that a mark took along may be another,
@@ -92,9 +82,8 @@ class Guesses {
     for (const char32_t letter : places_.at(at).others) {
       lower(pieces_[at], cost(at, letter, next, pieces_[next].letter, last));
       if (next == at) continue;
-      std::size_t tried = 0;
-      for (const char32_t behind_it : places_.at(next).others) {
-        if (++tried > kNextReadings) break;
+      const std::vector<char32_t>& others = places_.at(next).others;
+      for (const char32_t behind_it : std::span(others).first(std::min(others.size(), kNextReadings))) {
         const Cost both = cost(at, letter, next, behind_it, last);
         lower(pieces_[at], both);
         lower(pieces_[next], both);
@@ -114,19 +103,18 @@ class Guesses {
   }
 
   const std::u32string_view seen_;
-  const std::span<const Mode> modes_;
+  LostPlaces& lost_places_;
   std::vector<Piece>& pieces_;
   const std::span<const Pending> known_;
   std::map<std::size_t, Place> places_;
-  std::map<std::pair<std::int16_t, char32_t>, LostPlace> lost_places_;  // by mode and the letter behind
 };
 
 }  // namespace
 
-void weigh_guesses(std::u32string_view seen, std::span<const Mode> modes, std::vector<Piece>& pieces,
+void weigh_guesses(std::u32string_view seen, LostPlaces& places, std::vector<Piece>& pieces,
                    std::span<const Pending> known) {
   if (std::ranges::any_of(known, [](const Pending& each) { return each.unknown != 0; }))
-    Guesses(seen, modes, pieces, known).weigh();
+    Guesses(seen, places, pieces, known).weigh();
 }
 
 }  // namespace mojimend

@@ -7,13 +7,14 @@
 
 #include "channel/written.h"
 #include "mojibake/lattice.h"
+#include "mojibake/lost_bytes.h"
 
 namespace mojimend {
 
 // Sets the margin of each piece of which bytes were lost: how much dearer the line is with the likeliest
 // other letter in its place, whatever guesses stand near. `known` are the bytes of each piece that are not
 // lost. O(guesses × readings).
-void weigh_guesses(std::u32string_view seen, std::span<const Mode> modes, std::vector<Piece>& pieces,
+void weigh_guesses(std::u32string_view seen, LostPlaces& places, std::vector<Piece>& pieces,
                    std::span<const Pending> known);
 
 }  // namespace mojimend

@@ -23,6 +23,10 @@ Quotation behind(char32_t letter, Quotation before) {
   return letter == kOpens ? Quotation::open : letter == kCloses ? Quotation::closed : before;
 }
 
+MarkPlace mark_place(const TextModel::State& before, char32_t next, Quotation quotation) {
+  return {before.before[0] == kSpaceSymbol, next == U' ' || next == U'\n', quotation};
+}
+
 Cost guessed_mark_cost(char32_t mark, const MarkPlace& place) {
   switch (mark) {
     case kEnDash:

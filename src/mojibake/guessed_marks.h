@@ -2,7 +2,7 @@
 // which the model of letters hardly knows.
 #pragma once
 
-#include "model/cost.h"
+#include "model/text_model.h"
 
 namespace mojimend {
 
@@ -15,6 +15,9 @@ struct MarkPlace {
   bool behind_blank, before_blank;
   Quotation quotation;
 };
+
+// Between what the model has read and the letter seen behind the mark.
+MarkPlace mark_place(const TextModel::State& before, char32_t next, Quotation quotation);
 
 // What it costs to take this mark for what stood there, beside what the model says of it; 0 for all others.
 // O(1).

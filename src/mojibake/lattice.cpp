@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <map>
 
 #include "channel/codec.h"
 #include "context/letters.h"
@@ -40,8 +39,6 @@ constexpr Cost kAnyControl = 1 * kNat;
 constexpr std::size_t kBeam = 48;
 // A second channel in one line is rare.
 constexpr Cost kOtherChannel = 8 * kNat;
-// Readings of one lost byte that are followed.
-constexpr std::size_t kReadings = 12;
 // The model cannot make up for so much.
 constexpr Cost kHopelessBehind = 45 * kNat;
 
@@ -51,13 +48,17 @@ Cost left_alone(Leaving leaving) {
                                                : 0;
 }
 
+// What a mark took along.
+enum class Eaten { blank, sign };
+
 class Lattice {
  public:
   Lattice(std::u32string_view seen, std::span<const Mode> modes, Leaving leaving)
       : seen_(seen),
         modes_(modes),
         left_alone_(left_alone(leaving)),
-        takes_out_(std::ranges::any_of(modes, &Mode::takes_out)) {}
+        takes_out_(std::ranges::any_of(modes, &Mode::takes_out)),
+        lost_places_(modes) {}
 
   LineReading run() {
     now_.push_back({});
@@ -160,20 +161,21 @@ class Lattice {
   void feed_either(const LineHypothesis& from, const ReaderBytes& reader,
                    const std::array<char32_t, 2>& marks) {
     const Written& written = modes_[static_cast<std::size_t>(from.mode)].written;
+    const MarkPlace place = place_of_mark(from);
     std::vector<LostReading> made;
     for (const char32_t mark : marks) {
       const SourceBytes bytes = reader.bytes_of(mark);
       Pending pending = from.pending;
       char32_t letter = 0;
       if (bytes.size != 1 || written.feed(pending, bytes[0], letter) != Fed::letter) continue;
-      const Cost guessed = guessed_mark_cost(letter, place_of_mark(from));
+      const Cost guessed = guessed_mark_cost(letter, place);
       made.push_back(
           {letter, guessed + TextModel::get().cost_behind(from.model, TextModel::get().letter(letter))});
     }
     for (const LostReading& each : made) {
       const Cost other = made.size() == 1 ? kNoOther : made[&each == made.data() ? 1 : 0].margin;
       LineHypothesis straight = from;
-      straight.cost += kStraight + guessed_mark_cost(each.letter, place_of_mark(from));
+      straight.cost += kStraight + guessed_mark_cost(each.letter, place);
       straight.marks |= kQuoteWasCurly;
       take_letter(straight, each.letter, other - each.margin);
       push(straight);
@@ -235,20 +237,20 @@ class Lattice {
     to.marks |= kByteWasLost;
     if (feed_unknown(to.pending, 0) != Fed::letter) return;
     const bool at_end = at_ + 1 == seen_.size();
+    const EatenCosts costs = eaten_costs(seen_, at_);
     MarkPlace marks = place_of_mark(from);
-    for (const bool blank : {true, false}) {
-      marks.before_blank = blank;
+    for (const Eaten eaten : {Eaten::blank, Eaten::sign}) {
+      marks.before_blank = eaten == Eaten::blank;
       for (const LineHypothesis& each : completed(to, marks)) {
-        if (at_end && blank) push(each);
-        eat(each, blank);
+        if (at_end && eaten == Eaten::blank) push(each);
+        eat(each, eaten, costs);
       }
     }
   }
-  // Each of the signs that the mark may have taken along, blanks or others.
-  void eat(const LineHypothesis& from, bool blank) {
-    const EatenCosts costs = eaten_costs(seen_, at_);
+  // Each of the signs that the mark may have taken along.
+  void eat(const LineHypothesis& from, Eaten kind, const EatenCosts& costs) {
     for (std::size_t sign = 0; sign < kEatable.size(); ++sign) {
-      if ((kEatable[sign] == U' ') != blank) continue;
+      if ((kEatable[sign] == U' ') != (kind == Eaten::blank)) continue;
       LineHypothesis eaten = from;
       eaten.cost += costs[sign];
       eaten.marks |= kByteWasLost;
@@ -287,10 +289,9 @@ class Lattice {
   }
 
   std::vector<LineHypothesis> completed(const LineHypothesis& from, const MarkPlace& marks) {
-    const Mode& mode = modes_[static_cast<std::size_t>(from.mode)];
     std::vector<LineHypothesis> made;
-    LostPlace& place = lost_place(from.mode, mode);
-    for (const LostReading& each : place.readings(from.pending, from.model, marks, kReadings)) {
+    LostPlace& place = lost_places_.at(from.mode, next_seen());
+    for (const LostReading& each : place.readings(from.pending, from.model, marks)) {
       LineHypothesis to = from;
       to.cost += guessed_mark_cost(each.letter, marks);
       take_letter(to, each.letter, each.margin);
@@ -300,18 +301,10 @@ class Lattice {
   }
 
   MarkPlace place_of_mark(const LineHypothesis& from) const {
-    const char32_t next = next_seen();
-    return {from.model.before[0] == kSpaceSymbol, is_blank(next), from.quotation};
+    return mark_place(from.model, next_seen(), from.quotation);
   }
-  static bool is_blank(char32_t c) { return c == U' ' || c == U'\n'; }
 
   char32_t next_seen() const { return behind_ < seen_.size() ? seen_[behind_] : U'\n'; }
-
-  LostPlace& lost_place(std::int16_t number, const Mode& mode) {
-    return lost_places_
-        .try_emplace({number, next_seen()}, reader(mode.reader), mode.unreadable, mode.invisible, next_seen())
-        .first->second;
-  }
 
   void take_as_it_is(LineHypothesis to, char32_t c) {
     to.cost += TextModel::get().step(to.model, as_read(c));
@@ -346,7 +339,7 @@ class Lattice {
     all.erase(keep(all.begin(), middle, kBeam), middle);
   }
 
-  LineReading answer() const {
+  LineReading answer() {
     const LineHypothesis* best = nullptr;
     for (const LineHypothesis& each : now_)
       if (each.pending.size == 0 && (!best || each.cost < best->cost)) best = &each;
@@ -361,7 +354,7 @@ class Lattice {
     }
     std::ranges::reverse(reading.pieces);
     std::ranges::reverse(known);
-    weigh_guesses(seen_, modes_, reading.pieces, known);
+    weigh_guesses(seen_, lost_places_, reading.pieces, known);
     return reading;
   }
 
@@ -374,7 +367,7 @@ class Lattice {
   std::vector<LineHypothesis> now_;
   Frontier next_;
   std::vector<LatticeStep> ways_;
-  std::map<std::pair<std::int16_t, char32_t>, LostPlace> lost_places_;  // by mode and the letter behind
+  LostPlaces lost_places_;
 };
 
 }  // namespace

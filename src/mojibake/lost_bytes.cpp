@@ -16,6 +16,8 @@ namespace {
 
 // Of the letters that fit where two bytes are not known, the commonest that the model judges.
 constexpr std::size_t kCommonest = 160;
+// Readings of one place that compete.
+constexpr std::size_t kReadings = 12;
 
 struct Common {
   char32_t letter;
@@ -78,9 +80,8 @@ std::uint8_t lost_bytes(Unreadable unreadable, bool double_byte, char32_t next) 
   return unreadable == Unreadable::replacement && next >= 0x80 ? 2 : 1;
 }
 
-LostPlace::LostPlace(const ReaderBytes& reader, Unreadable unreadable, Invisible invisible, char32_t next)
-    : reader_(reader), unreadable_(unreadable), invisible_(invisible) {
-  const SourceBytes behind = reader.bytes_of(next);
+LostPlace::LostPlace(const Mode& mode, char32_t next) : mode_(mode), reader_(reader(mode.reader)) {
+  const SourceBytes behind = reader_.bytes_of(next);
   knows_next_ = behind.size != 0 && next != kReplacement;
   next_ = behind.size != 0 ? behind[0] : static_cast<unsigned char>('\n');
 }
@@ -95,25 +96,25 @@ bool LostPlace::is_unreadable_pair(const Pending& pending, std::string_view byte
 // Whether nothing is seen of the byte.
 bool LostPlace::is_taken_out(unsigned char byte) const {
   const char32_t c = reader_.character(byte);
-  return c == 0 || (invisible_ == Invisible::stripped && (is_c1(c) || c == kSoftHyphen));
+  return c == 0 || (mode_.invisible == Invisible::stripped && (is_c1(c) || c == kSoftHyphen));
 }
 
 // Whether the reader could not read the byte where it stands.
 bool LostPlace::is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const {
   const auto byte = static_cast<unsigned char>(bytes[at]);
-  const bool went = unreadable_ == Unreadable::dropped_byte || invisible_ == Invisible::stripped;
-  if (went && !reader_.is_double_byte()) return is_taken_out(byte);
+  if (mode_.takes_out() && !reader_.is_double_byte()) return is_taken_out(byte);
   // Where pages have no controls any more, the one that 80 became is gone without a mark: "縺ｧ縺吶・" is
   // "です。", with 82 and what stood behind it for the mark.
-  const bool stripped = byte == 0x80 && unreadable_ == Unreadable::katakana_dot;
+  const bool stripped = byte == 0x80 && mode_.unreadable == Unreadable::katakana_dot;
   if (reader_.reads(byte) && !stripped) return false;
   if (!reader_.is_double_byte()) return true;
-  if (takes_two(unreadable_)) return is_unreadable_pair(pending, bytes, at);
+  if (takes_two(mode_.unreadable)) return is_unreadable_pair(pending, bytes, at);
   const bool last = at + 1 == pending.size;
   if (last && !knows_next_) return true;
   // The second of two bytes that went together may be anything.
-  const bool together = unreadable_ != Unreadable::replacement_byte &&
-                        unreadable_ != Unreadable::question_byte && unreadable_ != Unreadable::dropped_byte;
+  const bool together = mode_.unreadable != Unreadable::replacement_byte &&
+                        mode_.unreadable != Unreadable::question_byte &&
+                        mode_.unreadable != Unreadable::dropped_byte;
   if (together && at > 0 && pending.is_unknown(at - 1)) return true;
   return !reader_.reads(byte, last ? next_ : static_cast<unsigned char>(bytes[at + 1]));
 }
@@ -152,14 +153,14 @@ const std::vector<LostPlace::Fitting>& LostPlace::letters(const Pending& pending
 }
 
 std::vector<LostReading> LostPlace::readings(const Pending& pending, const TextModel::State& before,
-                                             const MarkPlace& marks, std::size_t most) {
+                                             const MarkPlace& marks) {
   const std::vector<Fitting>& fitting = letters(pending);
   std::vector<LostReading> made;
   made.reserve(fitting.size());
   for (const Fitting& each : fitting)
     made.push_back({each.character, TextModel::get().cost_behind(before, each.letter) +
                                         guessed_mark_cost(each.character, marks)});
-  const std::size_t kept = std::min(most, made.size());
+  const std::size_t kept = std::min(kReadings, made.size());
   // One more, for the margin.
   const auto sorted = made.begin() + static_cast<std::ptrdiff_t>(std::min(kept + 1, made.size()));
   std::ranges::partial_sort(made, sorted, [](const LostReading& a, const LostReading& b) {

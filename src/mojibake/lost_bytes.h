@@ -3,14 +3,18 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "channel/reader_bytes.h"
 #include "channel/written.h"
 #include "model/text_model.h"
 #include "mojibake/guessed_marks.h"
+#include "mojibake/lattice.h"
 #include "text/channel.h"
 
 namespace mojimend {
@@ -33,12 +37,12 @@ struct LostReading {
 // Places at which bytes were lost before the same letter, for all hypotheses that come by.
 class LostPlace {
  public:
-  // `next` is the letter seen behind the last of the bytes.
-  LostPlace(const ReaderBytes& reader, Unreadable unreadable, Invisible invisible, char32_t next);
+  // `next` is the letter seen behind the last of the bytes. Refers to the mode.
+  LostPlace(const Mode& mode, char32_t next);
 
-  // The likeliest characters of the complete bytes in `pending`, best first, at most `most`.
+  // The likeliest characters of the complete bytes in `pending`, a dozen at most, best first.
   std::vector<LostReading> readings(const Pending& pending, const TextModel::State& before,
-                                    const MarkPlace& marks, std::size_t most);
+                                    const MarkPlace& marks);
 
  private:
   struct Fitting {
@@ -51,13 +55,28 @@ class LostPlace {
   bool is_unreadable_pair(const Pending& pending, std::string_view bytes, unsigned at) const;
   bool is_unreadable(const Pending& pending, std::string_view bytes, unsigned at) const;
 
+  const Mode& mode_;
   const ReaderBytes& reader_;
-  Unreadable unreadable_;
-  Invisible invisible_;
   unsigned char next_ = 0;
   bool knows_next_ = false;
   // What was found before, by the bytes.
   std::unordered_map<std::uint64_t, std::vector<Fitting>> known_;
+};
+
+// Those of one line, made when they are asked for.
+class LostPlaces {
+ public:
+  // Refers to the modes.
+  explicit LostPlaces(std::span<const Mode> modes) : modes_(modes) {}
+
+  // In a mode, before a letter seen.
+  LostPlace& at(std::int16_t mode, char32_t next) {
+    return places_.try_emplace({mode, next}, modes_[static_cast<std::size_t>(mode)], next).first->second;
+  }
+
+ private:
+  std::span<const Mode> modes_;
+  std::map<std::pair<std::int16_t, char32_t>, LostPlace> places_;
 };
 
 }  // namespace mojimend

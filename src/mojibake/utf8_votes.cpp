@@ -23,6 +23,10 @@ constexpr Cost kLostGain = 3 * kNat;
 // The same where the bytes begin punctuation, as most text beyond ASCII has that is damaged in lines of
 // ASCII: what they are read as in text of its own is rare ("鈥", "窶").
 constexpr Cost kPunctuationGain = 12 * kNat;
+// Beside marks that text has as well, "・" and "?", letters fit by chance: three of them, with what they may
+// be.
+constexpr Cost kLeastGainBesideMark = 12 * kNat;
+
 // The readers that explain anything.
 class Ballot {
  public:
@@ -95,9 +99,6 @@ void count_single(std::u32string_view line, std::span<const Cost> costs, Ballot&
     }
   }
 }
-
-// What may stand for lost bytes: there a character may begin or end in the dark.
-bool is_lost(char32_t c) { return c == kReplacement || c == U'?' || c == 0x30FB; }
 
 // Letters whose bytes are characters; beside what was lost, the first may lack its beginning and the last its
 // end.
@@ -179,7 +180,7 @@ class DoubleCount {
 class LineBytes {
  public:
   LineBytes(std::u32string_view line, std::span<const Cost> costs)
-      : line_(line), costs_(costs), is_lossy_(std::ranges::any_of(line, is_lost)) {}
+      : line_(line), costs_(costs), is_lossy_(std::ranges::any_of(line, may_be_lost)) {}
 
   // False if what the bytes say in UTF-8 is not enough commoner than what stands there: as it mostly is.
   bool may_explain(const ReaderBytes& reader) {
@@ -229,12 +230,14 @@ void count_double(std::u32string_view line, std::span<const Cost> costs, Votes& 
   const ReaderBytes& reader = mojimend::reader(votes.reader);
   DoubleCount count(votes, utf8);
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (is_lost(line[at])) count.add_lost(line[at]);
+    if (may_be_lost(line[at])) count.add_lost(line[at]);
     else count.add(costs[at], reader.bytes_of(line[at]));
   }
 }
 
 }  // namespace
+
+bool may_be_lost(char32_t c) { return c == kReplacement || c == U'?' || c == 0x30FB; }
 
 const Written& written_in_utf8() {
   static const Written written(utf8_encoding());
@@ -253,10 +256,6 @@ std::vector<Votes> votes_on(std::u32string_view line) {
   }
   return std::move(ballot).votes();
 }
-
-// Beside marks that text has as well, "・" and "?", letters fit by chance: three of them, with what they may
-// be.
-constexpr Cost kLeastGainBesideMark = 12 * kNat;
 
 bool explains_something(const Votes& votes) {
   return votes.letters != 0 && votes.gain.best() >= (votes.marks == 0 ? kLeastGain : kLeastGainBesideMark);

@@ -38,6 +38,9 @@ struct Votes {
   std::string bytes;  // of the letters that it explains: readers that agree on them are one channel
 };
 
+// What may stand for lost bytes: there a character may begin or end in the dark.
+bool may_be_lost(char32_t c);
+
 // UTF-8, as what text was written in.
 const Written& written_in_utf8();
 

@@ -8,14 +8,12 @@ TEXT is a file of clean lines in LANGUAGE (zh_TW, zh_CN, ja, ko). Pages on which
 """
 import argparse
 import difflib
-import json
 import random
-import subprocess
 import sys
 from pathlib import Path
 
 from reader import CodecError, decode, encode
-from score_glossed import distance
+from score_glossed import tally
 
 ENCODINGS = {"zh_TW": ("big5", "gbk"), "zh_CN": ("gbk",), "ja": ("shift_jis", "euc-jp"), "ko": ("euc-kr",)}
 READERS = {"pair": "question-pair", "web": "replacement", "byte": "replacement-byte"}
@@ -124,26 +122,11 @@ def pages(text, options):
                         yield (f"{kind}, in step" if in_step else kind, encoding, name), text, damaged
 
 
-def fixed(program, texts, *options):
-    lines = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
-    done = subprocess.run([program, "fix", *options, "--records", "jsonl:text"], input=lines.encode(),
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"fix ended with {done.returncode}")
-    return [json.loads(line)["text"] for line in done.stdout.decode().split("\n") if line]
-
-
 def measure(program, texts, options):
     """{(kind, encoding, reader): [pages, errors, left by safe edits, left by all, pages that come out whole]}"""
     rows = [row for text in texts for row in pages(text, options)]
-    safe = fixed(program, [row[2] for row in rows])
-    full = fixed(program, [row[2] for row in rows], "--unsafe-fixes")
-    cells = {}
-    for (cell, text, damaged), with_safe, with_all in zip(rows, safe, full):
-        sums = cells.setdefault(cell, [0, 0, 0, 0, 0])
-        for at, value in enumerate((1, distance(damaged, text), distance(with_safe, text), distance(with_all, text),
-                                    with_all == text)):
-            sums[at] += value
+    full, cells = tally(program, rows)
+    for (cell, text, _), with_all in zip(rows, full):
         if with_all != text and options.show > 0:
             options.show -= 1
             print(cell)

@@ -55,6 +55,14 @@ def run(program, *arguments, data=None):
     return done.stdout
 
 
+def mended(program, texts, *options):
+    """Each text as `fix` leaves it, a document of its own."""
+    rows = "".join(json.dumps({"text": each}, ensure_ascii=False) + "\n" for each in texts).encode()
+    made = run(program, "fix", "--quiet", *options, "--records", "jsonl:text", data=rows).decode()
+    # Not splitlines: U+0085 and its kin, which damage makes, end no line here.
+    return [json.loads(each)["text"] for each in made.split("\n") if each]
+
+
 def main():
     program, files = sys.argv[1], sys.argv[2:]
     bad = replayed = 0

@@ -5,13 +5,12 @@ share that comes out exactly as it was and the share of wrong characters that ar
     score_bytes.py MOJIMEND TEXT ... [--damage NAME] [--encoding NAME] [--lines N] [--show N] [--least-safe SHARE]
 """
 import argparse
-import json
-import subprocess
 import sys
 from pathlib import Path
 
 import byte_damage
 from byte_damage import CannotDamage
+from replay import mended
 from score_glossed import distance
 
 DAMAGES = {
@@ -28,15 +27,6 @@ DAMAGES = {
 # What can come back of the clean text.
 TRUTHS = {"lower": lambda text: byte_damage.ascii_cased(text, "lower"),
           "upper": lambda text: byte_damage.ascii_cased(text, "upper")}
-
-
-def mended(program, texts, *options):
-    """Each text as `fix` leaves it, a document of its own."""
-    rows = "".join(json.dumps({"text": each}, ensure_ascii=False) + "\n" for each in texts)
-    done = subprocess.run([program, "fix", "--quiet", "--records", "jsonl:text", *options], input=rows.encode(),
-                          capture_output=True)
-    if done.returncode not in (0, 1): raise RuntimeError(done.stderr.decode(errors="replace"))
-    return [json.loads(line)["text"] for line in done.stdout.decode().splitlines()]
 
 
 def rows_of(paths, damage, encoding, lines):

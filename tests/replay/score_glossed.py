@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 from damage import SYNTHETIC, damage, fold, load_readings
+from replay import mended
 
 
 def distance(a, b):
@@ -33,6 +34,20 @@ def distance(a, b):
         plus = right_minus | ~(diagonal | right_plus) & mask
         minus = right_plus & diagonal
     return score
+
+
+def tally(program, rows):
+    """Of rows (cell, clean, damaged): what comes of each with suggestions, and
+    {cell: [rows, errors, left by safe edits, left by all, rows that come out whole]}"""
+    damaged = [row[2] for row in rows]
+    safe, full = mended(program, damaged), mended(program, damaged, "--unsafe-fixes")
+    cells = {}
+    for (cell, clean, was), with_safe, with_all in zip(rows, safe, full):
+        sums = cells.setdefault(cell, [0] * 5)
+        for at, value in enumerate((1, distance(was, clean), distance(with_safe, clean), distance(with_all, clean),
+                                    with_all == clean)):
+            sums[at] += value
+    return full, cells
 
 
 def fixed_by(program, text, *options):

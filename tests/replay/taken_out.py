@@ -8,14 +8,13 @@ usage: taken_out.py MOJIMEND TEXT... [--least-safe PERCENT]
 A line of a TEXT is a row, "language<TAB>sentence" or a sentence. Exit code: 0; 1 a change does not replay, or less is undone
 by safe edits than --least-safe; 2 trouble."""
 import argparse
-import collections
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import channel
-from score_glossed import distance
+import replay
+from score_glossed import tally
 
 LEFT_OUT = {"unreadable": "dropped-byte"}
 STRIPPED = {"unreadable": "c1", "invisible": "stripped"}
@@ -26,8 +25,8 @@ TWO_BYTES = ("gbk", "shift_jis", "euc-kr")
 KINDS = {"dropped-byte": "left out", "c1": "controls taken out"}
 
 
-def rows_of(texts, lines):
-    """(reader, kind, damaged, clean) of the first lines of each text that lost something, each reader in turn."""
+def rows_of(texts, lines=None):
+    """((reader, kind), clean, damaged) of the first lines of each text that lost something, each reader in turn."""
     for path in texts:
         for number, line in enumerate(Path(path).read_text(encoding="utf-8").split("\n")[:lines]):
             clean = line.split("\t")[-1]
@@ -39,38 +38,15 @@ def rows_of(texts, lines):
                 seen = channel.replay(clean, [{**step, "unreadable": "c1"}]) if name not in TWO_BYTES else ""
             except channel.ReplayError:
                 continue
-            if damaged and damaged != seen and "\n" not in damaged: yield name, KINDS[how["unreadable"]], damaged, clean
-
-
-def mended(program, rows, *options):
-    data = "".join(json.dumps({"text": damaged}, ensure_ascii=False) + "\n" for _, _, damaged, _ in rows).encode()
-    done = subprocess.run([program, "fix", "--quiet", *options, "--records", "jsonl:text"], input=data, capture_output=True,
-                          check=True)
-    return [json.loads(each)["text"] for each in done.stdout.decode().split("\n") if each]
+            if damaged and damaged != seen and "\n" not in damaged: yield (name, KINDS[how["unreadable"]]), clean, damaged
 
 
 def problems_of(program, rows):
-    """Changes of any row that do not give what stood there."""
-    for _, _, damaged, _ in rows:
+    """What does not hold of the changes of each row."""
+    for _, _, damaged in rows:
         data = damaged.encode()
-        done = subprocess.run([program, "explain", "--from", "utf-8", "--format", "json"], input=data, capture_output=True)
-        if done.returncode > 1: raise subprocess.CalledProcessError(done.returncode, done.args, stderr=done.stderr)
-        for change in json.loads(done.stdout)["changes"]:
-            if change["safety"] != "safe": continue
-            made = channel.replay(change["after"], change["channel"])
-            if made != change["before"]: yield f"{damaged!r}: {change['after']!r} gives {made!r}, not {change['before']!r}"
-
-
-def measure(program, texts, lines=None):
-    """The rows, and {(reader, kind): [rows, errors, errors after safe edits, errors after all, whole rows]}"""
-    rows = list(rows_of(texts, lines))
-    sums = collections.OrderedDict()
-    for row, safe, full in zip(rows, mended(program, rows), mended(program, rows, "--unsafe-fixes")):
-        name, kind, damaged, clean = row
-        cell = sums.setdefault((name, kind), [0] * 5)
-        for at, value in enumerate((1, distance(damaged, clean), distance(safe, clean), distance(full, clean), full == clean)):
-            cell[at] += value
-    return rows, sums
+        document = json.loads(replay.run(program, "explain", "--from", "utf-8", "--format", "json", data=data))
+        yield from replay.problems_of(document, data, replay.run(program, "fix", "--quiet", "--from", "utf-8", data=data))
 
 
 def main():
@@ -79,7 +55,8 @@ def main():
     parser.add_argument("texts", nargs="+")
     parser.add_argument("--least-safe", type=float, default=0, metavar="PERCENT")
     options = parser.parse_args()
-    rows, sums = measure(options.program, options.texts)
+    rows = list(rows_of(options.texts))
+    _, sums = tally(options.program, rows)
     for (name, kind), (count, errors, safe, full, whole) in sums.items():
         print(f"{name}, {kind}: {count} rows, undone {100 - 100 * safe / errors:.1f}% safely, "
               f"{100 - 100 * full / errors:.1f}% with suggestions, {whole} rows whole")
