@@ -54,19 +54,16 @@ std::vector<CleanStretch::Other> CleanStretch::others(std::size_t index, const S
   if (first == (stretch.sources[start + 1] == ByteSource::chosen)) return all;
   const std::size_t unknown = first ? start : start + 1;
   constexpr std::size_t kAround = TextModel::kContext + 1;  // letters that the model looks at
-  const std::u32string_view page = setting.letters.points;
-  std::u32string context(
-      page.substr(stretch.first - std::min(stretch.first, kAround), std::min(stretch.first, kAround)));
+  std::u32string context = setting.evidence.text_before(setting.letters, stretch.first, kAround);
   context.append(text, 0, index);
   const DocumentModel::State from =
       setting.model.behind(context.substr(context.size() - std::min(context.size(), kAround)));
   std::u32string rest = text.substr(index + 1, kAround);
-  rest += page.substr(stretch.last, kAround - rest.size());
+  rest += setting.evidence.text_from(setting.letters, stretch.last, kAround - rest.size());
   const auto cost = [&](char32_t c) {
     DocumentModel::State state = from;
     Cost sum = setting.evidence.wide_cost(state.last, c) + setting.evidence.scripts.cost(c) +
-               setting.model.step(state, c) +
-               unbalanced(index, c, stretch, setting.evidence);
+               setting.model.step(state, c) + unbalanced(index, c, stretch, setting.evidence);
     for (const char32_t next : rest) sum += setting.model.step(state, next);
     return sum;
   };

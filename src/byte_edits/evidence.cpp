@@ -315,6 +315,28 @@ std::vector<std::u32string> Evidence::may_stand_behind(char32_t c) const {
   return all;
 }
 
+std::u32string Evidence::text_before(const Letters& page, std::size_t at, std::size_t most) const {
+  std::u32string text;
+  while (at > 0 && text.size() < most) {
+    const auto reading = std::ranges::lower_bound(glosses, at, {}, &Gloss::end);
+    if (reading != glosses.end() && reading->end == at) at = reading->character + 1;
+    --at;
+    if (!std::ranges::binary_search(commas, at)) text.push_back(page[at]);
+  }
+  std::ranges::reverse(text);
+  return text;
+}
+
+std::u32string Evidence::text_from(const Letters& page, std::size_t at, std::size_t most) const {
+  std::u32string text;
+  for (; at < page.size() && text.size() < most; ++at) {
+    if (!std::ranges::binary_search(commas, at)) text.push_back(page[at]);
+    const auto reading = std::ranges::lower_bound(glosses, at, {}, &Gloss::character);
+    if (reading != glosses.end() && reading->character == at) at = reading->end - 1;
+  }
+  return text;
+}
+
 void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& evidence) {
   if (evidence.triggers.empty()) return;
   evidence.line_width = LineWidth(page, table, evidence.reader);

@@ -112,6 +112,14 @@ struct Evidence {
   bool stands_behind(const Letters& page, char32_t c, const Bracketed& text) const;
   // All that may be put behind `c`, with its brackets.
   std::vector<std::u32string> may_stand_behind(char32_t c) const;
+  // Whether tags parted characters of the page.
+  bool puts_in_tags() const {
+    return std::ranges::any_of(parting, [](const auto& each) { return each.first.starts_with('<'); });
+  }
+  // Up to `most` letters of the text before a place, or from it on, without the readings and the commas that
+  // were put into it: a model that reads "ā" and ")" there knows nothing of what follows. O(most).
+  std::u32string text_before(const Letters& page, std::size_t at, std::size_t most) const;
+  std::u32string text_from(const Letters& page, std::size_t at, std::size_t most) const;
 };
 
 // Reads the page once for single characters and once for what is around them. O(page).

@@ -238,9 +238,8 @@ void Race::go_on_from(std::size_t i, unsigned half, void (Race::*operation)(cons
 Hypothesis Race::start() const {
   Hypothesis start;
   start.next = static_cast<std::uint32_t>(range_.from);
-  const std::size_t before = std::min(range_.from, TextModel::kContext + 1);
-  start.text = model_.behind(std::u32string_view(page_.points).substr(range_.from - before, before));
-  const std::uint16_t bytes = before > 0 ? table_.bytes_of(page_[range_.from - 1]) : std::uint16_t{'\n'};
+  start.text = model_.behind(evidence_.text_before(page_, range_.from, TextModel::kContext + 1));
+  const std::uint16_t bytes = range_.from > 0 ? table_.bytes_of(page_[range_.from - 1]) : std::uint16_t{'\n'};
   start.open = evidence_.open[range_.from];
   start.column = evidence_.line_width.column(range_.from);
   start.last = static_cast<std::uint8_t>(bytes & 0xFF);
