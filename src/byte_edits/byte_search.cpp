@@ -86,6 +86,7 @@ class StretchMaker {
       if (!inserts(h.operation)) continue;
       const Race::Inserted& inserted = race_.inserted(h);
       stretch.inserted.push_back({at, inserted.bytes});
+      stretch.cost -= inserted.as_text;
       if (inserted.glossed != 0) stretch.glossed.push_back(inserted.glossed);
     }
     return stretch;
@@ -182,7 +183,7 @@ std::optional<SearchOutcome> ByteSearch::run(SearchRange range) {
       Stretch stretch = maker.make(first, last);
       const Hypothesis &before = maker.node(first), &after = maker.node(last);
       DocumentModel::State clean = after.text;
-      stretch.cost = after.cost - before.cost + cost_as_it_stands(setting_.model, clean, page[stretch.last]);
+      stretch.cost += after.cost - before.cost + cost_as_it_stands(setting_.model, clean, page[stretch.last]);
       stretch.literal = literal_cost(setting_, before.text, stretch.first, stretch.last);
       outcome.stretches.push_back(std::move(stretch));
     }

@@ -52,11 +52,9 @@ void Race::eaten_anything(const Hypothesis& from, std::size_t i, const Endings& 
   if (from.mark_due || from.half_mark != 0) return;
   const auto found = match_.anything({i, 1, kUnknownLead});
   if (!found) return;
-  // What ends its line behind a whole character is a tag of the page, of which the character took the "<".
-  const std::size_t end = found->end.letter;
-  const bool ends_line = found->bytes[0] == '<' && (end == page_.size() || page_[end] == U'\n');
-  if (ends_line && from.pending != kNoLead) return;
-  const std::uint32_t kept = keep({found->bytes});
+  // What stands behind a whole character is a tag of the page, of which the character took the "<".
+  if (found->bytes[0] == '<' && from.pending != kNoLead && !evidence_.puts_in_tags()) return;
+  const std::uint32_t kept = keep({found->bytes, 0, text_cost(*found)});
   LineWidth::Column column = from.column;
   move_on(column, kUnknownLead);
   const Cost cost = cost_of_anything(*found, column);

@@ -31,8 +31,20 @@ constexpr Cost kDroppedPair =
 
 }  // namespace
 
+// What the letters of a tag cost as text. They stand there whether it was put in or is the page's own, of
+// which a character took the "<", so that they must not make one of these likelier; they are no part of a
+// gain.
+Cost Race::text_cost(const InsertedMatch::Found& found) const {
+  if (found.bytes[0] != '<') return 0;
+  DocumentModel::State state = model_.behind(U"<");
+  Cost cost = 0;
+  for (const char each : std::string_view(found.bytes).substr(1))
+    cost += model_.step(state, static_cast<unsigned char>(each));
+  return cost;
+}
+
 Cost Race::cost_of_anything(const InsertedMatch::Found& found, LineWidth::Column column) const {
-  if (found.bytes[0] != '\n') return found.bytes[0] == '<' ? kTag : kOtherText;
+  if (found.bytes[0] != '\n') return found.bytes[0] == '<' ? kTag + text_cost(found) : kOtherText;
   if (column == LineWidth::kUnknown) return kLineEnd;
   return column == evidence_.line_width.bytes() ? kLineEndDue : kLineEnd + kLineEndNotDue;
 }
@@ -110,7 +122,8 @@ void Race::insert(const Hypothesis& from, const InsertedMatch::Found& found, Cos
   Hypothesis h = child(from, Operation::insertion, found.end, cost);
   if (h.pending != kNoLead) h.split = true;
   h.mark_due |= behind == Behind::mark;
-  h.inserted = keep({found.bytes, found.glossed});
+  // What is put before marks is priced by these.
+  h.inserted = keep({found.bytes, found.glossed, behind == Behind::mark ? 0 : text_cost(found)});
   move_on(h.column, found.bytes);
   put(h);
 }

@@ -57,7 +57,7 @@ class EditMaker {
     const std::vector<std::size_t> unsure = unsure_characters(full.channel, seen);
     const bool plausible = stretch_.gain() >= (is_named() ? kSafeGain : kSafeGainUnnamed) &&
                            input_.evidence.out_of_step == Verdict::proved &&
-                           stretch_.missing_odds >= kSureComplete;
+                           stretch_.missing_odds >= kSureComplete && !leaves_reading();
     constexpr std::size_t kLong = 4;  // characters; of fewer one may well be all
     // Each mark stands for a character that is gone, and for what was swallowed; more doubts than that, or
     // than what is sure, and the search has lost its way.
@@ -89,6 +89,15 @@ class EditMaker {
       const auto found = input_.evidence.parting.find(each.bytes);
       return each.bytes == "," || (found != input_.evidence.parting.end() && found->second >= kTimesParting);
     });
+  }
+
+  // What stands behind the stretch is a reading, and none of its last character: the search has lost its way.
+  bool leaves_reading() const {
+    const std::size_t at = stretch_.last;
+    if (input_.letters[at] != U'(') return false;
+    const auto text = bracketed(input_.letters, at, Bracket::seen);
+    return text && text->reading && text->toned &&
+           !input_.evidence.stands_behind(input_.letters, clean_.text.back(), *text);
   }
 
   // The characters that another reading could explain nearly as well.

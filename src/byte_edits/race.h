@@ -39,6 +39,7 @@ class Race {
   struct Inserted {
     std::string bytes;
     char32_t glossed = 0;
+    Cost as_text = 0;  // see text_cost
   };
   const Inserted& inserted(const Hypothesis& h) const { return inserted_[h.inserted]; }
 
@@ -62,6 +63,7 @@ class Race {
   void insert_anything(const Hypothesis& from, std::size_t i);
   void replaced(const Hypothesis& from, std::size_t i);
   void eaten_anything(const Hypothesis& from, std::size_t i, const Endings& endings);
+  Cost text_cost(const InsertedMatch::Found& found) const;
   Cost cost_of_anything(const InsertedMatch::Found& found, LineWidth::Column column) const;
   // What the width of lines says against the byte of ASCII before the letter, behind this hypothesis.
   Cost line_cost(const Hypothesis& h, char byte, std::size_t letter) const;
