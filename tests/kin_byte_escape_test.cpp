@@ -79,7 +79,18 @@ BOOST_AUTO_TEST_CASE(escapes_that_are_meant_stay_beside_those_that_are_not) {
   const std::string text = "INSERT INTO a VALUES ('許\\多成功\\的人\\n蓋\\房子運\\', '餐\\廳 it\\'s');\n";
   const std::string now = "INSERT INTO a VALUES ('許多成功的人\\n蓋房子運\\', '餐廳 it\\'s');\n";
   check_mended(text, now, kRule);
-  check_left("INSERT INTO a VALUES ('成功\\的人\\n', 'it\\'s');\n", kRule);
+}
+
+// Escapes of ASCII say nothing of a backslash inside of a sentence; those before other letters do, and names
+// of files are no sentences.
+BOOST_AUTO_TEST_CASE(strings_of_a_program_are_sentences_as_well) {
+  check_mended("INSERT INTO a VALUES ('成功\\的人\\n', 'it\\'s');\n",
+               "INSERT INTO a VALUES ('成功的人\\n', 'it\\'s');\n", kRule);
+  check_mended("puts(\"予\\定の道を選びます\\n\");\nputs(\"表\\を印刷します\\n\");\n",
+               "puts(\"予定の道を選びます\\n\");\nputs(\"表を印刷します\\n\");\n", kRule);
+  check_mended("log(\"好，也許\\該等一下\\n\");\n", "log(\"好，也許該等一下\\n\");\n", kRule);
+  check_left("把 D:\\資料 裡允許\\的檔案刪掉。\n", kRule);
+  check_left("open(\"性能\\品質\\n\");\nopen(\"帳票表\\版下\\n\");\n", kRule);
 }
 
 // A page that was put together of damaged text and other.

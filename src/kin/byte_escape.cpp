@@ -33,7 +33,8 @@ constexpr std::size_t kMany = 3;
 // Where ASCII has this many backslashes and all of them are doubled, that proves as much as a weak sight:
 // there are languages that double them.
 constexpr std::size_t kDoubled = 2;
-// In a text that has backslashes of its own, or speaks of such damage, it takes twice as much.
+// In a text that has backslashes of its own before such letters, as paths have, or speaks of such damage, it
+// takes twice as much. Those before ASCII are escapes of a language: what stands in its strings is prose.
 constexpr unsigned kProofAmongOthers = 2 * kProof;
 // One sight alone: of 1.5 million lines of clean Chinese and Japanese 18 have a backslash between such
 // letters, so that one in a hundred million has it behind such a character. Nearly all are paths, which are
@@ -86,6 +87,8 @@ class Part {
   const Encoding& encoding() const { return *encoding_; }
   // The text has backslashes that nobody escaped.
   bool has_others() const { return strays_ > 0; }
+  // Some of these stand before letters that are not ASCII.
+  bool has_separators() const { return separators_ > 0; }
   bool has_strong() const {
     return std::ranges::any_of(sights_, [](const Sight& each) { return each.strength == kStrong; });
   }
@@ -101,6 +104,7 @@ class Part {
  private:
   void look();
   std::vector<Sight> find_sights() const;
+  std::size_t count_separators() const;
   bool is_inside_word(const Sight& sight) const;
   bool is_in_sentence(const Sight& sight) const;
   bool may_be_by_hand() const;
@@ -113,7 +117,7 @@ class Part {
   const Encoding* encoding_;
   EscapedBytes bytes_;
   std::vector<Sight> sights_;
-  std::size_t strays_ = 0;
+  std::size_t strays_ = 0, separators_ = 0;
   unsigned proof_ = 0;
 };
 
@@ -127,6 +131,15 @@ std::vector<Sight> Part::find_sights() const {
     found.push_back({letter, next, strength_of(text_[letter], run.size(), next)});
   }
   return found;
+}
+
+std::size_t Part::count_separators() const {
+  const auto& units = bytes_.units();
+  const auto runs = bytes_.runs();
+  return static_cast<std::size_t>(std::ranges::count_if(runs, [&](const BackslashRun& run) {
+    return !run.in_character() && run.size() % 2 == 1 && run.end < units.size() &&
+           text_[units[run.end].letter] >= kFirstIdeograph;
+  }));
 }
 
 unsigned proof_of(const std::vector<Sight>& sights, std::u32string_view text) {
@@ -151,6 +164,7 @@ unsigned proof_of(const std::vector<Sight>& sights, std::u32string_view text) {
 void Part::look() {
   const EscapeHabit habit = bytes_.habit();
   strays_ = habit.strays;
+  separators_ = count_separators();
   sights_ = find_sights();
   if (habit.bare_characters > 0 || sights_.empty()) return;
   proof_ = proof_of(sights_, text_);
@@ -248,11 +262,14 @@ class Judge {
   }
 
   Judgement judge(const Part& part) const {
-    const unsigned wanted = speaks_ || part.has_others() ? kProofAmongOthers : kProof;
-    if (part.proof() >= wanted) return Judgement::proved;
-    if (part.has_others() || part.proof() < kStrong) return Judgement::left;
+    const unsigned wanted = speaks_ || part.has_separators() ? kProofAmongOthers : kProof;
+    const bool in_prose = part.is_in_prose();
+    // Names of files stand in strings as well.
+    if (part.proof() >= wanted && (in_prose || !part.has_others())) return Judgement::proved;
+    if (part.has_separators() || (part.has_others() && !in_prose) || part.proof() < kStrong)
+      return Judgement::left;
     // Line ends and marks in numbers prove little; a path or a list proves nothing.
-    if (!part.is_in_prose()) return part.has_strong() ? Judgement::left : Judgement::doubtful;
+    if (!in_prose) return part.has_strong() ? Judgement::left : Judgement::doubtful;
     return speaks_ ? Judgement::doubtful : Judgement::proved;
   }
 
