@@ -61,6 +61,45 @@ BOOST_AUTO_TEST_CASE(what_speaks_for_a_person) {
   BOOST_TEST(!with(&GlossHabit::spared_rarer, 4));
 }
 
+// kKnownOnes, kKnownByAll: seven that everyone knows prove it, five do not, nor does a page that gives
+// readings of words.
+BOOST_AUTO_TEST_CASE(readings_of_whatever_was_met_are_taken_out) {
+  const std::string clean =
+      "圖書館週末開放的時間改了,從早上九點到晚上八點。館長說,年輕人尤其喜歡靠窗的座位。\n"
+      "為了讓大家安靜讀書,二樓不准打電話,也不准吃東西。門口新設了飲水機,裝水請自備杯子,冷熱都有。\n"
+      "借書證遺失的讀者,可以到櫃檯補辦,三天之內就能領到。志工隊每個月有一次聚會,會後一起打掃書架,"
+      "把擺錯的繪本放回去。\n";
+  const std::string seven =
+      "圖書館週末開放的(de)時間改了,從早上九點到晚上八點。館長說,年輕人(rén)尤其喜歡靠窗的(de)座位。\n"
+      "為了讓大家(jiā)安靜讀書,二樓不准打電話,也不准吃東西。門口新設了飲水(shuǐ)機,裝水請自備杯子,"
+      "冷熱都有。\n"
+      "借書(shū)證遺失的(de)讀者,可以到(dào)櫃檯補辦,三天之內就能領到。志工隊每個(gè)月有(yǒu)"
+      "一次聚會,會後一起打掃書架,把擺錯的(de)繪本放回去。\n";
+  BOOST_TEST(mend(seven).safe == clean);
+  std::string five = seven;
+  for (const std::string_view reading : {"(gè)", "(yǒu)"}) five.erase(five.find(reading), reading.size());
+  BOOST_TEST(mend(five).safe == five);
+  const std::string words = seven + "書架(shūjià)在二樓。\n";
+  BOOST_TEST(mend(words).safe == words);
+}
+
+// Each of these by itself speaks for a person.
+BOOST_AUTO_TEST_CASE(what_speaks_for_a_choice) {
+  GlossHabit any;
+  any.characters = any.readings = 12;
+  any.known = any.inside_words = 6;
+  any.spared_rarer = 12;
+  BOOST_TEST(any.is_of_no_choice());
+  const auto with = [&](std::size_t GlossHabit::*member, std::size_t value) {
+    GlossHabit other = any;
+    other.*member = value;
+    return other.is_of_no_choice();
+  };
+  BOOST_TEST(!with(&GlossHabit::known, 5));
+  BOOST_TEST(!with(&GlossHabit::inside_words, 5));
+  BOOST_TEST(!with(&GlossHabit::spared_rarer, 11));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_mentioned_does_not_count) {
   const Letters page("大家說(shuō)話,“大家說(shuō)話”。\n");
   const std::vector<Gloss> glosses{{2, 9, U'說'}, {14, 21, U'說'}};

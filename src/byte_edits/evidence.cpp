@@ -153,7 +153,7 @@ class Examiner {
     }
     weigh_glosses();
     if (seen_.is_gbk) seen_.scripts.settle();
-    if (habit_of(page_, seen_.glosses, seen_.mentioned).is_of_a_table()) seen_.gloss_odds += kHabitOfTable;
+    weigh_habit();
     if (full_ > half_) seen_.brackets = Brackets::full;
     seen_.words = learn_words(page_, seen_.glosses, seen_.mentioned, {});
     seen_.put_before = learn_put_before(page_);
@@ -180,7 +180,10 @@ class Examiner {
       full_ += full, half_ += !full;
       return see_gloss({at - 1, text->end, before});
     }
-    if (is_han(before) && is_whole_word(page_, *text)) seen_.gloss_odds += kWholeWord;
+    if (is_han(before) && is_whole_word(page_, *text)) {
+      seen_.gloss_odds += kWholeWord;
+      ++whole_words_;
+    }
     const char32_t c = text->reading ? across(page_, at, table_) : 0;
     if (is_han(c) && readings_.reads(c, *text->reading)) seen_.glosses.push_back({at - 1, text->end, c});
   }
@@ -217,6 +220,12 @@ class Examiner {
     seen_.common_repeated = repeated * kRepeatedGloss;
     if (everywhere && seen_.plain_marks >= kMarksThatProve && seen_.glossed.size() >= kGlossesBesideMarks)
       seen_.direct_odds += kBothHabits;
+  }
+
+  void weigh_habit() {
+    const GlossHabit habit = habit_of(page_, seen_.glosses, seen_.mentioned);
+    if (habit.is_of_a_table()) seen_.gloss_odds += kHabitOfTable;
+    else if (habit.is_of_no_choice() && whole_words_ == 0) seen_.gloss_odds = kHabitOfTable;
   }
 
   void count_mark(std::size_t at) {
@@ -288,7 +297,8 @@ class Examiner {
   std::size_t full_ = 0, half_ = 0;  // glosses, by their brackets
   // Of the line that was looked at last: where it ends, and its commas between letters of ASCII.
   std::size_t row_end_ = 0, row_commas_ = 0;
-  std::size_t twice_ = 0;  // glosses that are given twice
+  std::size_t twice_ = 0;        // glosses that are given twice
+  std::size_t whole_words_ = 0;  // with a reading
 };
 
 }  // namespace
@@ -313,28 +323,6 @@ std::vector<std::u32string> Evidence::may_stand_behind(char32_t c) const {
   if (!is_han(c)) return all;
   for (const std::u32string& each : Readings::mandarin().spellings(c)) all.push_back(U"（" + each + U"）");
   return all;
-}
-
-std::u32string Evidence::text_before(const Letters& page, std::size_t at, std::size_t most) const {
-  std::u32string text;
-  while (at > 0 && text.size() < most) {
-    const auto reading = std::ranges::lower_bound(glosses, at, {}, &Gloss::end);
-    if (reading != glosses.end() && reading->end == at) at = reading->character + 1;
-    --at;
-    if (!std::ranges::binary_search(commas, at)) text.push_back(page[at]);
-  }
-  std::ranges::reverse(text);
-  return text;
-}
-
-std::u32string Evidence::text_from(const Letters& page, std::size_t at, std::size_t most) const {
-  std::u32string text;
-  for (; at < page.size() && text.size() < most; ++at) {
-    if (!std::ranges::binary_search(commas, at)) text.push_back(page[at]);
-    const auto reading = std::ranges::lower_bound(glosses, at, {}, &Gloss::character);
-    if (reading != glosses.end() && reading->character == at) at = reading->end - 1;
-  }
-  return text;
 }
 
 void look_at_lines(const Letters& page, const DoubleByteTable& table, Evidence& evidence) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "byte_edits/readings.h"
 #include "byte_edits/script.h"
 #include "model/text_model.h"
 #include "text/chinese.h"
@@ -20,9 +21,26 @@ constexpr std::size_t kDifferent = 7;
 // names there are none.
 constexpr std::size_t kHalf = 2;
 
+// What costs less is one of the thousand commonest characters. Lessons that give readings of these give those
+// of all that is rarer, and lessons about polyphones those of polyphones; so many others amid words, where as
+// many rarer ones stand without as there are with a reading, were met and not chosen. Two real pages of this
+// kind show nine and ten; texts of people one at most.
+constexpr Cost kKnownByAll = 10 * kNat;
+constexpr std::size_t kKnownOnes = 6;
+
 Cost rarity(char32_t c) {
   const TextModel& model = TextModel::get();
   return model.alone(model.letter(c));
+}
+
+bool has_one_reading(char32_t c) {
+  const Readings& readings = Readings::mandarin();
+  std::size_t usual = 0;
+  for (const std::u32string& each : readings.spellings(c)) {
+    const bool numbered = each.back() >= U'1' && each.back() <= U'4';  // each is spelled in three ways
+    usual += numbered && readings.is_usual(c, *readings.syllable(each));
+  }
+  return usual == 1;
 }
 
 }  // namespace
@@ -31,6 +49,7 @@ GlossHabit habit_of(const Letters& page, const std::vector<Gloss>& glosses,
                     const std::vector<bool>& mentioned) {
   struct Times {
     std::size_t all = 0, glossed = 0;
+    bool amid = false;  // a word, once at least
   };
   std::map<char32_t, Times> seen;
   for (std::size_t i = 0; i < page.size(); ++i)
@@ -40,9 +59,13 @@ GlossHabit habit_of(const Letters& page, const std::vector<Gloss>& glosses,
     const Gloss& each = glosses[k];
     const bool out_of_step = page[each.character] != each.glossed;
     if (out_of_step || mentioned[each.character]) continue;
-    ++seen[each.glossed].glossed;
+    Times& times = seen[each.glossed];
+    ++times.glossed;
+    ++habit.readings;
     const bool next_has_one = k + 1 < glosses.size() && glosses[k + 1].character == each.end;
-    habit.inside_words += is_han(page[each.end]) && !next_has_one;
+    const bool before_word = is_han(page[each.end]) && !next_has_one;
+    habit.inside_words += before_word;
+    times.amid |= before_word && each.character > 0 && is_han(page[each.character - 1]);
   }
   std::vector<Cost> rarities;
   for (const auto& [c, times] : seen) {
@@ -52,6 +75,7 @@ GlossHabit habit_of(const Letters& page, const std::vector<Gloss>& glosses,
     habit.plain += times.all - times.glossed;
     habit.repeated += times.glossed > 1;
     rarities.push_back(rarity(c));
+    habit.known += times.amid && rarities.back() < kKnownByAll && has_one_reading(c);
   }
   if (rarities.empty()) return habit;
   const auto most = rarities.begin() + static_cast<std::ptrdiff_t>(rarities.size() * 3 / 4);
@@ -68,6 +92,10 @@ bool GlossHabit::is_of_a_table() const {
   return characters >= kDifferent && of_gb2312 == 0 && plain == 0 && repeated > 0 &&
          inside_words * kHalf >= characters && spared_traditional >= characters &&
          spared_rarer * kHalf >= characters;
+}
+
+bool GlossHabit::is_of_no_choice() const {
+  return known >= kKnownOnes && inside_words * kHalf >= readings && spared_rarer >= characters;
 }
 
 }  // namespace mojimend
