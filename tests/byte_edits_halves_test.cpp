@@ -53,6 +53,12 @@ BOOST_AUTO_TEST_CASE(a_tag_behind_a_character_stays) {
       "“合作社是大家的,門隨時開著。”</strong>會後他來到廚房");
 }
 
+// What such letters cost as text is no part of what a stretch gains.
+BOOST_AUTO_TEST_CASE(a_tag_inside_of_a_character_goes) {
+  check_mended("十一月的成?/em>G展由育英國小借場地，各班可以擺兩張桌子。想要電源的請早點講，插座只有四個。\n",
+               "十一月的成果展由育英國小借場地");
+}
+
 // 危害結: two bytes of the last two were dropped, and the reading is left behind what is found.
 BOOST_AUTO_TEST_CASE(a_reading_that_nothing_explains_keeps_the_stretch_from_being_sure) {
   const std::string page =

@@ -90,6 +90,7 @@ BOOST_AUTO_TEST_CASE(strings_of_a_program_are_sentences_as_well) {
                "puts(\"予定の道を選びます\\n\");\nputs(\"表を印刷します\\n\");\n", kRule);
   check_mended("log(\"好，也許\\該等一下\\n\");\n", "log(\"好，也許該等一下\\n\");\n", kRule);
   check_left("把 D:\\資料 裡允許\\的檔案刪掉。\n", kRule);
+  check_left("把 D:\\資料 裡允許\\的和成功\\的檔案刪掉。\n", kRule);
   check_left("open(\"性能\\品質\\n\");\nopen(\"帳票表\\版下\\n\");\n", kRule);
 }
 
