@@ -100,6 +100,25 @@ BOOST_AUTO_TEST_CASE(what_speaks_for_a_choice) {
   BOOST_TEST(!with(&GlossHabit::spared_rarer, 11));
 }
 
+// kAcross: 現 is AC 46, and AC ends the comma; with the 。 before it one byte is gone, and the place stays.
+BOOST_AUTO_TEST_CASE(a_reading_of_two_bytes_of_two_letters_speaks_for_a_program) {
+  const std::string page =
+      "學(xué)徒們都說門口的燈壞了,F(xiàn)在大家只好摸黑走路。\n"
+      "他應(yīng)該發(fā)一張通知,學(xué)校的工友也應(yīng)該來看看,服務(wù)臺的電話一直沒有人接。\n"
+      "有人發(fā)覺樓梯也暗了,學(xué)生們不敢走。\n";
+  const std::string clean =
+      "學徒們都說門口的燈壞了,F(xiàn)在大家只好摸黑走路。\n"
+      "他應該發一張通知,學校的工友也應該來看看,服務臺的電話一直沒有人接。\n"
+      "有人發覺樓梯也暗了,學生們不敢走。\n";
+  BOOST_TEST(mend(page).safe == clean);
+  std::string other = page;
+  other.replace(other.find("F(xiàn)在"), std::string_view("F(xiàn)在").size(), "後來");
+  BOOST_TEST(mend(other).safe == other);
+  std::string list = page;  // of letters and their names
+  list.replace(list.find("在大家"), std::string_view("在").size(), "、");
+  BOOST_TEST(mend(list).safe == list);
+}
+
 // At either end of a word somebody may explain the letter.
 BOOST_AUTO_TEST_CASE(readings_amid_words_count) {
   const auto known = [](std::string_view text, const Gloss& gloss) {

@@ -31,6 +31,9 @@ constexpr Cost kBothHabits = 5000;
 constexpr std::size_t kGlossesBesideMarks = 4;
 // The readings are those of a table, by all that tells them from what a person gives.
 constexpr Cost kHabitOfTable = 10000;
+// ",F(xiàn)": the reading is that of the two bytes before it, which two letters share. By chance one toned
+// reading in four hundred is.
+constexpr Cost kAcross = 5000;
 constexpr Cost kEatenBracket = 20000;  // "?qǐng)": half of a gloss, its bracket gone with the byte before it
 
 // A page is proved at odds of 22,000 to 1.
@@ -118,8 +121,8 @@ std::vector<bool> find_mentions(const Letters& page) {
 
 // What the last two bytes before the letter at `at` are read as, where they belong to two letters; else 0.
 char32_t across(const Letters& page, std::size_t at, const DoubleByteTable& table) {
-  if (at < 2 || page[at - 1] > 0x7F || page[at - 2] < 0x80) return 0;
-  const std::uint16_t before = table.bytes_of(page[at - 2]);
+  if (at < 2 || page[at - 1] > 0x7F || (page[at - 2] < 0x80 && !is_folded_mark(page[at - 2]))) return 0;
+  const std::uint16_t before = table.bytes_of(to_full_width(page[at - 2]));
   return before > 0xFF
              ? table.pair(static_cast<std::uint8_t>(before & 0xFF), static_cast<std::uint8_t>(page[at - 1]))
              : 0;
@@ -185,7 +188,10 @@ class Examiner {
       ++whole_words_;
     }
     const char32_t c = text->reading ? across(page_, at, table_) : 0;
-    if (is_han(c) && readings_.reads(c, *text->reading)) seen_.glosses.push_back({at - 1, text->end, c});
+    if (!is_han(c) || !readings_.reads(c, *text->reading)) return;
+    if (text->toned && is_han(page_[text->end]) && !seen_.mentioned[at]) seen_.direct_odds += kAcross;
+    // Behind a folded mark the letter is half of a character, of which the reading tells more than it does.
+    if (page_[at - 2] > 0x7F) seen_.glosses.push_back({at - 1, text->end, c});
   }
 
   void see_gloss(const Gloss& gloss) {
