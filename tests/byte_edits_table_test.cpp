@@ -128,6 +128,7 @@ BOOST_AUTO_TEST_CASE(readings_amid_words_count) {
   BOOST_TEST(known("飲水(shuǐ)機\n", {1, 8, U'水'}) == 1u);
   BOOST_TEST(known("水(shuǐ)機\n", {0, 7, U'水'}) == 0u);
   BOOST_TEST(known("飲水(shuǐ)。\n", {1, 8, U'水'}) == 0u);
+  BOOST_TEST(known("飛行(xíng)員\n", {1, 7, U'行'}) == 0u);  // somebody may say which of its readings it is
 }
 
 BOOST_AUTO_TEST_CASE(what_is_mentioned_does_not_count) {
