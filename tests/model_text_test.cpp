@@ -2,6 +2,7 @@
 // all that a search needs to know.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cstdlib>
 #include <random>
 
 #include "model/text_model.h"
@@ -113,6 +114,47 @@ BOOST_AUTO_TEST_CASE(forms_of_one_letter_are_one) {
   BOOST_TEST(model().letter(U'ș').symbol == model().letter(U'ş').symbol);  // what legacy encodings write
   BOOST_TEST(model().letter(U'ی').symbol == model().letter(U'ي').symbol);
   BOOST_TEST(model().letter(0xFEE1).symbol == model().letter(U'م').symbol);  // a shape of code page 864
+}
+
+// What is written in parts costs what it costs as a whole, but for the letters before it, of which fewer are
+// known.
+BOOST_AUTO_TEST_CASE(a_letter_and_its_mark_are_one_letter) {
+  const auto same = [](std::u32string_view parts, std::u32string_view whole) {
+    BOOST_TEST(std::abs(nats(parts) - nats(whole)) < 6);
+  };
+  same(U"z\u030Celezna\u0301", U"železná");
+  same(U"E\u0301cole", U"École");
+  same(U"mo\u0323\u0302t tu\u031B\u0300", U"một từ");
+  same(U"mô\u0323t tư\u0300", U"một từ");  // as code page 1258 has them
+  same(U"\u1112\u1161\u11AB\u1100\u116E\u11A8", U"한국");
+  same(U"か\u3099", U"が");
+  same(U"\u0438\u0306", U"й");
+  BOOST_TEST(model().whole(model().letter(U'z'), model().letter(0x30C))->symbol ==
+             model().letter(U'ž').symbol);
+  BOOST_TEST(!model().whole(model().letter(U'q'), model().letter(0x30C)).has_value());
+  BOOST_TEST(!model().whole(model().letter(U' '), model().letter(0x301)).has_value());
+  // A step is what it costs behind the state.
+  TextModel::State state;
+  model().step(state, U'z');
+  const Cost before = model().cost_behind(state, model().letter(0x30C));
+  BOOST_TEST(model().step(state, 0x30C) == before);
+}
+
+BOOST_AUTO_TEST_CASE(a_stress_leaves_the_word_as_it_is) {
+  BOOST_TEST(nats(U"схе\u0301ма") == nats(U"схема") + 5);
+  BOOST_TEST(nats(U"q\u0301") > nats(U"q") + 6);
+}
+
+BOOST_AUTO_TEST_CASE(marks_and_their_numbers) {
+  std::uint8_t last = 0;
+  for (char32_t c = 0; c < 0x110000; ++c) {
+    const std::uint8_t number = mark_number(c);
+    if (number == 0) continue;
+    BOOST_TEST((mark_of(number) == c));
+    BOOST_TEST(number == last + 1);
+    last = number;
+  }
+  BOOST_TEST(last == 120);
 }
 
 BOOST_AUTO_TEST_CASE(the_small_table_agrees_with_the_whole) {

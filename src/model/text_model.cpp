@@ -19,6 +19,13 @@ constexpr Cost kMostSurprise = 8 * kNat;
 // The rarest letter, which no training text had, is still likelier than what is no text (20 nats).
 constexpr Cost kRarest = 16 * kNat;
 
+// An acute or a grave behind a vowel of Cyrillic, with which it makes no letter, says how the word is spoken:
+// "схе́ма". The word is the same.
+constexpr Cost kStress = 5 * kNat;
+bool is_stress(char32_t letter, char32_t mark) {
+  return (mark == 0x300 || mark == 0x301) && letter >= 0x430 && letter < 0x460;
+}
+
 // The time of a look-up in far memory is that of so many letters.
 constexpr std::size_t kFetchedAhead = 6;
 
@@ -60,7 +67,7 @@ const TextModel& TextModel::get() {
 Letter TextModel::unseen_letter(char32_t code_point) const {
   const std::uint16_t symbol = unseen_class(code_point < kPages * kPage ? code_point : 0xFFFD);
   const Cost which = table_.class_cost[symbol], rarest = std::max(0, kRarest - table_.alone[symbol]);
-  return {symbol, LetterCase::none, std::min(which, rarest)};
+  return {symbol, LetterCase::none, mark_number(code_point), std::min(which, rarest)};
 }
 
 TextModel::Places TextModel::places(std::uint64_t before, std::uint16_t next) const {
@@ -103,7 +110,61 @@ bool is_remembered(std::uint64_t key) { return (place_of(key).key ^ key) << (64 
 
 }  // namespace
 
+const std::vector<char32_t>& TextModel::letters_of_symbols() const {
+  std::call_once(asked_for_letters_, [this] {
+    letters_of_symbols_.resize(table_.counts.symbols);
+    for (char32_t c = 0; c < kPages * kPage; ++c) {
+      const std::uint32_t page = table_.page_of[c / kPage];
+      if (page == 0) {
+        c += kPage - 1;
+        continue;
+      }
+      const std::uint16_t found = table_.letters[page * kPage + c % kPage];
+      char32_t& here = letters_of_symbols_[found & kMostSymbols];
+      if (here == 0 && static_cast<LetterCase>(found >> 14) != LetterCase::capital) here = c;
+    }
+  });
+  return letters_of_symbols_;
+}
+
+std::uint16_t TextModel::whole_symbol(std::uint16_t part, std::uint8_t mark) const {
+  if (part <= kUnseenClasses || mark == 0) return 0;
+  const char32_t whole = whole_letter(letters_of_symbols()[part], mark_of(mark));
+  const std::uint16_t symbol = whole == 0 ? std::uint16_t{0} : letter(whole).symbol;
+  return symbol <= kUnseenClasses ? std::uint16_t{0} : symbol;
+}
+
+std::optional<Letter> TextModel::whole(Letter part, Letter mark) const {
+  const std::uint16_t symbol = whole_symbol(part.symbol, mark.mark);
+  if (symbol == 0) return std::nullopt;
+  return Letter{symbol, part.letter_case, 0, 0};
+}
+
+// Of the three letters before, the last is a part of this one; what stood before them is not known any more.
+bool TextModel::step_mark(State& state, std::uint8_t mark, Cost& cost) const {
+  const std::uint16_t part = state.before[0], symbol = whole_symbol(part, mark);
+  if (symbol == 0) {
+    cost = kStress;
+    return part > kUnseenClasses && is_stress(letters_of_symbols()[part], mark_of(mark));
+  }
+  State back, now;
+  back.before[0] = state.before[2];
+  look_up(back, state.before[1], now);
+  now.before[0] = state.before[1];
+  now.before[1] = state.before[2];
+  State behind = state;
+  const Cost as_part = look_up(now, part, behind);
+  behind.known = 0;
+  cost = look_up(now, symbol, behind) - as_part;
+  behind.before[0] = symbol;
+  state = behind;
+  return true;
+}
+
 Cost TextModel::step(State& state, Letter next) const {
+  if (next.mark != 0) [[unlikely]] {
+    if (Cost cost = 0; step_mark(state, next.mark, cost)) return cost;
+  }
   const std::uint64_t key = key_of(state, next.symbol);
   Remembered& here = place_of(key);
   State now;
@@ -130,7 +191,8 @@ Cost TextModel::step(State& state, Letter next) const {
 }
 
 Cost TextModel::cost_behind(const State& state, Letter next) const {
-  State now;
+  State now = state;
+  if (Cost cost = 0; next.mark != 0 && step_mark(now, next.mark, cost)) return cost;
   return look_up(state, next.symbol, now) + case_cost(state, next);
 }
 

@@ -6,10 +6,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "model/composition.h"
 #include "model/cost.h"
 #include "model/text_table.h"
 
@@ -19,7 +22,8 @@ namespace mojimend {
 struct Letter {
   std::uint16_t symbol = 0;
   LetterCase letter_case = LetterCase::none;
-  Cost own = 0;  // what is not a matter of context: which digit, which letter of a class
+  std::uint8_t mark = 0;  // mark_number: it makes another letter of the one before it
+  Cost own = 0;           // what is not a matter of context: which digit, which letter of a class
 };
 
 class TextModel {
@@ -46,15 +50,19 @@ class TextModel {
   explicit TextModel(const unsigned char* table) : TextModel(table, Remembering::off) {}
 
   Letter letter(char32_t code_point) const {
+    const std::uint8_t mark = mark_number(code_point);
+    code_point = syllable_of_jamo(code_point);
     const std::uint32_t page = code_point < kPages * kPage ? table_.page_of[code_point / kPage] : 0;
     const std::uint16_t found = table_.letters[page * kPage + code_point % kPage];
     if (found == 0) return unseen_letter(code_point);
     const auto letter_case = static_cast<LetterCase>(found >> 14);
     const auto symbol = static_cast<std::uint16_t>(found & kMostSymbols);
     const bool digit = letter_case == LetterCase::digit && symbol != kSpaceSymbol;
-    return {symbol, letter_case, digit ? kWhichDigit : 0};
+    return {symbol, letter_case, mark, digit ? kWhichDigit : 0};
   }
   // What `next` costs behind `state`, which moves on. O(1): at most three look-ups in far memory, seldom any.
+  // A mark costs how much dearer the whole letter is than the one before it, which may be less than nothing;
+  // behind it stands the whole letter.
   Cost step(State& state, Letter next) const;
   Cost step(State& state, char32_t next) const { return step(state, letter(next)); }
   // The same without moving on, and without being remembered: for trying many letters behind one state.
@@ -62,6 +70,9 @@ class TextModel {
   // Each step over a text, and their sum. What lies in far memory is fetched ahead. O(text).
   std::vector<Cost> costs(std::span<const Letter> text) const;
   std::int64_t cost(std::u32string_view text) const;
+
+  // The letter that `mark` makes of the one before it; none where it makes none that has a symbol. O(1).
+  std::optional<Letter> whole(Letter part, Letter mark) const;
 
   // What it costs by itself, wherever it stands. O(1).
   Cost alone(Letter letter) const { return table_.alone[letter.symbol] + letter.own; }
@@ -90,6 +101,12 @@ class TextModel {
     if (next.letter_case == LetterCase::none) return next.own;
     return next.own + table_.case_cost[(state.cases & 15) << 2 | static_cast<unsigned>(next.letter_case)];
   }
+  // The symbol of the letter that a mark makes of the one before it; 0 if none has a symbol.
+  std::uint16_t whole_symbol(std::uint16_t part, std::uint8_t mark) const;
+  // The step of a mark; false where it makes no such letter.
+  bool step_mark(State& state, std::uint8_t mark, Cost& cost) const;
+  // A letter for each symbol, the lowest that is no capital. Made when the first mark asks.
+  const std::vector<char32_t>& letters_of_symbols() const;
   // Without that. Sets what is known behind `next`.
   Cost look_up(const State& state, std::uint16_t next, State& now) const;
 
@@ -100,6 +117,8 @@ class TextModel {
 
   TextTable table_;
   Remembering remembering_;
+  mutable std::once_flag asked_for_letters_;
+  mutable std::vector<char32_t> letters_of_symbols_;
 };
 
 }  // namespace mojimend

@@ -51,6 +51,9 @@ struct CommonLetters {
   }
 };
 
+// Of a letter that is written in parts.
+bool is_part(char32_t c) { return mark_number(c) != 0 || syllable_of_jamo(c) != c; }
+
 // All letters of one unknown byte: 64 at most.
 std::vector<char32_t> with_one(const Pending& pending) {
   std::vector<char32_t> letters;
@@ -134,8 +137,10 @@ const std::vector<LostPlace::Fitting>& LostPlace::letters(const Pending& pending
   const auto [place, is_new] = known_.try_emplace(std::bit_cast<std::uint64_t>(pending));
   std::vector<Fitting>& found = place->second;
   if (!is_new) return found;
+  // Nearly all text has whole letters, so that parts of one are none where nothing is known that says so.
+  const bool may_be_part = pending.size == 2 && !pending.is_unknown(0);
   const auto add = [&](char32_t c) {
-    if (fits(pending, c)) found.push_back({c, TextModel::get().letter(c)});
+    if ((may_be_part || !is_part(c)) && fits(pending, c)) found.push_back({c, TextModel::get().letter(c)});
   };
   const bool one = (pending.unknown & (pending.unknown - 1)) == 0;
   if (pending.size <= 3 && one) {

@@ -29,6 +29,8 @@ constexpr std::size_t kWord = 12;
 constexpr std::size_t kShortWord = 2, kWholeWord = 4;
 // Letters around a repair that are looked at, on either side.
 constexpr std::size_t kAround = 24, kNear = 250;
+// No letter has more marks than this: a syllable of Hangul has two, letters of Greek three.
+constexpr std::size_t kMostMarks = 3;
 // Fewer letters do not tell their language: it is taken for one that the model hardly knows.
 constexpr Cost kLeastLanguage = 12, kUnknownLanguage = 3300;
 // A letter that is damaged here and not there, and one that the channel would have changed.
@@ -45,6 +47,7 @@ Script script_of(char32_t c) {
   if (c >= 0x400 && c < 0x530) return Script::cyrillic;
   if (c >= 0x590 && c < 0x780) return Script::semitic;
   if (c >= 0x900 && c < 0x1100) return Script::south_asian;
+  if (c >= 0x1100 && c < 0x1200) return Script::hangul;  // in its parts
   if ((c >= 0x3040 && c < 0x3100) || (c >= 0xFF66 && c < 0xFFA0)) return Script::kana;
   if ((c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00)) return Script::han;
   if (c >= 0xAC00 && c < 0xD7B0) return Script::hangul;
@@ -86,6 +89,17 @@ bool is_stitched(const DamagedStretch& stretch, const MendedLine& line) {
          (stretch.last < letters.size() && differ(stretch.last - 1, stretch.last));
 }
 
+// Whether the model never saw the letter, which a mark makes whole.
+bool is_unseen(const MendedLine& line, std::size_t at) {
+  const std::vector<Letter>& read = line.read();
+  if (read[at].symbol > kUnseenClasses) return false;
+  std::size_t first = at;
+  while (first > 0 && read[first].mark != 0 && at - first < kMostMarks) --first;
+  std::optional<Letter> whole = read[first];
+  while (whole && first < at) whole = TextModel::get().whole(*whole, read[++first]);
+  return !whole || whole->symbol <= kUnseenClasses;
+}
+
 struct Means {
   Cost cost = 0, bar = 0;
   bool has_unseen = false;
@@ -93,13 +107,12 @@ struct Means {
 
 // Of letters [first, last) of the line.
 Means cost_of(const MendedLine& line, const Span& letters, Cost alphabet, Cost ideograph, Cost syllable) {
-  const std::vector<Letter>& read = line.read();
   const std::vector<Cost>& costs = line.costs();
   Means means;
   for (std::size_t at = letters.start; at < letters.end; ++at) {
     const char32_t c = as_read(line.text()[at]);
     means.cost += costs[at];
-    if (read[at].symbol <= kUnseenClasses && !line.is_from_structure(at)) {
+    if (is_unseen(line, at) && !line.is_from_structure(at)) {
       means.cost += kUnknownLetter;
       means.has_unseen = true;
     }
@@ -128,7 +141,9 @@ Scripts bit(Script script) {
 // The stretch with the rest of the words in which it begins and ends.
 Span words_of(const DamagedStretch& stretch, std::u32string_view text) {
   Span words{stretch.first, stretch.last};
-  const auto inside = [&](std::size_t at) { return script_of(text[at]) != Script::none; };
+  const auto inside = [&](std::size_t at) {
+    return script_of(text[at]) != Script::none || mark_number(text[at]) != 0;
+  };
   while (words.start > 0 && stretch.first - words.start < kWord && inside(words.start - 1)) --words.start;
   while (words.end < text.size() && words.end - stretch.last < kWord && inside(words.end)) ++words.end;
   return words;

@@ -53,6 +53,10 @@ class Ballot {
   std::vector<Votes> votes_;
 };
 
+// A mark that makes another letter of the one before it, of which nothing is known here: as rare as the
+// letter.
+constexpr Cost kMarkOfLetter = 8 * kNat;
+
 // What stood for a sign of ASCII, if somebody changed it: a no-break space, or a quotation mark.
 char32_t unchanged(char32_t c) { return c == U' ' ? 0xA0 : c == U'"' ? 0x201D : c == U'\'' ? 0x2019 : c; }
 
@@ -60,6 +64,10 @@ Cost alone(char32_t c) {
   const TextModel& model = TextModel::get();
   if (c == 0xA0 || c == U' ') return kBlank;
   return model.alone(model.letter(c));
+}
+// In readers of two bytes clean text happens to say marks more often.
+Cost alone_or_mark(char32_t c) {
+  return mark_number(c) != 0 ? std::min(alone(c), kMarkOfLetter) : alone(c);
 }
 
 // What of the line is explained by some reader, a bit each. `costs` are those of the letters where they
@@ -95,7 +103,7 @@ void count_single(std::u32string_view line, std::span<const Cost> costs, Ballot&
       }
       here.gain.pass(beyond - 1 - std::min(here.end, beyond - 1));
       here.end = beyond - 1 + size;
-      here.gain.add(lost != 0 ? kLostGain : gain - alone(read_code_point(here.bytes, before).value));
+      here.gain.add(lost != 0 ? kLostGain : gain - alone_or_mark(read_code_point(here.bytes, before).value));
     }
   }
 }
