@@ -32,6 +32,9 @@ constexpr char32_t syllable_of_jamo(char32_t c) {
   return c >= 0x11A8 ? 0xC73C + (c - 0x11A7) : c;
 }
 
+// Whether it is one of these, which have no case.
+constexpr bool is_part(char32_t c) { return mark_number(c) != 0 || syllable_of_jamo(c) != c; }
+
 // What the letter is with the mark behind it, in whatever order its marks stand, as code page 1258 has its
 // own; 0 if that is no letter.
 char32_t whole_letter(char32_t letter, char32_t mark);

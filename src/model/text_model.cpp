@@ -67,7 +67,15 @@ const TextModel& TextModel::get() {
 Letter TextModel::unseen_letter(char32_t code_point) const {
   const std::uint16_t symbol = unseen_class(code_point < kPages * kPage ? code_point : 0xFFFD);
   const Cost which = table_.class_cost[symbol], rarest = std::max(0, kRarest - table_.alone[symbol]);
-  return {symbol, LetterCase::none, mark_number(code_point), std::min(which, rarest)};
+  return {symbol, LetterCase::none, 0, std::min(which, rarest)};
+}
+
+Letter TextModel::part(char32_t code_point) const {
+  const char32_t syllable = syllable_of_jamo(code_point);
+  const auto symbol = static_cast<std::uint16_t>(entry_of(syllable) & kMostSymbols);
+  Letter made = symbol == 0 ? unseen_letter(syllable) : Letter{symbol, LetterCase::none, 0, 0};
+  made.mark = mark_number(code_point);
+  return made;
 }
 
 TextModel::Places TextModel::places(std::uint64_t before, std::uint16_t next) const {
@@ -114,12 +122,7 @@ const std::vector<char32_t>& TextModel::letters_of_symbols() const {
   std::call_once(asked_for_letters_, [this] {
     letters_of_symbols_.resize(table_.counts.symbols);
     for (char32_t c = 0; c < kPages * kPage; ++c) {
-      const std::uint32_t page = table_.page_of[c / kPage];
-      if (page == 0) {
-        c += kPage - 1;
-        continue;
-      }
-      const std::uint16_t found = table_.letters[page * kPage + c % kPage];
+      const std::uint16_t found = entry_of(c);
       char32_t& here = letters_of_symbols_[found & kMostSymbols];
       if (here == 0 && static_cast<LetterCase>(found >> 14) != LetterCase::capital) here = c;
     }

@@ -50,15 +50,14 @@ class TextModel {
   explicit TextModel(const unsigned char* table) : TextModel(table, Remembering::off) {}
 
   Letter letter(char32_t code_point) const {
-    const std::uint8_t mark = mark_number(code_point);
-    code_point = syllable_of_jamo(code_point);
-    const std::uint32_t page = code_point < kPages * kPage ? table_.page_of[code_point / kPage] : 0;
-    const std::uint16_t found = table_.letters[page * kPage + code_point % kPage];
-    if (found == 0) return unseen_letter(code_point);
+    const std::uint16_t found = entry_of(code_point);
     const auto letter_case = static_cast<LetterCase>(found >> 14);
+    if (letter_case == LetterCase::none && is_part(code_point)) [[unlikely]]
+      return part(code_point);
+    if (found == 0) return unseen_letter(code_point);
     const auto symbol = static_cast<std::uint16_t>(found & kMostSymbols);
     const bool digit = letter_case == LetterCase::digit && symbol != kSpaceSymbol;
-    return {symbol, letter_case, mark, digit ? kWhichDigit : 0};
+    return {symbol, letter_case, 0, digit ? kWhichDigit : 0};
   }
   // What `next` costs behind `state`, which moves on. O(1): at most three look-ups in far memory, seldom any.
   // A mark costs how much dearer the whole letter is than the one before it, which may be less than nothing;
@@ -88,6 +87,13 @@ class TextModel {
  private:
   static constexpr Cost kWhichDigit = 2303;  // ln 10, in thousandths of a nat
 
+  // The table's own: case << 14 | symbol.
+  std::uint16_t entry_of(char32_t code_point) const {
+    const std::uint32_t page = code_point < kPages * kPage ? table_.page_of[code_point / kPage] : 0;
+    return table_.letters[page * kPage + code_point % kPage];
+  }
+  // A mark or a jamo.
+  Letter part(char32_t code_point) const;
   // One that has no symbol of its own.
   Letter unseen_letter(char32_t code_point) const;
 

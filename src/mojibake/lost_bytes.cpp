@@ -51,9 +51,6 @@ struct CommonLetters {
   }
 };
 
-// Of a letter that is written in parts.
-bool is_part(char32_t c) { return mark_number(c) != 0 || syllable_of_jamo(c) != c; }
-
 // All letters of one unknown byte: 64 at most.
 std::vector<char32_t> with_one(const Pending& pending) {
   std::vector<char32_t> letters;
