@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "channel/channel_table.h"
+#include "mojibake/changed_case.h"
 #include "mojibake/channel_search.h"
 #include "mojibake/taken_out.h"
 #include "mojibake/utf8_votes.h"
@@ -15,8 +16,8 @@ namespace {
 // A channel is worth a look if it explains this much of what the best one explains.
 constexpr double kShare = 0.7;
 constexpr std::size_t kMostModes = 4;
-// Where bytes were lost, each costs far more.
-constexpr std::size_t kMostLossyModes = 2;
+// Where bytes were lost, each costs far more; and where letters may have had another case.
+constexpr std::size_t kMostLossyModes = 2, kMostCasedModes = 2;
 // Readers of two bytes at a time that mark with "?" nearly all mark both: one whose second was ASCII has
 // taken it along.
 constexpr Cost kByteByByte = 14 * kNat;
@@ -41,9 +42,10 @@ std::vector<Unreadable> marks_in(std::u32string_view line, bool double_byte) {
 }
 
 Mode mode_of(const Votes& votes) {
-  const auto rarity = static_cast<Cost>(reader(votes.reader).nats() * kNat);
+  const Cost casing = votes.cased == Cased::kept ? 0 : kCaseChanged;
+  const Cost rarity = static_cast<Cost>(reader(votes.reader).nats() * kNat) + casing;
   return {votes.reader, written_in_utf8(), kEntry + rarity, Unreadable::none, votes.letters,
-          rarity,       votes.gain.best(), false,           Invisible::kept};
+          rarity,       votes.gain.best(), false,           Invisible::kept,  votes.cased};
 }
 
 // What one of them reads the other may not.
@@ -53,7 +55,7 @@ bool differ_in_what_is_lost(const Votes& a, const Votes& b) {
 
 // The modes of each of them in which bytes went without a mark. Readers that agree on those that are there
 // may have lost others.
-void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, const std::vector<Votes>& votes,
+void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, std::span<const Votes> votes,
                     const std::vector<const Votes*>& taken) {
   // Who leaves bytes out puts no marks.
   const bool is_marked = std::ranges::any_of(line, may_be_lost);
@@ -72,26 +74,11 @@ void add_taking_out(std::vector<Mode>& modes, std::u32string_view line, const st
   }
 }
 
-}  // namespace
-
-bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places) {
-  return std::ranges::any_of(places, [line](const Span& place) {
-    const std::u32string_view letters = line.substr(place.start, place.size());
-    return may_have_votes(letters) && std::ranges::any_of(votes_on(letters), explains_something);
-  });
-}
-
-std::vector<Mode> channels_from_utf8(std::u32string_view line) {
-  std::vector<Votes> votes = votes_on(line);
-  std::erase_if(votes, [](const Votes& each) { return !explains_something(each); });
-  std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
-    if (a.letters != b.letters) return a.letters > b.letters;
-    return reader(a.reader).nats() < reader(b.reader).nats();
-  });
-  std::vector<Mode> modes;
+// Adds the modes of those that explain the most, which come first; returns them.
+std::vector<const Votes*> add_modes(std::vector<Mode>& modes, std::u32string_view line,
+                                    std::span<const Votes> votes, std::size_t most) {
   std::vector<const Votes*> taken;
   const bool is_lossy = line.find(kReplacement) != line.npos;
-  const std::size_t most = is_lossy ? kMostLossyModes : kMostModes;
   for (const Votes& each : votes) {
     if (taken.size() == most) break;
     if (static_cast<double>(each.letters) < kShare * static_cast<double>(votes.front().letters) &&
@@ -111,7 +98,33 @@ std::vector<Mode> channels_from_utf8(std::u32string_view line) {
       modes.push_back(mode);
     }
   }
-  add_taking_out(modes, line, votes, taken);
+  return taken;
+}
+
+}  // namespace
+
+bool may_be_from_utf8(std::u32string_view line, std::span<const Span> places) {
+  return std::ranges::any_of(places, [line](const Span& place) {
+    const std::u32string_view letters = line.substr(place.start, place.size());
+    return may_have_votes(letters) && std::ranges::any_of(votes_on(letters), explains_something);
+  });
+}
+
+std::vector<Mode> channels_from_utf8(std::u32string_view line) {
+  std::vector<Votes> votes = votes_on(line);
+  std::erase_if(votes, [](const Votes& each) { return !explains_something(each); });
+  std::ranges::stable_sort(votes, [](const Votes& a, const Votes& b) {
+    if (a.letters != b.letters) return a.letters > b.letters;
+    return reader(a.reader).nats() < reader(b.reader).nats();
+  });
+  const auto cased =
+      std::ranges::stable_partition(votes, [](const Votes& each) { return each.cased == Cased::kept; });
+  const std::span<const Votes> plain(votes.begin(), cased.begin());
+  std::vector<Mode> modes;
+  const std::vector<const Votes*> taken =
+      add_modes(modes, line, plain, line.find(kReplacement) != line.npos ? kMostLossyModes : kMostModes);
+  add_taking_out(modes, line, plain, taken);
+  add_modes(modes, line, cased, kMostCasedModes);
   return modes;
 }
 

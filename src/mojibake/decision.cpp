@@ -281,6 +281,7 @@ std::string evidence_for(const Damage& found, const Support& page) {
   std::string said = std::to_string(nats) + " nats likelier than what stood there";
   if (page.stretches > 1)
     said += "; " + std::to_string(page.stretches) + " places on this page came through it";
+  if (!found.replays) said += "; what happened, run again, does not give quite what stands here";
   return said;
 }
 

@@ -8,6 +8,7 @@
 
 #include "channel/codec.h"
 #include "context/letters.h"
+#include "mojibake/changed_case.h"
 #include "mojibake/eaten_signs.h"
 #include "mojibake/guessed_letters.h"
 #include "mojibake/guessed_marks.h"
@@ -145,6 +146,11 @@ class Lattice {
       const SourceBytes other = reader.other_bytes_of(c);
       if (other.size != 0) feed(from, other);
     }
+    for (const char32_t before : before_casing(c, mode.cased)) {
+      LineHypothesis other = from;
+      other.marks |= kCaseWasOther;
+      if (const SourceBytes was = reader.bytes_of(before); was.size == 1) feed(other, was);
+    }
     if (from.pending.size == 0 && mode.unreadable == Unreadable::none) return;
     if (c == U' ' && from.pending.size != 0 && reader.bytes_of(0xA0) == SourceBytes{0xA0, 1}) {
       LineHypothesis spaced = from;
@@ -210,8 +216,8 @@ class Lattice {
     const Cost cost = TextModel::get().step(to.model, letter);
     to.quotation = behind(letter, to.quotation);
     // Of bytes that are guessed there is no structure.
-    const bool proved =
-        modes_[static_cast<std::size_t>(to.mode)].written.is_utf8() && (to.marks & kByteWasLost) == 0;
+    const bool proved = modes_[static_cast<std::size_t>(to.mode)].written.is_utf8() &&
+                        (to.marks & (kByteWasLost | kCaseWasOther)) == 0;
     to.cost += proved ? std::min(cost, most_from_utf8(letter)) : cost;
     ways_.push_back({{letter, to.began, static_cast<std::uint32_t>(behind_), to.mode, to.marks, margin},
                      to.way,
@@ -355,6 +361,8 @@ class Lattice {
     std::ranges::reverse(reading.pieces);
     std::ranges::reverse(known);
     weigh_guesses(seen_, lost_places_, reading.pieces, known);
+    if (std::ranges::any_of(modes_, [](const Mode& each) { return each.cased != Cased::kept; }))
+      weigh_cases(seen_, modes_, reading.pieces);
     return reading;
   }
 

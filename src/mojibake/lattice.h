@@ -29,6 +29,7 @@ struct Mode {
   Cost commoner = 0;       // by how much what they say is commoner than they are, letter by letter
   bool contested = false;  // another channel makes text of the line that is likelier, but is rarer itself
   Invisible invisible = Invisible::kept;  // whether controls and soft hyphens were taken out afterwards
+  Cased cased = Cased::kept;              // what became of letters afterwards
 
   // Whether bytes went without a mark.
   bool takes_out() const {
@@ -40,16 +41,22 @@ inline bool same_encodings(const Mode& a, const Mode& b) {
   return a.reader == b.reader && &a.written.encoding() == &b.written.encoding();
 }
 inline bool same_channel(const Mode& a, const Mode& b) {
-  return same_encodings(a, b) && a.unreadable == b.unreadable && a.invisible == b.invisible;
+  return same_encodings(a, b) && a.unreadable == b.unreadable && a.invisible == b.invisible &&
+         a.cased == b.cased;
 }
 
 inline constexpr std::int16_t kClean = -1;
 
 // What happened to a letter's bytes besides.
-enum PieceMark : std::uint8_t { kSpaceWasNoBreak = 1, kByteWasLost = 2, kQuoteWasCurly = 4 };
+enum PieceMark : std::uint8_t {
+  kSpaceWasNoBreak = 1,
+  kByteWasLost = 2,
+  kQuoteWasCurly = 4,
+  kCaseWasOther = 8
+};
 
 // Of those, the ones that leave a choice, with a margin.
-inline constexpr std::uint8_t kMayBeOther = kByteWasLost | kQuoteWasCurly;
+inline constexpr std::uint8_t kMayBeOther = kByteWasLost | kQuoteWasCurly | kCaseWasOther;
 
 // A letter of the answer and the seen letters whose bytes it is made of. Pieces whose ranges overlap cannot
 // be had one without the other.

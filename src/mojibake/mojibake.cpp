@@ -229,7 +229,7 @@ class Pass {
     const bool structured = may_be_from_utf8(text, look.places);
     if (!structured && (look.nats <= kSuspicious || odd.nats < kOdd)) return false;
     if (layer != 0 && taught_.take_off(line)) return true;
-    const std::vector<Mode> from_utf8 =
+    std::vector<Mode> from_utf8 =
         structured ? taught_.with(channels_from_utf8(text), Beginning::utf8) : std::vector<Mode>{};
     std::vector<Mode> legacy;
     const bool may_be_chance = has_few_wide(text);
@@ -237,6 +237,7 @@ class Pass {
     if (legacy.empty() && take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
+    leave_cased_out(from_utf8);
     LineReading reading =
         from_utf8.empty() ? LineReading{} : read_through(text, from_utf8, Leaving::by_plausibility);
     // Nor does what was lost in bytes of UTF-8 need another explanation, and searching for it is dear.
@@ -244,6 +245,12 @@ class Pass {
     if (!may_be_chance && !(is_lossy && explains_nearly_all(reading, text)))
       legacy = legacy_channels(text, odd, layer);
     return take_likeliest(line, std::move(reading), from_utf8, legacy, behind(layer));
+  }
+
+  // Letter by letter another case may be made of anything; where nothing else is, it may compete.
+  static void leave_cased_out(std::vector<Mode>& modes) {
+    const auto is_cased = [](const Mode& mode) { return mode.cased != Cased::kept; };
+    if (!std::ranges::all_of(modes, is_cased)) std::erase_if(modes, is_cased);
   }
 
   static Behind behind(int layer) { return layer == 0 ? Behind::nothing : Behind::another_layer; }

@@ -121,6 +121,7 @@ Step step_of(const Mode& mode, std::uint8_t marks, bool c1, UserDefined user_def
   if (c1 && step.unreadable == Unreadable::none) step.unreadable = Unreadable::c1;
   if ((marks & kSpaceWasNoBreak) != 0) step.no_break_space = NoBreakSpace::space;
   if ((marks & kQuoteWasCurly) != 0) step.quotes = Quotes::straight;
+  if ((marks & kCaseWasOther) != 0) step.cased = mode.cased;
   return step;
 }
 
@@ -210,6 +211,7 @@ Cost least_margin(const MendedLine& line, std::size_t at) {
     const Mode& mode = line.innermost(line.letters()[at].chain);
     return mode.unreadable == Unreadable::dropped_byte ? kSureOfFew : kSureByte;
   }
+  if ((line.letters()[at].marks & kCaseWasOther) != 0) return kSureOfFew;
   const auto is_letter = [&line](std::size_t there) {
     return there < line.text().size() && scripts_of(line.text().substr(there, 1)) != 0;
   };

@@ -75,10 +75,28 @@ bool may_explain(const Mode& mode, std::size_t beyond) {
 
 // Beside one that explains all. Who marks what is lost in another way, or not at all, may do so, too: "â€ "
 // is "” " rather than "†". And who explains more has quotation marks that were made straight: of "вЂ\"" two
-// readers explain two letters, and one three.
+// readers explain two letters, and one three. "ã©" of which the first was a capital is é to the commonest.
 bool may_be_better(const Mode& mode, const Mode& best) {
-  return mode.explained > best.explained || mode.takes_out() ||
+  return mode.explained > best.explained || mode.takes_out() || mode.cased != Cased::kept ||
          (mode.reader == best.reader && mode.unreadable != best.unreadable);
+}
+
+// Letters may have had another case in any text, so that what becomes of them must be words: these cost less
+// a letter on average, and none of them more than the second.
+constexpr Cost kWordLetter = 8 * kNat, kWordLetterMost = 16 * kNat;
+bool makes_words(const LineReading& reading) {
+  const TextModel& model = TextModel::get();
+  TextModel::State state;
+  Cost sum = 0, letters = 0, most = 0;
+  for (const Piece& piece : reading.pieces) {
+    const Cost cost = model.step(state, as_read(piece.letter));
+    const bool is_mark = piece.letter >= 0x2010 && piece.letter < 0x2027;  // dashes, quotation marks, dots
+    if (piece.mode == kClean || is_mark) continue;
+    sum += cost;
+    most = std::max(most, cost);
+    ++letters;
+  }
+  return sum <= kWordLetter * letters && most <= kWordLetterMost;
 }
 
 struct Likeliest {
@@ -89,7 +107,7 @@ struct Likeliest {
 
   void add(const Mode& other, LineReading made, std::u32string_view seen) {
     const double share = explained(made, seen);
-    if (share < most) return;
+    if (share < most || (other.cased != Cased::kept && !makes_words(made))) return;
     if (share > most) lossy.clear();
     if (other.takes_out()) lossy.push_back(made);
     if (mode && share == most && made.cost >= reading.cost) return;

@@ -3,11 +3,13 @@
 
 #include <array>
 #include <bit>
+#include <iterator>
 #include <span>
 
 #include "channel/reader_bytes.h"
 #include "channel/reader_masks.h"
 #include "context/letters.h"
+#include "mojibake/changed_case.h"
 #include "mojibake/suspicion.h"
 #include "text/utf8.h"
 
@@ -66,9 +68,7 @@ Cost alone(char32_t c) {
   return model.alone(model.letter(c));
 }
 // In readers of two bytes clean text happens to say marks more often.
-Cost alone_or_mark(char32_t c) {
-  return mark_number(c) != 0 ? std::min(alone(c), kMarkOfLetter) : alone(c);
-}
+Cost alone_or_mark(char32_t c) { return mark_number(c) != 0 ? std::min(alone(c), kMarkOfLetter) : alone(c); }
 
 // What of the line is explained by some reader, a bit each. `costs` are those of the letters where they
 // stand.
@@ -262,7 +262,9 @@ std::vector<Votes> votes_on(std::u32string_view line) {
     for (const std::size_t index : double_byte_readers())
       if (bytes.may_explain(reader(index))) count_double(line, costs, ballot.of(index), written_in_utf8());
   }
-  return std::move(ballot).votes();
+  std::vector<Votes> votes = std::move(ballot).votes();
+  std::ranges::move(cased_votes_on(line, costs), std::back_inserter(votes));
+  return votes;
 }
 
 bool explains_something(const Votes& votes) {

@@ -8,6 +8,7 @@
 
 #include "channel/written.h"
 #include "model/cost.h"
+#include "text/channel.h"
 
 namespace mojimend {
 
@@ -35,6 +36,7 @@ struct Votes {
   std::size_t end = 0;      // of the last of them, by count of letters beyond ASCII
   std::size_t marks = 0;    // for lost bytes beside them, of kinds that text has as well
   BestRun gain;
+  Cased cased = Cased::kept;
   std::string bytes;  // of the letters that it explains: readers that agree on them are one channel
 };
 
