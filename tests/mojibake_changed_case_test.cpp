@@ -74,15 +74,32 @@ BOOST_AUTO_TEST_CASE(clean_text_stays) {
     BOOST_TEST(mend(text).safe == text);
 }
 
-// A further layer needs no other case, however odd the first one leaves the text.
+// kCaseChanged: a further layer needs no other case, however odd the first one leaves the text.
 BOOST_AUTO_TEST_CASE(layers_come_first) {
   Step step;
   step.written = "utf-8";
   step.read = "windows-1251";
   step.unreadable = Unreadable::c1;
-  const std::string text = "Сохранить файл и закрыть окно без вопросов\n";
-  const std::string seen = to_utf8(replay(to_utf32(text), {step, step}).value());
-  BOOST_TEST(mend(seen).safe == text);
+  for (const std::string text :
+       {"Сохранить файл и закрыть окно без вопросов\n", "сторінка %s не існує або гола\n"}) {
+    const std::string seen = to_utf8(replay(to_utf32(text), {step, step}).value());
+    BOOST_TEST(mend(seen).safe == text);
+  }
+}
+
+// kWordLetter: what another case makes of bytes of which some are gone is no word.
+BOOST_AUTO_TEST_CASE(bytes_that_went_come_first) {
+  Step step;
+  step.written = "utf-8";
+  step.unreadable = Unreadable::dropped_byte;
+  const std::string text = "ここから\n";
+  const auto left_out = [&](const char* reader) {
+    step.read = reader;
+    return to_utf8(replay(to_utf32(text), {step}).value());
+  };
+  BOOST_TEST(mend(left_out("windows-1250")).safe == text);
+  const std::string seen = left_out("windows-1252");
+  BOOST_TEST(with_suggestions(seen, mend(seen).repairs) == seen);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_line_may_have_come_through) {

@@ -216,8 +216,8 @@ class Lattice {
     const Cost cost = TextModel::get().step(to.model, letter);
     to.quotation = behind(letter, to.quotation);
     // Of bytes that are guessed there is no structure.
-    const bool proved = modes_[static_cast<std::size_t>(to.mode)].written.is_utf8() &&
-                        (to.marks & (kByteWasLost | kCaseWasOther)) == 0;
+    const bool proved =
+        modes_[static_cast<std::size_t>(to.mode)].written.is_utf8() && (to.marks & kByteWasLost) == 0;
     to.cost += proved ? std::min(cost, most_from_utf8(letter)) : cost;
     ways_.push_back({{letter, to.began, static_cast<std::uint32_t>(behind_), to.mode, to.marks, margin},
                      to.way,

@@ -42,28 +42,31 @@ constexpr std::size_t kLongest = 144;  // bytes
 // So far back does a word begin.
 constexpr std::size_t kFurthestBack = 64;  // bytes
 
-// Hundredths of a nat; what is found by UTF-8's structure is more than any sum.
+// Hundredths of a nat; what is found by UTF-8's structure is more than any sum, and what plainly is UTF-8
+// more than that.
 using Gain = std::uint16_t;
-constexpr Gain kStructured = 0x3FFF;
+constexpr Gain kPlainly = 0x3FFF, kStructured = 0x3FFE;
 constexpr Cost kGainStep = kNat / 100;
 
 bool is_plainly_utf8(const Mode& mode, std::size_t beyond) {
   return mode.explained == beyond && mode.commoner > kSurelyCommoner;
 }
 
-// Whether bytes of UTF-8 are likelier than what stands there, and not by their structure alone.
-bool gains_as_utf8(std::u32string_view letters, Asked asked) {
+// What bytes of UTF-8 gain that are likelier than what stands there, and not by their structure alone; else
+// 0.
+Gain gain_as_utf8(std::u32string_view letters, Asked asked) {
   const std::size_t beyond = count_beyond_ascii(letters);
   const std::vector<Mode> modes = channels_from_utf8(letters);
   if (std::ranges::any_of(modes, [&](const Mode& mode) { return is_plainly_utf8(mode, beyond); }))
-    return true;
-  if (asked == Asked::what_is_plain) return false;
+    return kPlainly;
+  if (asked == Asked::what_is_plain) return 0;
   const auto seen = static_cast<Cost>(TextModel::get().cost(letters));
-  return std::ranges::any_of(modes, [&](const Mode& mode) {
+  const bool gains = std::ranges::any_of(modes, [&](const Mode& mode) {
     if (mode.commoner < kCommonerEach * static_cast<Cost>(mode.explained)) return false;
     const LineReading reading = read_through(letters, {&mode, 1}, Leaving::by_plausibility);
     return reading.changed && reading.cost - mode.entry < seen;
   });
+  return gains ? kStructured : Gain{0};
 }
 
 // Whether hardly a letter is left between marks of lost bytes.
@@ -100,7 +103,8 @@ Gain gain_of(std::string_view word, Asked asked, std::size_t& looked) {
   const FirstLook look = look_at(letters);
   const Oddness odd = oddness(letters, look);
   if (odd.nats < kOddWord || is_lost(letters)) return 0;
-  if (may_be_utf8(letters, look, odd) && gains_as_utf8(letters, asked)) return kStructured;
+  if (may_be_utf8(letters, look, odd))
+    if (const Gain gain = gain_as_utf8(letters, asked); gain != 0) return gain;
   if (asked == Asked::what_is_plain || !may_be_legacy(odd)) return 0;
   // A sign behind a word is a byte in UTF-8 alone.
   if (is_sign_behind(word.back())) return gain_of(word.substr(0, word.size() - 1), asked, looked);
@@ -196,7 +200,8 @@ Gain remembered_gain_of(std::string_view line, const Word& word, Asked asked, st
   Remembered& here = word.remembered();
   const std::uint64_t tag = word.hash << kGainBits;
   for (const std::uint64_t entry : here)
-    if ((entry & ~kGainMask) == tag) return static_cast<Gain>(entry & kGainMask);
+    if (const auto gain = static_cast<Gain>(entry & kGainMask); (entry & ~kGainMask) == tag)
+      return asked == Asked::all_channels || gain == kPlainly ? gain : Gain{0};
   const Gain gain = gain_of(line.substr(word.span.start, word.span.size()), asked, looked);
   if (asked == Asked::all_channels) here = {tag | gain, here[0]};
   return gain;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include "context/letters.h"
 #include "encoding/utf8_scan.h"
@@ -82,9 +83,9 @@ class Pass {
   void look(const Place& place, const IsExplained& is_explained) {
     if (taught_.may_begin_from_others(place.text) && mend_as_taught(place)) return;
     std::size_t looked = 0;
-    const bool due = search_.is_due();
-    if (!due) search_.skip();
-    const Asked asked = due && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
+    due_ = search_.is_due();
+    if (!due_) search_.skip();
+    const Asked asked = due_ && gate_.is_due() ? Asked::all_channels : Asked::what_is_plain;
     std::string_view odd;  // the word that the gate asked for last
     const auto ask = [&](const Span& word) {
       odd = place.text.substr(word.start, word.size());
@@ -201,7 +202,7 @@ class Pass {
       const bool kept = keep(std::move(each), place);
       outcome = kept || outcome == Outcome::something ? Outcome::something : Outcome::doubtful;
     }
-    search_.note(outcome, place.seen().size());
+    search_.note(outcome, place.seen().size() + std::exchange(guessed_, 0));
     return outcome;
   }
 
@@ -234,6 +235,8 @@ class Pass {
     std::vector<Mode> legacy;
     const bool may_be_chance = has_few_wide(text);
     if (may_be_chance) legacy = legacy_channels(text, odd, layer);
+    if (!due_) std::erase_if(from_utf8, is_dear);
+    note_guesses(from_utf8, text.size());
     if (legacy.empty() && take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
     if (is_mended_from_legacy(line)) return false;
@@ -245,6 +248,13 @@ class Pass {
     if (!may_be_chance && !(is_lossy && explains_nearly_all(reading, text)))
       legacy = legacy_channels(text, odd, layer);
     return take_likeliest(line, std::move(reading), from_utf8, legacy, behind(layer));
+  }
+
+  static bool is_dear(const Mode& mode) { return mode.takes_out() || mode.cased != Cased::kept; }
+
+  // Where any letter may have lost bytes, the search costs many times as much.
+  void note_guesses(const std::vector<Mode>& modes, std::size_t letters) {
+    guessed_ += letters * static_cast<std::size_t>(std::ranges::count_if(modes, &Mode::takes_out));
   }
 
   // Letter by letter another case may be made of anything; where nothing else is, it may compete.
@@ -272,7 +282,7 @@ class Pass {
   }
 
   std::vector<Mode> legacy_channels(std::u32string_view text, const Oddness& odd, int layer) const {
-    if (!search_.is_due() || odd.nats < (layer == 0 ? kOdd : kOddInside)) return {};
+    if (!due_ || odd.nats < (layer == 0 ? kOdd : kOddInside)) return {};
     std::vector<Mode> legacy = channels_from_legacy(text, odd.worst, behind(layer));
     return legacy.empty() ? legacy : taught_.with(std::move(legacy), Beginning::others);
   }
@@ -290,7 +300,10 @@ class Pass {
   const Page& page_;
   TaughtChannels taught_;
   Diminishing gate_{kGatePatience}, search_{kSearchPatience};
+  bool due_ = true;  // all that may explain what is looked at is tried
   SearchedInVain in_vain_;
+  std::size_t guessed_ =
+      0;  // letters, for each channel of which bytes may be gone, since the search was noted
   FoundDamage found_;
 };
 

@@ -82,21 +82,20 @@ bool may_be_better(const Mode& mode, const Mode& best) {
 }
 
 // Letters may have had another case in any text, so that what becomes of them must be words: these cost less
-// a letter on average, and none of them more than the second.
-constexpr Cost kWordLetter = 8 * kNat, kWordLetterMost = 16 * kNat;
+// a letter on average.
+constexpr Cost kWordLetter = 8 * kNat;
 bool makes_words(const LineReading& reading) {
   const TextModel& model = TextModel::get();
   TextModel::State state;
-  Cost sum = 0, letters = 0, most = 0;
+  Cost sum = 0, letters = 0;
   for (const Piece& piece : reading.pieces) {
     const Cost cost = model.step(state, as_read(piece.letter));
     const bool is_mark = piece.letter >= 0x2010 && piece.letter < 0x2027;  // dashes, quotation marks, dots
     if (piece.mode == kClean || is_mark) continue;
     sum += cost;
-    most = std::max(most, cost);
     ++letters;
   }
-  return sum <= kWordLetter * letters && most <= kWordLetterMost;
+  return sum <= kWordLetter * letters;
 }
 
 struct Likeliest {
