@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "context/mention.h"
 #include "encoding/decode.h"
 #include "repair_support.h"
 
@@ -143,6 +144,33 @@ BOOST_AUTO_TEST_CASE(what_shows_its_right_form_stays_on_every_page) {
   const Mended mended = mend(page.damaged + shown);
   BOOST_TEST((mended.safe == page.clean + shown));
   BOOST_TEST(mended.repairs.suspects.size() == 1u);
+}
+
+// kNear, kBeside: common words come again in a line that was put together of clean text and damaged.
+BOOST_AUTO_TEST_CASE(what_a_line_shows_stands_near) {
+  const auto mention = [](std::size_t apart) {
+    const std::string line = "the café " + std::string(apart, '.') + " the cafÃ© there";
+    const LineTopics topics(line);
+    const std::size_t at = line.find("Ã©");
+    return mention_of(topics, {at, at + 4}, "é", PageSpeaks::of_something_else);
+  };
+  BOOST_TEST((mention(10) == Mention::certain));
+  BOOST_TEST((mention(200) == Mention::none));
+  const auto quoted = [](std::size_t apart) {
+    const std::string line = "an arrow -> " + std::string(apart, '.') + " \"cafÃ©\" there";
+    const LineTopics topics(line);
+    const std::size_t at = line.find("cafÃ©");
+    return mention_of(topics, {at, at + 7}, "café", PageSpeaks::of_something_else);
+  };
+  BOOST_TEST((quoted(200) == Mention::likely));
+  BOOST_TEST((quoted(600) == Mention::none));
+  const std::string between =
+      "Am Meer scheint oft die Sonne, der Wind weht, und wer will, der sitzt jeden Abend lange im Garten. ";
+  std::string line;
+  for (std::size_t each = 0; each < 12; ++each)
+    line += "Wir grüßen unsere Gäste, so schön wie früher. " + between + between +
+            "Wir grÃ¼ÃŸen unsere GÃ¤ste, so schÃ¶n wie frÃ¼her. " + between + between;
+  BOOST_TEST(mend(line + "\n").safe.find("Ã") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

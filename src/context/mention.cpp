@@ -18,6 +18,10 @@ namespace {
 constexpr std::string_view kArrows[] = {"->", "=>", "→",  "⇒", "=",  ":",
                                         "|",  "\t", "s/", "←", "<-", "replace("};
 
+// What a line shows stands near, and the right form beside the wrong one nearer: common words come again in a
+// long line that was put together of clean text and damaged. Nor may each stretch cost the whole line.
+constexpr std::size_t kNear = 400, kBeside = 100;  // bytes
+
 // Letters that are shown by themselves, and those of a word that is quoted; more of them are a text.
 constexpr std::size_t kFew = 2, kWord = 12;
 
@@ -141,6 +145,20 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
   return found ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) : text.npos;
 }
 
+// So much of a line on either side of a place, in whole characters, and the place in it.
+struct Near {
+  Near(std::string_view line, Span place, std::size_t most) {
+    std::size_t start = place.start - std::min(place.start, most);
+    std::size_t end = std::min(line.size(), place.end + most);
+    while (start > 0 && is_continuation(line[start])) --start;
+    while (end < line.size() && is_continuation(line[end])) ++end;
+    text = line.substr(start, end - start);
+    damaged = {place.start - start, place.end - start};
+  }
+  std::string_view text;
+  Span damaged;
+};
+
 }  // namespace
 
 bool shows_right_form(std::string_view text, Span damaged, std::string_view mended) {
@@ -171,8 +189,11 @@ bool ShownWords::show_right_form(Span damaged, std::string_view mended) const {
 }
 
 Mention mention_of(const LineTopics& topics, Span damaged, std::string_view mended, PageSpeaks page_speaks) {
-  const std::string_view line = topics.line();
-  if (is_letter_in_quotes(line, damaged) || shows_right_form(line, damaged, mended)) return Mention::certain;
+  const Near near(topics.line(), damaged, kNear), beside(topics.line(), damaged, kBeside);
+  const std::string_view line = near.text;
+  damaged = near.damaged;
+  if (is_letter_in_quotes(line, damaged) || shows_right_form(beside.text, beside.damaged, mended))
+    return Mention::certain;
   const bool part_of_word =
       is_ascii_letter(character_before(line, damaged.start)) || is_ascii_letter(letter_at(line, damaged.end));
   const bool page = page_speaks != PageSpeaks::of_something_else;

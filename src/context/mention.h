@@ -33,7 +33,7 @@ class ShownWords {
 // Whether the stretch `damaged` (bytes of the line) is mentioned: for certain where the line shows what it
 // should be (`mended`), and else likely, where it stands by itself between quotes or other marks of code, and
 // the line maps one thing to another, or it or the page speaks of encodings, and beside other words on a page
-// that speaks of mojibake. O(line).
+// that speaks of mojibake. Of a long line what is near counts. O(1).
 enum class Mention { none, likely, certain };
 Mention mention_of(const LineTopics& line, Span damaged, std::string_view mended, PageSpeaks page_speaks);
 
