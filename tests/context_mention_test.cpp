@@ -2,6 +2,8 @@
 // the page is full of damage that is used.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <set>
+#include <sstream>
 #include <string>
 
 #include "context/mention.h"
@@ -82,7 +84,9 @@ BOOST_AUTO_TEST_CASE(a_page_that_speaks_of_encodings_needs_more) {
   const std::string title = "How an encoding looks\n";
   BOOST_TEST(quoted_left(messages(12, 2, title)) == 2u);
   BOOST_TEST(quoted_left(messages(40, 4, title)) == 0u);
-  BOOST_TEST(quoted_left(messages(40, 20, title)) == 20u);
+  BOOST_TEST(quoted_left(messages(24, 20, title)) == 20u);
+  // In a long file the word stands somewhere by chance: said far away it says nothing.
+  BOOST_TEST(quoted_left(messages(50, 20, title)) == 0u);
 }
 
 // What the line says of it, and what the page does.
@@ -116,6 +120,31 @@ BOOST_AUTO_TEST_CASE(a_file_of_data_has_all_its_words_between_quotes) {
   BOOST_TEST(mended_data(7) == "nothing");
   BOOST_TEST(mended_data(9, 2) == "nothing");
   BOOST_TEST(mended_data(9, 20, "\"" + misread("Окно") + "\" -> \"Окно\"\n") == "nothing");
+}
+
+// How many suspects a page that speaks of encodings has, with so many words of the sentences between quotes.
+std::size_t suspects_of(std::size_t words, const std::string& shown = "") {
+  std::set<std::string> different;
+  for (const char* const sentence : kSentences) {
+    std::istringstream each(sentence);
+    for (std::string word; each >> word;)
+      if (const auto size = to_utf32(word).size(); size > 3 && size < 9 && word.back() != '.')
+        different.insert({word, word + "ми"});
+  }
+  words = std::min(words, different.size());
+  Messages page{"How an encoding looks\n", ""};
+  for (auto word = different.begin(); words-- > 0; ++word) page.add("\"key\": \"", *word, "\",\n");
+  return mend(page.damaged + shown).repairs.suspects.size();
+}
+
+// kManyWords, kShownEach: a file of messages has a thousand, and one of examples shows what they should be.
+BOOST_AUTO_TEST_CASE(so_many_words_are_no_examples) {
+  BOOST_TEST(suspects_of(60) == 0u);
+  BOOST_TEST(suspects_of(36) > 25u);
+  std::string shown = "\"" + misread("Окно") + "\" -> \"Окно\"\n";
+  BOOST_TEST(suspects_of(60, shown) == 1u);
+  for (int each = 0; each < 3; ++each) shown += shown;
+  BOOST_TEST(suspects_of(60, shown) > 40u);
 }
 
 // kWideWordLetters

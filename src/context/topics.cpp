@@ -41,6 +41,8 @@ constexpr std::string_view kShown[] = {
 };
 // What is said of damage is said of what stands no further away.
 constexpr std::size_t kBeside = 400;  // bytes
+// Who speaks of encodings may show damage further on; but in a long file the word stands somewhere by chance.
+constexpr std::size_t kNear = 4000;  // bytes
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
@@ -114,22 +116,31 @@ PageTopics::PageTopics(std::string_view text) {
   topics.find(text, [&](std::size_t word, Span place) {
     if (word < std::size(kDamage)) {
       if (!is_ours(text, place)) of_damage_.push_back(place);
-    } else if (speaks_ == PageSpeaks::of_something_else) {
+    } else if (of_encodings_.empty() || of_encodings_.back().end + kNear / 2 < place.start) {
       const bool counts = word < std::size(kDamage) + std::size(kLegacy) ? !is_declared(text, place)
                                                                          : is_in_sentence(text, place);
-      if (counts) speaks_ = PageSpeaks::of_encodings;
+      if (counts) of_encodings_.push_back(place);
     }
     return false;
   });
-  if (!of_damage_.empty()) speaks_ = PageSpeaks::of_damage;
 }
 
+namespace {
+
+// Whether one of the words, in order, stands no further away.
+bool is_near(const std::vector<Span>& words, const Span& place, std::size_t most) {
+  const std::size_t first = place.start > most ? place.start - most : 0;
+  const auto word = std::ranges::lower_bound(words, first, {}, &Span::start);
+  return word != words.end() && word->end <= place.end + most;
+}
+
+}  // namespace
+
 PageSpeaks PageTopics::speaks_near(const Span& place) const {
-  if (of_damage_.empty()) return speaks_;
-  const std::size_t first = place.start > kBeside ? place.start - kBeside : 0;
-  const auto word = std::ranges::lower_bound(of_damage_, first, {}, &Span::start);
-  return word != of_damage_.end() && word->end <= place.end + kBeside ? PageSpeaks::of_damage
-                                                                      : PageSpeaks::of_encodings;
+  if (is_near(of_damage_, place, kBeside)) return PageSpeaks::of_damage;
+  return is_near(of_damage_, place, kNear) || is_near(of_encodings_, place, kNear)
+             ? PageSpeaks::of_encodings
+             : PageSpeaks::of_something_else;
 }
 
 bool speaks_of_shown_letters(std::string_view line) {

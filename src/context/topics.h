@@ -65,14 +65,13 @@ class PageTopics {
   // O(text).
   explicit PageTopics(std::string_view text);
 
-  PageSpeaks speaks() const { return speaks_; }
-  // What is said near the place. Who shows mojibake says so beside it; on a long page of something else the
-  // word may stand anywhere. O(log words).
+  // What is said near the place. Who shows mojibake says so beside it, and of encodings on the same screen or
+  // two; on a long page of something else the words may stand anywhere. O(log words).
   PageSpeaks speaks_near(const Span& place) const;
 
  private:
-  PageSpeaks speaks_ = PageSpeaks::of_something_else;
-  std::vector<Span> of_damage_;  // words, in order
+  std::vector<Span> of_damage_,
+      of_encodings_;  // words, in order; of the second some of those that stand close
 };
 
 // Whether a line speaks of letters or signs, and of how they are shown: "the accents are broken", "instead of

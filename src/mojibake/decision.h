@@ -18,7 +18,7 @@ struct Support {
   std::size_t stretches = 0;            // that are no mention
   std::size_t sure = 0, mentioned = 0;  // of these, safe by themselves; and what may be a mention
   std::set<std::string_view> words;     // that may be mentions, as they stood; a few of them
-  bool is_shown = false;                // something that came through it is shown for certain
+  std::size_t shown = 0;                // of the mentions, those that are certain
   std::set<char32_t> letters;           // beyond ASCII, as they stood; not of channels from UTF-8
   Scripts home = 0;                     // of the lines of the page that nothing is wrong with
   PageCame page_came = PageCame::otherwise;

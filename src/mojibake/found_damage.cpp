@@ -15,8 +15,10 @@ constexpr std::size_t kUsed = 8, kMentionedEach = 4;
 constexpr std::size_t kUsedWhereSpoken = 20, kUsedEachWhereSpoken = 3;
 
 // Files of data have all of their words between quotes. So many different ones, of so many letters each, are
-// no examples where none is shown as it should be and the page does not speak of encodings.
-constexpr std::size_t kDifferentWords = 8, kWordLetters = 3, kWideWordLetters = 2;
+// no examples where hardly one is shown as it should be; and so many more are none where the page speaks of
+// encodings, too.
+constexpr std::size_t kDifferentWords = 8, kManyWords = 40, kWordLetters = 3, kWideWordLetters = 2;
+constexpr std::size_t kShownEach = 16;
 
 // Who shows damage in a line does not write the rest of it so: of what is likelier by so much, what stands
 // between marks is a part, "--log=<...>   ...".
@@ -37,9 +39,12 @@ bool is_loss(std::string_view seen) {
 bool is_word(const Damage& found) { return found.made >= (found.wide ? kWideWordLetters : kWordLetters); }
 
 bool is_in_use(const Support& page, PageSpeaks speaks) {
+  const std::size_t most = speaks == PageSpeaks::of_something_else ? kDifferentWords : kManyWords;
+  if (speaks != PageSpeaks::of_damage && page.words.size() >= most &&
+      page.shown * kShownEach <= page.mentioned)
+    return true;
   if (speaks != PageSpeaks::of_something_else)
     return page.sure >= kUsedWhereSpoken && page.sure >= page.mentioned * kUsedEachWhereSpoken;
-  if (page.words.size() >= kDifferentWords && !page.is_shown) return true;
   return page.sure >= kUsed && page.sure * kMentionedEach >= page.mentioned;
 }
 
@@ -56,7 +61,8 @@ bool FoundDamage::shows_word(const Span& span, std::string_view after) {
     return at < page_.text.size() && is_ascii_letter(static_cast<unsigned char>(page_.text[at]));
   };
   const bool is_part = (span.start > 0 && is_letter(span.start - 1)) || is_letter(span.end);
-  if (!is_part || page_topics().speaks() == PageSpeaks::of_something_else || words_sought_ == kMostWords)
+  if (!is_part || page_topics().speaks_near(span) == PageSpeaks::of_something_else ||
+      words_sought_ == kMostWords)
     return false;
   ++words_sought_;
   if (!words_) words_.emplace(page_.text);
@@ -93,8 +99,8 @@ Decision FoundDamage::add(Damage found, const Letters& letters, std::size_t firs
   Support& support = support_[found.layers->name];
   if (mention != Mention::none) {
     ++support.mentioned;
-    support.is_shown |= mention == Mention::certain;
-    if (is_word(found) && support.words.size() < kDifferentWords) support.words.insert(seen);
+    support.shown += mention == Mention::certain;
+    if (is_word(found) && support.words.size() < kManyWords) support.words.insert(seen);
     keep({std::move(found), &support, span, mention, offset});
     return Decision::left;
   }
@@ -127,10 +133,10 @@ FoundDamage::Stretch& FoundDamage::keep(Stretch stretch) {
 bool FoundDamage::is_left(const Stretch& stretch) {
   if (stretch.mention != Mention::likely) return stretch.mention == Mention::certain;
   const Support& support = *stretch.support;
-  if (is_in_use(support, page_topics().speaks())) return false;
+  const PageSpeaks speaks = page_topics().speaks_near(stretch.span);
+  if (is_in_use(support, speaks)) return false;
   const auto used = used_.find({stretch.line, &support});
-  return page_topics().speaks() != PageSpeaks::of_something_else || used == used_.end() ||
-         used->second < kUsedInLine;
+  return speaks != PageSpeaks::of_something_else || used == used_.end() || used->second < kUsedInLine;
 }
 
 Edit FoundDamage::edit_of(const Stretch& stretch) {
