@@ -290,9 +290,10 @@ class Pass {
   // True if it is mended for sure, by what is known so far: suggestions come of chance as well.
   bool keep(Damage found, const Place& place) {
     const std::shared_ptr<const Layers> layers = found.layers;
+    const bool replays = found.replays;
     const Decision decision =
         found_.add(std::move(found), place.letters.get(), place.span().start, place.line, place.offset);
-    if (decision != Decision::safe) return false;
+    if (decision != Decision::safe || !replays) return false;
     taught_.learn(layers->modes);
     return true;
   }
