@@ -133,4 +133,13 @@ BOOST_AUTO_TEST_CASE(pictures_are_no_chance) {
     BOOST_TEST(mended(misread(text, "utf-8", "gbk")) == text);
 }
 
+// A dot that a layer made is no mark of lost bytes of a further one; and rare words that are bytes of UTF-8
+// all over are text.
+BOOST_AUTO_TEST_CASE(dots_between_words_are_text) {
+  for (const std::string text :
+       {"村の政治・経済・文化の中心は港だった。\n", "社会的・経済的な問題を話し合う会議だった。\n",
+        "この店は朝・昼・晩と三度開く。\n", "父・母・兄と三人で山に登った。\n"})
+    BOOST_TEST(mended(as_1252(text)) == text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -126,7 +126,8 @@ class Characters {
       if (const char32_t c = utf8_letter(bytes, size); c >= 0x80) found_.push_back({c, changed});
       return;
     }
-    for (const char32_t each : Choices(letters_[size], how_).all()) {
+    const Choices choices(letters_[size], how_);
+    for (const char32_t each : choices.all()) {
       const SourceBytes source = reader_.bytes_of(each);
       if (source.size != 1) continue;
       bytes[size] = source[0];

@@ -154,9 +154,12 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   const bool within = (found.has_more_than_operators || page.sure > 0) && is_within(found, bars, page);
   if (found.gain < bars.suggested && !within) return Decision::left;
   // What most of the line came through is proved, whatever a word of it looks like.
+  // Where single bytes were read, a fifth of what is gained: "父・母・兄" is rare text, and nothing else by
+  // chance.
+  const Cost proof = found.two_bytes ? Cost{0} : found.joint.gain / kRareWordUtf8;
   const bool proved = !found.plausibility.was_at_home && found.has_more_than_operators &&
                       found.gain >= bars.within && found.joint.gain >= kProved &&
-                      found.joint.excess <= kAllowedUtf8;
+                      found.joint.excess <= std::max(kAllowedUtf8, proof);
   // On a page that is proved a stretch may be odd by itself.
   const Cost allowed = (found.two_bytes ? kAllowed : kAllowedUtf8) +
                        std::max(within ? kAllowedWithin : 0, found.gain / kRareWordUtf8);

@@ -13,6 +13,7 @@
 #include "mojibake/found_damage.h"
 #include "mojibake/line_evidence.h"
 #include "mojibake/line_gate.h"
+#include "mojibake/lost_bytes.h"
 #include "mojibake/mended_line.h"
 #include "mojibake/mojibake_edit.h"
 #include "mojibake/one_layer.h"
@@ -236,6 +237,7 @@ class Pass {
     const bool may_be_chance = has_few_wide(text);
     if (may_be_chance) legacy = legacy_channels(text, odd, layer);
     if (!due_) std::erase_if(from_utf8, is_dear);
+    if (made_dots(line)) std::erase_if(from_utf8, marks_with_dots);
     note_guesses(from_utf8, text.size());
     if (legacy.empty() && take_whole(line, from_utf8)) return true;
     // What other encodings made is mended now: bytes of UTF-8 in it are chance, if they are not the whole.
@@ -249,6 +251,14 @@ class Pass {
       legacy = legacy_channels(text, odd, layer);
     return take_likeliest(line, std::move(reading), from_utf8, legacy, behind(layer));
   }
+
+  // A "・" that a layer made is text, and no mark of lost bytes of a further one: "軍事的・経済的".
+  static bool made_dots(const MendedLine& line) {
+    return std::ranges::any_of(line.letters(), [](const MendedLetter& each) {
+      return each.chain != 0 && is_mark(Unreadable::katakana_dot, each.letter);
+    });
+  }
+  static bool marks_with_dots(const Mode& mode) { return mode.unreadable == Unreadable::katakana_dot; }
 
   static bool is_dear(const Mode& mode) { return mode.takes_out() || mode.cased != Cased::kept; }
 
