@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(what_speaks_for_a_person) {
   BOOST_TEST(!with(&GlossHabit::spared_rarer, 3));
 }
 
-// kKnownOnes, kKnownByAll: seven that everyone knows prove it, five do not, nor does a page that gives
+// kKnownOnes, kKnownByAll: six that everyone knows prove it, five do not, nor does a page that gives
 // readings of words.
 BOOST_AUTO_TEST_CASE(readings_of_whatever_was_met_are_taken_out) {
   const std::string clean =

@@ -177,19 +177,19 @@ BOOST_AUTO_TEST_CASE(what_shows_its_right_form_stays_on_every_page) {
 
 // kNear, kBeside: common words come again in a line that was put together of clean text and damaged.
 BOOST_AUTO_TEST_CASE(what_a_line_shows_stands_near) {
-  const auto mention = [](std::size_t apart) {
-    const std::string line = "the café " + std::string(apart, '.') + " the cafÃ© there";
-    const LineTopics topics(line);
-    const std::size_t at = line.find("Ã©");
-    return mention_of(topics, {at, at + 4}, "é", PageSpeaks::of_something_else);
+  const auto mention = [](std::string_view before, std::size_t apart, std::string_view behind,
+                          std::string_view damaged, std::string_view mended) {
+    const std::string line = std::string(before) + std::string(apart, '.') + std::string(behind);
+    const std::size_t at = line.find(damaged);
+    return mention_of(LineTopics(line), {at, at + damaged.size()}, mended, PageSpeaks::of_something_else);
   };
-  BOOST_TEST((mention(10) == Mention::certain));
-  BOOST_TEST((mention(200) == Mention::none));
-  const auto quoted = [](std::size_t apart) {
-    const std::string line = "an arrow -> " + std::string(apart, '.') + " \"cafÃ©\" there";
-    const LineTopics topics(line);
-    const std::size_t at = line.find("cafÃ©");
-    return mention_of(topics, {at, at + 7}, "café", PageSpeaks::of_something_else);
+  const auto shown = [&](std::size_t apart) {
+    return mention("the café ", apart, " the cafÃ© there", "Ã©", "é");
+  };
+  BOOST_TEST((shown(10) == Mention::certain));
+  BOOST_TEST((shown(200) == Mention::none));
+  const auto quoted = [&](std::size_t apart) {
+    return mention("an arrow -> ", apart, " \"cafÃ©\" there", "cafÃ©", "café");
   };
   BOOST_TEST((quoted(200) == Mention::likely));
   BOOST_TEST((quoted(600) == Mention::none));

@@ -6,6 +6,12 @@
 
 using namespace mojimend;
 
+namespace {
+
+PageSpeaks speaks(std::string_view text) { return PageTopics(text).speaks_near({0, text.size()}); }
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(topics)
 
 BOOST_AUTO_TEST_CASE(a_declaration_says_nothing) {
@@ -15,29 +21,24 @@ BOOST_AUTO_TEST_CASE(a_declaration_says_nothing) {
         "/*!40101 SET NAMES utf8 */;", "Encoding: UTF-8", "LANG=en_US.UTF-8", "pageEncoding=\"UTF-8\"",
         "\"encoding\": \"gbk\",", "open(name, encoding=\"latin-1\")", "CHARACTER SET koi8r",
         "const encodedName = 1;", "x.replace(/a/g, b)"})
-    BOOST_TEST((PageTopics(declared).speaks_near({0, std::string_view(declared).size()}) ==
-                PageSpeaks::of_something_else),
-               declared);
+    BOOST_TEST((speaks(declared) == PageSpeaks::of_something_else), declared);
 }
 
 BOOST_AUTO_TEST_CASE(a_sentence_speaks_of_encodings) {
   for (const char* const said :
        {"The encoding is wrong.", "read as UTF-8, not as", "Die Datei ist in latin-1.",
         "fix.encode('latin-1')", "неверной кодировке", "(charset)", "written in Windows-1252"})
-    BOOST_TEST((PageTopics(said).speaks_near({0, std::string_view(said).size()}) == PageSpeaks::of_encodings),
-               said);
+    BOOST_TEST((speaks(said) == PageSpeaks::of_encodings), said);
 }
 
 BOOST_AUTO_TEST_CASE(some_words_speak_of_damage) {
   for (const char* const said : {"This is mojibake.", "页面是乱码", "Кракозябры в письме", "文字化けする"})
-    BOOST_TEST((PageTopics(said).speaks_near({0, std::string_view(said).size()}) == PageSpeaks::of_damage),
-               said);
+    BOOST_TEST((speaks(said) == PageSpeaks::of_damage), said);
 }
 
 BOOST_AUTO_TEST_CASE(a_comment_for_us_says_nothing) {
   const char* const comment = "<!-- mojimend: ignore mojibake -->";
-  BOOST_TEST((PageTopics(comment).speaks_near({0, std::string_view(comment).size()}) ==
-              PageSpeaks::of_something_else));
+  BOOST_TEST((speaks(comment) == PageSpeaks::of_something_else));
 }
 
 // kBeside

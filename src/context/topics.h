@@ -70,8 +70,8 @@ class PageTopics {
   PageSpeaks speaks_near(const Span& place) const;
 
  private:
-  std::vector<Span> of_damage_,
-      of_encodings_;  // words, in order; of the second some of those that stand close
+  // Words, in order; of the second some of those that stand close.
+  std::vector<Span> of_damage_, of_encodings_;
 };
 
 // Whether a line speaks of letters or signs, and of how they are shown: "the accents are broken", "instead of

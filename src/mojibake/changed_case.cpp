@@ -107,7 +107,7 @@ LetterMasks masks_of(const Choices& choices) {
   return all;
 }
 
-// The characters of UTF-8 that letters may have been the bytes of, with how many of them were others.
+// The characters of UTF-8 that letters may have been the bytes of, and whether any of these was another then.
 struct Character {
   char32_t letter;
   bool changed;

@@ -153,9 +153,8 @@ Decision decide_from_utf8(const Damage& found, const Bars& bars, const Support& 
   // The same formula again says nothing new.
   const bool within = (found.has_more_than_operators || page.sure > 0) && is_within(found, bars, page);
   if (found.gain < bars.suggested && !within) return Decision::left;
-  // What most of the line came through is proved, whatever a word of it looks like.
-  // Where single bytes were read, a fifth of what is gained: "父・母・兄" is rare text, and nothing else by
-  // chance.
+  // What most of the line came through is proved, whatever a word of it looks like. Where single bytes were
+  // read, the words may be dearer by a part of what is gained: "父・母・兄" is rare text, and no chance.
   const Cost proof = found.two_bytes ? Cost{0} : found.joint.gain / kRareWordUtf8;
   const bool proved = !found.plausibility.was_at_home && found.has_more_than_operators &&
                       found.gain >= bars.within && found.joint.gain >= kProved &&

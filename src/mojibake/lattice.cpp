@@ -361,8 +361,7 @@ class Lattice {
     std::ranges::reverse(reading.pieces);
     std::ranges::reverse(known);
     weigh_guesses(seen_, lost_places_, reading.pieces, known);
-    if (std::ranges::any_of(modes_, [](const Mode& each) { return each.cased != Cased::kept; }))
-      weigh_cases(seen_, modes_, reading.pieces);
+    if (std::ranges::any_of(modes_, &Mode::is_cased)) weigh_cases(seen_, modes_, reading.pieces);
     return reading;
   }
 

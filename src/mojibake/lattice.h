@@ -35,6 +35,8 @@ struct Mode {
   bool takes_out() const {
     return unreadable == Unreadable::dropped_byte || invisible == Invisible::stripped;
   }
+  // Whether letters may have had another case.
+  bool is_cased() const { return cased != Cased::kept; }
 };
 
 inline bool same_encodings(const Mode& a, const Mode& b) {

@@ -260,7 +260,7 @@ class Pass {
   }
   static bool marks_with_dots(const Mode& mode) { return mode.unreadable == Unreadable::katakana_dot; }
 
-  static bool is_dear(const Mode& mode) { return mode.takes_out() || mode.cased != Cased::kept; }
+  static bool is_dear(const Mode& mode) { return mode.takes_out() || mode.is_cased(); }
 
   // Where any letter may have lost bytes, the search costs many times as much.
   void note_guesses(const std::vector<Mode>& modes, std::size_t letters) {
@@ -269,8 +269,7 @@ class Pass {
 
   // Letter by letter another case may be made of anything; where nothing else is, it may compete.
   static void leave_cased_out(std::vector<Mode>& modes) {
-    const auto is_cased = [](const Mode& mode) { return mode.cased != Cased::kept; };
-    if (!std::ranges::all_of(modes, is_cased)) std::erase_if(modes, is_cased);
+    if (!std::ranges::all_of(modes, &Mode::is_cased)) std::erase_if(modes, std::mem_fn(&Mode::is_cased));
   }
 
   static Behind behind(int layer) { return layer == 0 ? Behind::nothing : Behind::another_layer; }
@@ -313,8 +312,8 @@ class Pass {
   Diminishing gate_{kGatePatience}, search_{kSearchPatience};
   bool due_ = true;  // all that may explain what is looked at is tried
   SearchedInVain in_vain_;
-  std::size_t guessed_ =
-      0;  // letters, for each channel of which bytes may be gone, since the search was noted
+  // Letters, for each channel of which bytes may be gone, since a search was noted.
+  std::size_t guessed_ = 0;
   FoundDamage found_;
 };
 

@@ -77,7 +77,7 @@ bool may_explain(const Mode& mode, std::size_t beyond) {
 // is "” " rather than "†". And who explains more has quotation marks that were made straight: of "вЂ\"" two
 // readers explain two letters, and one three. "ã©" of which the first was a capital is é to the commonest.
 bool may_be_better(const Mode& mode, const Mode& best) {
-  return mode.explained > best.explained || mode.takes_out() || mode.cased != Cased::kept ||
+  return mode.explained > best.explained || mode.takes_out() || mode.is_cased() ||
          (mode.reader == best.reader && mode.unreadable != best.unreadable);
 }
 
@@ -106,7 +106,7 @@ struct Likeliest {
 
   void add(const Mode& other, LineReading made, std::u32string_view seen) {
     const double share = explained(made, seen);
-    if (share < most || (other.cased != Cased::kept && !makes_words(made))) return;
+    if (share < most || (other.is_cased() && !makes_words(made))) return;
     if (share > most) lossy.clear();
     if (other.takes_out()) lossy.push_back(made);
     if (mode && share == most && made.cost >= reading.cost) return;

@@ -39,8 +39,8 @@ bool is_plain(const LineReading& reading, const Mode& mode) {
 
 std::optional<LineReading> read_wholly(std::u32string_view seen, const Mode& mode, Judging judging,
                                        Ending ending) {
-  // Nor is there one where letters may have had another case.
-  if (mode.cased != Cased::kept) return std::nullopt;
+  // Where letters may have had another case there is no single reading.
+  if (mode.is_cased()) return std::nullopt;
   const ReaderBytes& reader = mojimend::reader(mode.reader);
   const TextModel& model = TextModel::get();
   TextModel::State state;
